@@ -1,0 +1,12 @@
+package concentric.engine.plan;
+
+import concentric.engine.terms.Money;
+
+/**
+ * What moved on a posting line for one payment.
+ *
+ * @param index of the line in {@link Plan#lines()}
+ * @param amount zero or more
+ * @param fact why it is this amount
+ */
+public record Posting(int index, Line line, Money amount, Fact fact) {}

@@ -1,0 +1,81 @@
+package concentric.engine.plan;
+
+import concentric.engine.terms.Fault;
+import concentric.engine.terms.PartyKind;
+import java.util.List;
+
+/** Why contracts cannot be in force together. */
+public sealed interface Refusal {
+
+    /** In one sentence, without a full stop. */
+    String words();
+
+    /** A contract says what no contract may say. */
+    record Faulty(String contract, Fault fault) implements Refusal {
+        @Override
+        public String words() {
+            return "contract " + contract + ": " + fault.words();
+        }
+    }
+
+    /** Two versions of one contract, or two contracts of one name. */
+    record VersionTwice(String contract) implements Refusal {
+        @Override
+        public String words() {
+            return "two versions of contract " + contract + " at once";
+        }
+    }
+
+    /** Two contracts share the payments for one offer. */
+    record OfferTwice(String offer, String first, String second) implements Refusal {
+        @Override
+        public String words() {
+            return "two contracts for one offer: " + first + " and " + second + " both share payments for " + offer;
+        }
+    }
+
+    /**
+     * Receipts contracts pay in a circle.
+     *
+     * @param units each pays the next, the last one pays the first
+     * @param contracts by which contract each of the units pays the next
+     */
+    record Cycle(List<String> units, List<String> contracts) implements Refusal {
+        public Cycle {
+            units = List.copyOf(units);
+            contracts = List.copyOf(contracts);
+        }
+
+        @Override
+        public String words() {
+            return "a cycle: " + String.join(" → ", units) + " → " + units.getFirst() + " ("
+                    + String.join(", ", contracts) + ")";
+        }
+    }
+
+    /** A contract on the receipts of a fund or person; only units pay on. */
+    record NotAUnit(String contract, String payer, PartyKind kind) implements Refusal {
+        @Override
+        public String words() {
+            return "contract " + contract + ": " + payer + " is a " + kind.word()
+                    + "; only a unit pays on from its receipts";
+        }
+    }
+
+    /** An offer of a fund or person; only units own offers. */
+    record OwnerNotAUnit(String offer, String owner, PartyKind kind) implements Refusal {
+        @Override
+        public String words() {
+            return "offer " + offer + ": " + owner + " is a " + kind.word() + "; only a unit owns offers";
+        }
+    }
+
+    /** A person is party to a clause on payments; persons are paid at a close. */
+    record PersonPaid(String contract, int clause, String person) implements Refusal {
+        @Override
+        public String words() {
+            return "contract " + contract + ", clause " + clause + ": " + person
+                    + " is a person; persons are paid at a close, from a unit's result";
+        }
+    }
+}

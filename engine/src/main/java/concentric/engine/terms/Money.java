@@ -1,0 +1,41 @@
+package concentric.engine.terms;
+
+import java.util.Currency;
+
+/**
+ * An amount of money.
+ *
+ * @param minor minor units of the currency (cents), of either sign
+ * @param currency ISO 4217 currency; its exponent says what a minor unit is (EUR 2, JPY 0, KWD 3)
+ */
+public record Money(long minor, Currency currency) {
+
+    /** Reads an amount of zero or more; more decimals than the currency has are refused, never rounded. */
+    public static Figure<Money> parse(String text, Currency currency) {
+        return switch (Decimal.parse(text, currency.getDefaultFractionDigits())) {
+            case Figure.Exact<Long>(Long minor) -> new Figure.Exact<>(new Money(minor, currency));
+            case Figure.Refused<Long>(String why) ->
+                new Figure.Refused<>(why + " (" + currency.getCurrencyCode() + ")");
+        };
+    }
+
+    /** The currency of an ISO 4217 code; codes without a minor unit (XAU, XXX) are refused like unknown ones. */
+    public static Figure<Currency> currency(String code) {
+        return Currency.availableCurrencies()
+                .filter(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0)
+                .findAny()
+                .<Figure<Currency>>map(Figure.Exact::new)
+                .orElseGet(() -> new Figure.Refused<>(Decimal.shown(code) + " is not a currency of ISO 4217"));
+    }
+
+    /** The amount with all the decimals of its currency and without its code: {@code 9.90}. */
+    public String format() {
+        int places = currency.getDefaultFractionDigits();
+        return Decimal.format(minor, places, places);
+    }
+
+    @Override
+    public String toString() {
+        return format() + " " + currency.getCurrencyCode();
+    }
+}

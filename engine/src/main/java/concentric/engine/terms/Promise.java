@@ -1,0 +1,50 @@
+package concentric.engine.terms;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is promised for the money. Moves none.
+ *
+ * @param sentence in plain words
+ * @param target how to tell whether it is kept; null: nobody measures it
+ */
+public record Promise(String sentence, @Nullable Target target) {
+
+    public Promise {
+        Names.requireSentence(sentence);
+    }
+
+    /** A measure and the threshold that keeps the promise. */
+    public record Target(Measure measure, Bound bound, Quantity threshold) {}
+
+    /**
+     * A number for a subject in a period.
+     *
+     * @param subject whose number; null: of the unit the contract is on, else of the network
+     */
+    public record Measure(@Nullable String subject, String name) {
+        public Measure {
+            Names.require(name);
+            if (subject != null) {
+                Names.require(subject);
+            }
+        }
+    }
+
+    /** On which side of the threshold a promise is kept; the threshold itself keeps it. */
+    public enum Bound {
+        AT_MOST("at most"),
+        AT_LEAST("at least");
+
+        private final String words;
+
+        Bound(String words) {
+            this.words = words;
+        }
+
+        /** As contracts spell it. */
+        public String words() {
+            return words;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package concentric.engine.text;
+
+import concentric.engine.terms.Clause;
+import concentric.engine.terms.Contract;
+import concentric.engine.terms.Promise;
+import concentric.engine.terms.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Contracts as text, both ways: the canonical text of a contract reads back as the same contract. */
+public final class ContractText {
+
+    /** Most characters that a text may have. */
+    public static final int LONGEST = 2_000_000;
+
+    /** Most problems that are reported of one text. */
+    public static final int MOST_PROBLEMS = 100;
+
+    private ContractText() {}
+
+    /** Reads a text that holds exactly one contract. */
+    public static Parsing<Contract> parse(String text) {
+        return switch (parseAll(text)) {
+            case Parsing.Parsed<List<Contract>>(List<Contract> contracts)
+            when contracts.size() == 1 -> new Parsing.Parsed<>(contracts.getFirst());
+            case Parsing.Parsed<List<Contract>>(List<Contract> contracts) ->
+                new Parsing.Refused<>(List.of(new Problem(1, 1, contracts.size() + " contracts", "one contract")));
+            case Parsing.Refused<List<Contract>>(List<Problem> problems) -> new Parsing.Refused<>(problems);
+        };
+    }
+
+    /** Reads a text of contracts, one after the other; at least one. */
+    public static Parsing<List<Contract>> parseAll(String text) {
+        Problem tooLong = tooLong(text);
+        return tooLong == null ? read(TextLine.split(text)) : new Parsing.Refused<>(List.of(tooLong));
+    }
+
+    /** The problem of a text that is too long to be read at all, if it is. */
+    public static @Nullable Problem tooLong(String text) {
+        return text.length() <= LONGEST
+                ? null
+                : new Problem(1, 1, text.length() + " characters", "at most " + LONGEST + " characters");
+    }
+
+    /** Reads lines of contracts; at least one contract. */
+    public static Parsing<List<Contract>> read(List<TextLine> lines) {
+        var contracts = new ArrayList<Contract>();
+        var problems = new ArrayList<Problem>();
+        int from = 0;
+        while (from < lines.size()) {
+            int to = from + 1;
+            while (to < lines.size() && !lines.get(to).at("contract")) {
+                to++;
+            }
+            var reading = new ContractReading(lines.subList(from, to));
+            Contract contract = reading.read();
+            if (contract != null) {
+                contracts.add(contract);
+            }
+            problems.addAll(reading.problems());
+            from = to;
+        }
+        if (lines.isEmpty()) {
+            problems.add(new Problem(1, 1, "nothing", "contract"));
+        }
+        return problems.isEmpty()
+                ? new Parsing.Parsed<>(List.copyOf(contracts))
+                : new Parsing.Refused<>(problems.stream()
+                        .sorted(Problem.BY_PLACE)
+                        .limit(MOST_PROBLEMS)
+                        .toList());
+    }
+
+    /** The canonical text: what is left out has its default, every line ends with a line feed. */
+    public static String print(Contract contract) {
+        var lines = new ArrayList<String>();
+        lines.add("contract " + name(contract.name()) + " in "
+                + contract.currency().getCurrencyCode() + " on " + source(contract.source()));
+        if (contract.from() != null) {
+            lines.add("from " + contract.from());
+        }
+        if (contract.until() != null) {
+            lines.add("until " + contract.until());
+        }
+        if (contract.priority() != Contract.DEFAULT_PRIORITY) {
+            lines.add("priority " + contract.priority());
+        }
+        for (Promise promise : contract.promises()) {
+            lines.add(promise(promise));
+        }
+        for (Clause clause : contract.clauses()) {
+            lines.add(ClauseText.print(clause, contract.currency()));
+        }
+        return String.join("\n  ", lines) + "\n";
+    }
+
+    /** A name as texts spell it: in quotation marks if it needs them. */
+    public static String name(String name) {
+        return Tokens.isBare(name) && !TextLine.GRAMMAR.contains(name) ? name : quoted(name);
+    }
+
+    private static String source(Source source) {
+        return switch (source) {
+            case Source.Payments(List<String> offers) -> "payments for " + names(offers);
+            case Source.AllPayments() -> "payments for all offers";
+            case Source.Receipts(String unit, List<String> contracts) ->
+                "receipts of " + name(unit) + (contracts.isEmpty() ? "" : " from " + names(contracts));
+        };
+    }
+
+    private static String promise(Promise promise) {
+        String words = "promise " + quoted(promise.sentence());
+        Promise.Target target = promise.target();
+        if (target == null) {
+            return words;
+        }
+        String subject = target.measure().subject();
+        return words + " measured by " + (subject == null ? "" : name(subject) + ".")
+                + name(target.measure().name()) + " " + target.bound().words() + " "
+                + target.threshold().format();
+    }
+
+    private static String names(List<String> names) {
+        return names.stream().map(ContractText::name).collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

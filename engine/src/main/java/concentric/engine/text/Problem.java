@@ -1,0 +1,22 @@
+package concentric.engine.text;
+
+import java.util.Comparator;
+
+/**
+ * A place in a text that cannot be understood or may not be said.
+ *
+ * @param line counted from 1
+ * @param column counted from 1, in characters (code points)
+ * @param found what stands there
+ * @param expected what could stand there instead
+ */
+public record Problem(int line, int column, String found, String expected) {
+
+    static final Comparator<Problem> BY_PLACE =
+            Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
+
+    /** In one sentence, without a full stop. */
+    public String words() {
+        return "line " + line + ", column " + column + ": expected " + expected + ", found " + found;
+    }
+}

@@ -1,0 +1,340 @@
+package concentric.engine.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import concentric.engine.cases.CaseFile;
+import concentric.engine.cases.CaseResult;
+import concentric.engine.terms.Clause;
+import concentric.engine.terms.Clause.Basis;
+import concentric.engine.terms.Contract;
+import concentric.engine.terms.Party;
+import concentric.engine.terms.Percent;
+import concentric.engine.terms.Promise;
+import concentric.engine.terms.Quantity;
+import concentric.engine.terms.Rate;
+import concentric.engine.terms.Share;
+import concentric.engine.terms.Source;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContractTextTest {
+
+    private static final String OVEN = """
+            contract "Smart oven" in EUR on payments for oven-subscription, "gift card"
+              from 2026-01-01
+              until 2027-01-01
+              priority 50
+              promise "a working oven" measured by faultHours at most 24
+              promise "kind \\"words\\"" measured by Oven.reviewScore at least 4.2
+              pay Cloud 0.40 per unit
+              pay @unit 0.062957 per payment
+              pay "Platform fund" 5 % of gross
+              pay Helpers 33.3333 % of rest
+              share rest: Oven 6, @unit 3, Installers 1
+            """;
+
+    @Test
+    void everyPartIsReadAndPrintedCanonically() {
+        var contract = new Contract(
+                "Smart oven",
+                Currency.getInstance("EUR"),
+                new Source.Payments(List.of("oven-subscription", "gift card")),
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2027, 1, 1),
+                50,
+                List.of(
+                        new Promise(
+                                "a working oven",
+                                new Promise.Target(
+                                        new Promise.Measure(null, "faultHours"),
+                                        Promise.Bound.AT_MOST,
+                                        new Quantity(24_000_000))),
+                        new Promise(
+                                "kind \"words\"",
+                                new Promise.Target(
+                                        new Promise.Measure("Oven", "reviewScore"),
+                                        Promise.Bound.AT_LEAST,
+                                        new Quantity(4_200_000)))),
+                List.of(
+                        new Clause.PayRate(new Party.Named("Cloud"), new Rate(400_000, Rate.Per.UNIT)),
+                        new Clause.PayRate(new Party.Owner(), new Rate(62_957, Rate.Per.PAYMENT)),
+                        new Clause.PayPercent(new Party.Named("Platform fund"), new Percent(50_000), Basis.GROSS),
+                        new Clause.PayPercent(new Party.Named("Helpers"), new Percent(333_333), Basis.REST),
+                        new Clause.ShareRest(List.of(
+                                new Share(new Party.Named("Oven"), 6),
+                                new Share(new Party.Owner(), 3),
+                                new Share(new Party.Named("Installers"), 1)))));
+        assertThat(ContractText.parse(OVEN)).isEqualTo(new Parsing.Parsed<>(contract));
+        assertThat(ContractText.print(contract)).isEqualTo(OVEN);
+    }
+
+    @Test
+    void layoutCommentsAndDefaultsDoNotMatter() {
+        String loose = "# a comment\r\n\r\ncontract   Token in JPY on payments for all offers # here\r\n"
+                + "\tpromise \"# is no comment in here\"\r\n pay A 5% of gross\r\nshare rest:A,B 2";
+        assertThat(print(loose)).isEqualTo("""
+                contract Token in JPY on payments for all offers
+                  promise "# is no comment in here"
+                  pay A 5 % of gross
+                  share rest: A 1, B 2
+                """);
+    }
+
+    @Test
+    void receiptsContractsMayHaveNoClauseAndNameContracts() {
+        String text = """
+                contract Onward in KWD on receipts of Recipes from "Smart oven", Other
+                  from 2026-01-01
+                """;
+        assertThat(print(text)).isEqualTo(text);
+    }
+
+    @Test
+    void severalContractsAreReadTogetherOrRefusedWhereOneIsAsked() {
+        String two = OVEN + "contract Onward in EUR on receipts of Oven\n  pay A 1 % of gross\n";
+        assertThat(ContractText.parseAll(two))
+                .isInstanceOfSatisfying(
+                        Parsing.Parsed.class,
+                        parsed -> assertThat((List<?>) parsed.value()).hasSize(2));
+        assertThat(words(two)).containsExactly("line 1, column 1: expected one contract, found 2 contracts");
+        assertThat(words("# nothing\n")).containsExactly("line 1, column 1: expected contract, found nothing");
+    }
+
+    @Test
+    void everyProblemIsReportedNotOnlyTheFirst() {
+        assertThat(words("""
+                contract Token in EUR on payments for token
+                  from 2026-13-01
+                  pay A five % of gross
+                  pay B 5 % of everything
+                  share rest: C x
+                contract in EUR on payments for tins
+                  share rest: A
+                """))
+                .containsExactly(
+                        "line 2, column 8: expected a date such as 2026-01-31, found 2026-13-01, which is no day of the"
+                                + " calendar",
+                        "line 3, column 9: expected an amount or a percentage, found five",
+                        "line 4, column 13: expected “of gross” or “of rest”, found of",
+                        "line 5, column 17: expected the end of the line, found x",
+                        "line 6, column 10: expected the contract's name; write \"in\" in quotation marks if it is a"
+                                + " name, found in, a word of the grammar");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            pay 5 % of gross                  | column 5: expected a unit, a fund or @unit, found 5
+            pay A                             | column 6: expected an amount or a percentage, found the end of the line
+            pay A 5                           | column 8: expected %, “per unit” or “per payment”, found the end of the line
+            pay A 5 per                       | column 9: expected %, “per unit” or “per payment”, found per
+            pay A 5 per hour                  | column 9: expected %, “per unit” or “per payment”, found per
+            pay A 5 %                         | column 10: expected “of gross” or “of rest”, found the end of the line
+            pay A 5 % of gross now            | column 20: expected the end of the line, found now
+            pay A -5 % of gross               | column 7: expected a percentage, found -5 is negative, and must be zero or more
+            pay A 5.12345 % of gross          | column 7: expected a percentage, found 5.12345 has 5 decimals, and may have at most 4
+            pay A 0.1234567 per unit          | column 7: expected an amount or a percentage, found 0.1234567 has 7 decimals, and may have at most 6
+            pay A 1e400 per unit              | column 7: expected an amount or a percentage, found 1e400 is not a number written in digits, with a point before the decimals
+            pay A NaN per unit                | column 7: expected an amount or a percentage, found NaN
+            pay A 9223372036854.775808 per unit | column 7: expected an amount or a percentage, found 9223372036854.775808 is too large, at most 9223372036854.775807
+            pay A 1,5 per unit                | column 8: expected %, “per unit” or “per payment”, found ,
+            pay A 5. % of gross               | column 7: expected a percentage, found 5. is not a number written in digits, with a point before the decimals
+            pay @ B 5 % of gross              | column 7: expected unit, found B
+            pay @owner 5 % of gross           | column 6: expected unit, found owner
+            pay share 5 % of gross            | column 5: expected a unit, a fund or @unit; write "share" in quotation marks if it is a name, found share, a word of the grammar
+            pay <svg onload=alert(1)> 5 % of gross | column 5: expected a unit, a fund or @unit, found <
+            pay "A 5 % of gross               | column 5: expected a closing quotation mark on the same line, found "A 5 % of gross
+            pay "A\\n" 5 % of gross           | column 7: expected \\" or \\\\ after a backslash in quotation marks, found \\n" 5 % of gross
+            pay "" 5 % of gross               | column 5: expected a unit, a fund or @unit, found a name must not be empty
+            pay " A" 5 % of gross             | column 5: expected a unit, a fund or @unit, found  A begins or ends with a space
+            share                             | column 6: expected rest, found the end of the line
+            share rest A                      | column 12: expected :, found A
+            share rest:                       | column 12: expected a unit, a fund or @unit, found the end of the line
+            share rest: A,                    | column 15: expected a unit, a fund or @unit, found the end of the line
+            share rest: A 1 B 2               | column 17: expected the end of the line, found B
+            share rest: A 0                   | column 15: expected a weight from 1 to 1000000, found 0
+            share rest: A 1000001             | column 15: expected a weight from 1 to 1000000, found 1000001
+            share rest: A 1.5                 | column 15: expected a weight from 1 to 1000000, found 1.5 has decimals, and must be a whole number
+            share rest: A 2 (attains revenue 60 % target 5) | column 17: expected a comma or the end of the line, found “(attains …)”, which is not yet supported
+            from 20011-01-01                  | column 6: expected a date such as 2026-01-31, found 20011-01-01, which is no day of the calendar
+            from +20011-01-01                 | column 6: expected a date such as 2026-01-31, found +20011-01-01, which is no day of the calendar
+            from 2026-02-29                   | column 6: expected a date such as 2026-01-31, found 2026-02-29, which is no day of the calendar
+            until soon                        | column 7: expected a date such as 2026-01-31, found soon
+            until 2026-01-01 2027             | column 18: expected the end of the line, found 2027
+            priority -1                       | column 10: expected a priority from 0 to 1000000, found -1 is negative, and must be zero or more
+            priority 1000001                  | column 10: expected a priority from 0 to 1000000, found 1000001
+            promise kept                      | column 9: expected a promise in quotation marks, found kept
+            promise "kept" by faults          | column 16: expected the end of the line, found by
+            promise "kept" measured by        | column 27: expected a measure, found the end of the line
+            promise "kept" measured by x      | column 29: expected “at most” or “at least”, found the end of the line
+            promise "kept" measured by x. at most 2 | column 31: expected a measure; write "at" in quotation marks if it is a name, found at, a word of the grammar
+            promise "kept" measured by x at most | column 37: expected a threshold, found the end of the line
+            promise "kept" measured by x at most 5 % | column 40: expected the end of the line, found %
+            hold 5 % of gross in F for X until 2027-03-31 | column 1: expected from, until, priority, promise, pay or share rest, found “hold”, which is not yet supported
+            at close on result of A           | column 1: expected from, until, priority, promise, pay or share rest, found “at close on”, which is not yet supported
+            ends when revenue < 3             | column 1: expected from, until, priority, promise, pay or share rest, found “ends when”, which is not yet supported
+            donate A 5 %                      | column 1: expected from, until, priority, promise, pay or share rest, found donate
+            ÄÖ 𝄞 "                            | column 1: expected from, until, priority, promise, pay or share rest, found ÄÖ
+            """)
+    void everyKindOfMistakeInALine(String line, String words) {
+        assertThat(words("contract Token in EUR on payments for token\n" + line + "\nshare rest: Z"))
+                .containsExactly("line 2, " + words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            Token in EUR on payments for token    | column 1: expected contract, found Token
+            contract                              | column 9: expected the contract's name, found the end of the line
+            contract Token                        | column 15: expected in, found the end of the line
+            contract Token in                     | column 18: expected a currency such as EUR, found the end of the line
+            contract Token in "EUR" on payments   | column 19: expected a currency such as EUR, found "EUR"
+            contract Token in eur on payments     | column 19: expected a currency such as EUR, found eur is not a currency of ISO 4217
+            contract Token in XXX on payments     | column 19: expected a currency such as EUR, found XXX is not a currency of ISO 4217
+            contract Token in EUR                 | column 22: expected on, found the end of the line
+            contract Token in EUR on              | column 25: expected “payments for” or “receipts of”, found the end of the line
+            contract Token in EUR on money        | column 26: expected “payments for” or “receipts of”, found money
+            contract Token in EUR on payments     | column 34: expected for, found the end of the line
+            contract Token in EUR on payments for | column 38: expected “all offers” or an offer's name, found the end of the line
+            contract Token in EUR on payments for all | column 39: expected “all offers” or an offer's name; write "all" in quotation marks if it is a name, found all, a word of the grammar
+            contract Token in EUR on payments for a b | column 41: expected the end of the line, found b
+            contract Token in EUR on receipts A   | column 35: expected of, found A
+            contract Token in EUR on receipts of A from | column 44: expected a contract's name, found the end of the line
+            contract Token in EUR on usage of hosting by A at 0.1 | column 26: expected “payments for” or “receipts of”, found “usage of”, which is not yet supported
+            contract Token in EUR on result of A  | column 26: expected “payments for” or “receipts of”, found “result of”, which is not yet supported
+            contract Token in EUR on total of unit A | column 26: expected “payments for” or “receipts of”, found “total of”, which is not yet supported
+            contract 5 in EUR on receipts of A    | column 10: expected the contract's name, found 5
+            """)
+    void everyKindOfMistakeInTheHeading(String line, String words) {
+        assertThat(words("\n" + line + "\nshare rest: Z")).containsExactly("line 2, " + words);
+    }
+
+    @Test
+    void whatAContractMayNotSayIsPlacedAtItsClause() {
+        assertThat(words("""
+                contract Token in EUR on payments for token, tins, token
+                  from 2026-02-01
+                  until 2026-02-01
+
+                  pay A 60 % of gross
+                    pay B 60 % of gross
+                  pay C 101 % of rest
+                  share rest: D, D
+                  pay E 5 % of gross
+                """))
+                .containsExactly(
+                        "line 1, column 1: expected a from before the until, found from 2026-02-01 until 2026-02-01",
+                        "line 1, column 1: expected each offer once, found token twice",
+                        "line 6, column 5: expected percents of gross that add up to at most 100 %, found 120 %",
+                        "line 7, column 3: expected at most 100 % of rest, found 101 %",
+                        "line 8, column 3: expected each party once, found D twice",
+                        "line 9, column 3: expected nothing after share rest, found a clause after it");
+        assertThat(words("contract T in EUR on receipts of A from X, X\npay @unit 1 per unit\n share rest: A"))
+                .containsExactly(
+                        "line 1, column 1: expected each contract once, found X twice",
+                        "line 2, column 1: expected a name: @unit is for contracts on payments, found @unit",
+                        "line 3, column 2: expected another party: what is not taken stays with A, found A → A, a cycle");
+        assertThat(words("contract T in EUR on payments for token\npay A 922337203685477.5807 % of gross"))
+                .hasSize(2);
+    }
+
+    @Test
+    void settingsAreGivenOnce() {
+        assertThat(words(OVEN.replace("priority 50", "from 2026-01-02")))
+                .containsExactly("line 4, column 3: expected from only once in a contract, found from");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "\u0001", "\u007f", "\u202e", "\u2028", "\ud800"})
+    void controlCharactersAreRefusedEverywhere(String control) {
+        String heading = "contract Token in EUR on payments for token\n";
+        assertThat(words(heading + "share rest: \"A" + control + "B\""))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("line 2, column 13: ")
+                .contains("control character");
+        assertThat(words(heading + "share rest: " + control))
+                .containsExactly("line 2, column 13: expected no control character, found "
+                        + concentric.engine.terms.Decimal.shown(control));
+        assertThat(words(heading + "share rest: A # " + control))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("line 2, column 17: expected no control character");
+    }
+
+    @Test
+    void sizesAreLimited() {
+        String heading = "contract Token in EUR on payments for token\n";
+        assertThat(words("#".repeat(ContractText.LONGEST + 1)))
+                .containsExactly("line 1, column 1: expected at most 2000000 characters, found 2000001 characters");
+        assertThat(words(heading + "share rest: " + "A".repeat(201)))
+                .singleElement()
+                .asString()
+                .endsWith("A… has 201 characters, at most 200 are allowed");
+        assertThat(words(heading + "pay A 0 per unit\n".repeat(500) + "share rest: A"))
+                .containsExactly("line 1, column 1: expected at most 500 clauses, found 501 clauses");
+        String parties = String.join(
+                ", ",
+                java.util.stream.IntStream.rangeClosed(0, 1000)
+                        .mapToObj(i -> "P" + i)
+                        .toList());
+        assertThat(words(heading + "share rest: " + parties))
+                .containsExactly("line 2, column 1: expected at most 1000 parties, found 1001 parties");
+        assertThat(words("x\n".repeat(1000))).hasSize(ContractText.MOST_PROBLEMS);
+    }
+
+    @Test
+    void damagedTextsAreReadOrRefusedAndNeverThrow() {
+        String casefile = OVEN
+                + "offer oven-subscription of Oven\npayment 9.99 for oven-subscription quantity 2 tax 1 on 2026-03-01 as p1\n"
+                + "expect refused \"x\"\nfund F of Oven\nexpect\n  Oven 5.45\n  \"(tax)\" 1.00 EUR\n";
+        for (long seed = 1; seed <= 20_000; seed++) {
+            String damaged = damaged(casefile, new Random(seed));
+            try {
+                if (ContractText.parse(damaged) instanceof Parsing.Parsed<Contract>(Contract contract)) {
+                    String printed = ContractText.print(contract);
+                    assertThat(ContractText.parse(printed)).isEqualTo(new Parsing.Parsed<>(contract));
+                }
+                assertThat(CaseFile.run("damaged", damaged)).isInstanceOf(CaseResult.class);
+            } catch (Throwable thrown) {
+                throw new AssertionError("seed " + seed + ":\n" + damaged, thrown);
+            }
+        }
+    }
+
+    private static String damaged(String text, Random random) {
+        var damaged = new StringBuilder(text);
+        String pool = "\"\\#:,.%@<>()\n\r\t\0 059-+eE_/äß𝄞";
+        for (int edits = 1 + random.nextInt(6); edits > 0 && damaged.length() > 2; edits--) {
+            int at = random.nextInt(damaged.length() - 1);
+            switch (random.nextInt(4)) {
+                case 0 -> damaged.deleteCharAt(at);
+                case 1 -> damaged.insert(at, pool.charAt(random.nextInt(pool.length())));
+                case 2 -> damaged.insert(at, text, at / 2, Math.min(text.length(), at / 2 + random.nextInt(40)));
+                default -> damaged.delete(at, Math.min(damaged.length(), at + random.nextInt(30)));
+            }
+        }
+        return damaged.toString();
+    }
+
+    private static String print(String text) {
+        return switch (ContractText.parse(text)) {
+            case Parsing.Parsed<Contract>(Contract contract) -> ContractText.print(contract);
+            case Parsing.Refused<Contract>(List<Problem> problems) -> problems.toString();
+        };
+    }
+
+    private static List<String> words(String text) {
+        return switch (ContractText.parse(text)) {
+            case Parsing.Parsed<Contract> parsed -> List.of();
+            case Parsing.Refused<Contract>(List<Problem> problems) ->
+                problems.stream().map(Problem::words).toList();
+        };
+    }
+}

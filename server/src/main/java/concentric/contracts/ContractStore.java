@@ -1,0 +1,287 @@
+package concentric.contracts;
+
+import concentric.contracts.ContractVersion.State;
+import concentric.engine.plan.Interval;
+import concentric.engine.terms.Contract;
+import concentric.engine.text.ContractText;
+import concentric.engine.text.Parsing;
+import concentric.platform.Act;
+import concentric.platform.Sha256;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ContractStore {
+
+    private static final String SELECT = """
+            select v.*, e.ends_at,
+                   case when f.version_id is not null then 'signed'
+                        when w.version_id is not null then 'withdrawn' else 'draft' end as state
+            from contracts.version v
+            join contracts.contract c on c.id = v.contract_id
+            left join contracts.coming_into_force f on f.version_id = v.id
+            left join contracts.withdrawal w on w.version_id = v.id
+            left join contracts.ending e on e.version_id = v.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    ContractStore(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    /** The number of the contract of this name, a new one if there is none. */
+    long contract(String name, Act.Id act) {
+        jdbc.sql("insert into contracts.contract (name, act_id) values (:name, :act) on conflict (name) do nothing")
+                .param("name", name)
+                .param("act", act.value())
+                .update();
+        return jdbc.sql("select id from contracts.contract where name = :name for update")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
+    long insertVersion(
+            long contract, Contract terms, String text, Sha256 hash, Interval stated, int rules, Instant at, Act.Id act) {
+        return jdbc.sql("""
+                        insert into contracts.version
+                            (contract_id, number, text, text_hash, currency, from_at, until_at, rules, at, act_id)
+                        values (:contract,
+                            (select coalesce(max(number), 0) + 1 from contracts.version where contract_id = :contract),
+                            :text, :hash, :currency, :from, :until, :rules, :at, :act)
+                        returning id
+                        """)
+                .param("contract", contract)
+                .param("text", text)
+                .param("hash", hash.bytes())
+                .param("currency", terms.currency().getCurrencyCode())
+                .param("from", atOffset(stated.from()))
+                .param("until", atOffset(stated.until()))
+                .param("rules", rules)
+                .param("at", atOffset(at))
+                .param("act", act.value())
+                .query(Long.class)
+                .single();
+    }
+
+    void insertSigners(long version, Collection<Long> parties) {
+        batch.batchUpdate(
+                "insert into contracts.signer (version_id, party_id) values (?, ?)", parties, 1000, (statement, party) -> {
+                    statement.setLong(1, version);
+                    statement.setLong(2, party);
+                });
+    }
+
+    void sign(ContractVersion version, Collection<Long> parties, long account, boolean onBehalf, Instant at, Act.Id act) {
+        batch.batchUpdate(
+                """
+                insert into contracts.signature (version_id, party_id, account_id, on_behalf, text_hash, at, act_id)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                parties,
+                1000,
+                (statement, party) -> {
+                    statement.setLong(1, version.id());
+                    statement.setLong(2, party);
+                    statement.setLong(3, account);
+                    statement.setBoolean(4, onBehalf);
+                    statement.setBytes(5, version.textHash().bytes());
+                    statement.setObject(6, atOffset(at));
+                    statement.setLong(7, act.value());
+                });
+    }
+
+    void comeIntoForce(Collection<Long> versions, Instant at, Act.Id act) {
+        batch.batchUpdate(
+                "insert into contracts.coming_into_force (version_id, at, act_id) values (?, ?, ?)",
+                versions,
+                1000,
+                (statement, version) -> {
+                    statement.setLong(1, version);
+                    statement.setObject(2, atOffset(at));
+                    statement.setLong(3, act.value());
+                });
+        changeStamp();
+    }
+
+    void end(long version, Instant at, Act.Id act) {
+        jdbc.sql("""
+                        insert into contracts.ending (version_id, ends_at, act_id) values (:version, :at, :act)
+                        on conflict (version_id) do update set ends_at = excluded.ends_at, act_id = excluded.act_id
+                        """)
+                .param("version", version)
+                .param("at", atOffset(at))
+                .param("act", act.value())
+                .update();
+        changeStamp();
+    }
+
+    void withdraw(long version, Act.Id act) {
+        jdbc.sql("insert into contracts.withdrawal (version_id, act_id) values (:version, :act)")
+                .param("version", version)
+                .param("act", act.value())
+                .update();
+    }
+
+    private void changeStamp() {
+        jdbc.sql("update contracts.stamp set stamp = gen_random_uuid()").update();
+    }
+
+    UUID stamp() {
+        return jdbc.sql("select stamp from contracts.stamp").query(UUID.class).single();
+    }
+
+    Optional<ContractVersion> version(long id) {
+        return jdbc.sql(SELECT + " where v.id = :id")
+                .param("id", id)
+                .query((rs, n) -> version(rs))
+                .optional();
+    }
+
+    /** The versions of these ids, their rows locked to the end of the transaction. */
+    List<ContractVersion> lock(Collection<Long> ids) {
+        jdbc.sql("select 1 from contracts.version where id = any (:ids) order by id for update")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Integer.class)
+                .list();
+        return jdbc.sql(SELECT + " where v.id = any (:ids) order by v.id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((rs, n) -> version(rs))
+                .list();
+    }
+
+    List<ContractVersion> signed() {
+        return jdbc.sql(SELECT + " where f.version_id is not null order by v.id")
+                .query((rs, n) -> version(rs))
+                .list();
+    }
+
+    List<ContractVersion> versionsOf(String name) {
+        return jdbc.sql(SELECT + " where c.name = :name order by v.number desc")
+                .param("name", name)
+                .query((rs, n) -> version(rs))
+                .list();
+    }
+
+    /** The latest version of each contract whose name contains the text, by name. */
+    List<ContractVersion> latest(String search, int offset, int limit) {
+        return jdbc.sql("select * from (select distinct on (s.contract_id) s.* from (" + SELECT + """
+                        where strpos(lower(c.name), lower(:search)) > 0) s
+                        order by s.contract_id, s.number desc) latest
+                        order by (select name from contracts.contract c where c.id = latest.contract_id)
+                        offset :offset limit :limit
+                        """)
+                .param("search", search)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, n) -> version(rs))
+                .list();
+    }
+
+    long countContracts(String search) {
+        return jdbc.sql("select count(*) from contracts.contract where strpos(lower(name), lower(:search)) > 0")
+                .param("search", search)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The signed or draft versions that a party has to sign, newest first. */
+    List<ContractVersion> ofParty(long party) {
+        return jdbc.sql(SELECT + """
+                        join contracts.signer s on s.version_id = v.id
+                        where s.party_id = :party and w.version_id is null order by v.id desc
+                        """)
+                .param("party", party)
+                .query((rs, n) -> version(rs))
+                .list();
+    }
+
+    List<Signature> signatures(long version) {
+        return jdbc.sql("""
+                        select r.party_id, c.code, s.account_id, coalesce(s.on_behalf, false) as on_behalf, s.at
+                        from contracts.signer r
+                        join platform.party_code c on c.party_id = r.party_id
+                        left join contracts.signature s on s.version_id = r.version_id and s.party_id = r.party_id
+                        where r.version_id = :version order by c.code
+                        """)
+                .param("version", version)
+                .query((rs, n) -> new Signature(
+                        rs.getLong("party_id"),
+                        rs.getString("code"),
+                        rs.getObject("account_id", Long.class),
+                        rs.getBoolean("on_behalf"),
+                        instantOrNull(rs, "at")))
+                .list();
+    }
+
+    /** The party that signs for each fund: the unit that looks after it. */
+    Map<Long, Long> fundOwners(Collection<Long> funds) {
+        return jdbc
+                .sql("select id, unit_id from contracts.fund where id = any (:ids)")
+                .param("ids", funds.toArray(Long[]::new))
+                .query((rs, n) -> Map.entry(rs.getLong("id"), rs.getLong("unit_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static ContractVersion version(ResultSet rs) throws SQLException {
+        var text = rs.getString("text");
+        var endsAt = rs.getObject("ends_at") == null ? Instant.MAX : instant(rs, "ends_at");
+        var from = instant(rs, "from_at");
+        var until = instant(rs, "until_at");
+        return new ContractVersion(
+                rs.getLong("id"),
+                rs.getLong("contract_id"),
+                rs.getInt("number"),
+                text,
+                Sha256.of(rs.getBytes("text_hash")),
+                terms(text),
+                new Interval(from, endsAt.isBefore(until) ? (endsAt.isBefore(from) ? from : endsAt) : until),
+                State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),
+                instant(rs, "at"));
+    }
+
+    private static Contract terms(String canonical) {
+        return switch (ContractText.parse(canonical)) {
+            case Parsing.Parsed<Contract>(var contract) -> contract;
+            case Parsing.Refused<Contract>(var problems) ->
+                throw new IllegalStateException("a kept contract can't be read: " + problems.getFirst().words());
+        };
+    }
+
+    /** The database's infinity is the driver's extreme date, the engine's the extreme instant. */
+    private static OffsetDateTime atOffset(Instant instant) {
+        if (instant.equals(Instant.MIN)) return OffsetDateTime.MIN;
+        if (instant.equals(Instant.MAX)) return OffsetDateTime.MAX;
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        var date = rs.getObject(column, OffsetDateTime.class);
+        if (date.equals(OffsetDateTime.MIN)) return Instant.MIN;
+        if (date.equals(OffsetDateTime.MAX)) return Instant.MAX;
+        return date.toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column) == null ? null : instant(rs, column);
+    }
+}

@@ -1,0 +1,246 @@
+package concentric.contracts;
+
+import concentric.contracts.ContractVersion.State;
+import concentric.engine.plan.Interval;
+import concentric.engine.terms.Contract;
+import concentric.engine.text.ContractText;
+import concentric.platform.Act;
+import concentric.platform.Actor;
+import concentric.platform.Acts;
+import concentric.platform.Fault;
+import concentric.platform.Organisations;
+import concentric.platform.Sha256;
+import concentric.platform.WriterLock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of contracts: draft, sign, withdraw, end, and read them. */
+@Service
+public class Contracts {
+
+    /** The version of the settlement rules that today's contracts are signed under. */
+    private static final int RULES = 1;
+
+    private final ContractStore store;
+    private final DraftCheck draftCheck;
+    private final ForceCheck forceCheck;
+    private final Signers signers;
+    private final Organisations organisations;
+    private final WriterLock writerLock;
+    private final Acts acts;
+    private final InstantSource clock;
+
+    Contracts(
+            ContractStore store,
+            DraftCheck draftCheck,
+            ForceCheck forceCheck,
+            Signers signers,
+            Organisations organisations,
+            WriterLock writerLock,
+            Acts acts,
+            InstantSource clock) {
+        this.store = store;
+        this.draftCheck = draftCheck;
+        this.forceCheck = forceCheck;
+        this.signers = signers;
+        this.organisations = organisations;
+        this.writerLock = writerLock;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    /**
+     * Drafts the contracts of a text, all or none: a name that is known makes a new version, another a new contract.
+     *
+     * @param text contracts in their text form
+     */
+    @Transactional
+    public Drafting draft(String text, Actor by) {
+        return switch (draftCheck.read(text, by)) {
+            case DraftCheck.Reading.Refused(var faults) -> new Drafting.Refused(faults);
+            case DraftCheck.Reading.Read(var contracts) -> {
+                var names = contracts.stream().map(Contract::name).collect(Collectors.joining(", "));
+                var act = Act.of("contract.draft", by, shortened(names), text).covering(contracts.size());
+                yield acts.perform(
+                        act,
+                        id -> new Drafting.Drafted(contracts.stream()
+                                .map(terms -> insert(terms, id))
+                                .toList()));
+            }
+        };
+    }
+
+    private ContractVersion insert(Contract terms, Act.Id act) {
+        var text = ContractText.print(terms);
+        var zone = organisations.current().zone();
+        var stated = new Interval(
+                midnight(terms.from(), zone, Instant.MIN), midnight(terms.until(), zone, Instant.MAX));
+        long contract = store.contract(terms.name(), act);
+        long id = store.insertVersion(contract, terms, text, Sha256.of(text), stated, RULES, clock.instant(), act);
+        store.insertSigners(id, signers.of(terms));
+        return store.version(id).orElseThrow();
+    }
+
+    /**
+     * Signs drafts for every party the actor may speak for. With the last signature they come into force together; if
+     * they can't, nothing is signed.
+     */
+    @Transactional
+    public Signing sign(List<Long> versions, Actor by) {
+        writerLock.take();
+        var drafts = store.lock(versions);
+        var faults = notDrafts(versions, drafts);
+        if (!faults.isEmpty()) return new Signing.Refused(faults);
+        var signatures = new ArrayList<Signers.Signature>();
+        var missing = new ArrayList<String>();
+        for (var draft : drafts) {
+            var open = store.signatures(draft.id()).stream().filter(s -> !s.given()).toList();
+            var mine = signers.may(by, open);
+            signatures.add(new Signers.Signature(draft, mine));
+            open.stream().filter(s -> !mine.parties().contains(s.party())).forEach(s -> missing.add(s.code()));
+        }
+        if (signatures.stream().allMatch(s -> s.by().parties().isEmpty())) {
+            return new Signing.Refused(List.of(Fault.in("", "not-a-signer", String.join(", ", missing))));
+        }
+        if (missing.isEmpty()) {
+            var clashes = forceCheck.faults(drafts);
+            if (!clashes.isEmpty()) return new Signing.Refused(clashes);
+        }
+        return acts.perform(signAct(drafts, by), act -> sign(drafts, signatures, missing, by, act));
+    }
+
+    private Signing sign(
+            List<ContractVersion> drafts,
+            List<Signers.Signature> signatures,
+            List<String> missing,
+            Actor by,
+            Act.Id act) {
+        var now = clock.instant();
+        for (var signature : signatures) {
+            var who = signature.by();
+            store.sign(signature.version(), who.parties(), by.account(), who.onBehalf(), now, act);
+        }
+        if (!missing.isEmpty()) return new Signing.Waiting(missing.stream().distinct().sorted().toList());
+        store.comeIntoForce(drafts.stream().map(ContractVersion::id).toList(), now, act);
+        return new Signing.Signed(
+                drafts.stream().map(d -> store.version(d.id()).orElseThrow()).toList());
+    }
+
+    private static Act signAct(List<ContractVersion> drafts, Actor by) {
+        var names = drafts.stream().map(ContractVersion::name).collect(Collectors.joining(", "));
+        var hashes = drafts.stream().map(version -> version.textHash().hex()).collect(Collectors.joining("\n"));
+        return Act.of("contract.sign", by, shortened(names), hashes).covering(drafts.size());
+    }
+
+    /** Gives up a draft. */
+    @Transactional
+    public Ending withdraw(long version, Actor by) {
+        var found = store.lock(List.of(version));
+        var faults = notDrafts(List.of(version), found);
+        if (faults.isEmpty() && !by.custodian()) faults = List.of(Fault.in("", "custodian-only"));
+        if (!faults.isEmpty()) return new Ending.Refused(faults);
+        var draft = found.getFirst();
+        return acts.perform(Act.of("contract.withdraw", by, draft.name(), draft.textHash().hex()), act -> {
+            store.withdraw(version, act);
+            return new Ending.Ended(store.version(version).orElseThrow());
+        });
+    }
+
+    /**
+     * Ends a version in force at an instant that is not past.
+     *
+     * @param day the first day on which it is no longer in force, in the organisation's zone; null: from now on
+     */
+    @Transactional
+    public Ending end(long version, @Nullable LocalDate day, Actor by) {
+        writerLock.take();
+        var found = store.lock(List.of(version));
+        var now = clock.instant();
+        var at = day == null ? now : day.atStartOfDay(organisations.current().zone()).toInstant();
+        var faults = cannotEnd(found, at, now, by);
+        if (!faults.isEmpty()) return new Ending.Refused(faults);
+        var ending = found.getFirst();
+        return acts.perform(Act.of("contract.end", by, ending.name(), at.toString()), act -> {
+            store.end(version, at, act);
+            return new Ending.Ended(store.version(version).orElseThrow());
+        });
+    }
+
+    private static List<Fault> cannotEnd(List<ContractVersion> found, Instant at, Instant now, Actor by) {
+        if (!by.custodian()) return List.of(Fault.in("", "custodian-only"));
+        if (found.isEmpty() || found.getFirst().state() != State.SIGNED) {
+            return List.of(Fault.in("version", "not-in-force"));
+        }
+        if (at.isBefore(now)) return List.of(Fault.in("until", "in-the-past", at));
+        var until = found.getFirst().stated().until();
+        return at.isBefore(until) ? List.of() : List.of(Fault.in("until", "ends-earlier", until));
+    }
+
+    private static List<Fault> notDrafts(List<Long> asked, List<ContractVersion> found) {
+        if (found.size() < asked.size()) return List.of(Fault.in("version", "unknown-version"));
+        return found.stream()
+                .filter(version -> version.state() != State.DRAFT)
+                .map(version -> Fault.in("version", "not-a-draft", version.name(), version.number()))
+                .toList();
+    }
+
+    /** One version. */
+    @Transactional(readOnly = true)
+    public Optional<ContractVersion> version(long id) {
+        return store.version(id);
+    }
+
+    /** The versions of a contract, latest first; none if there is no contract of this name. */
+    @Transactional(readOnly = true)
+    public List<ContractVersion> versionsOf(String name) {
+        return store.versionsOf(name);
+    }
+
+    /** The latest version of each contract whose name contains the text, by name. */
+    @Transactional(readOnly = true)
+    public List<ContractVersion> list(String search, int offset, int limit) {
+        return store.latest(search, offset, limit);
+    }
+
+    /** How many contracts have a name that contains the text. */
+    @Transactional(readOnly = true)
+    public long count(String search) {
+        return store.countContracts(search);
+    }
+
+    /** The drafts and signed versions that a party has a part in as a signer, newest first. */
+    @Transactional(readOnly = true)
+    public List<ContractVersion> ofParty(long party) {
+        return store.ofParty(party);
+    }
+
+    /** Who has to sign a version, and who has, by code. */
+    @Transactional(readOnly = true)
+    public List<Signature> signatures(long version) {
+        return store.signatures(version);
+    }
+
+    /** Whether the actor could sign something that is still unsigned in this version. */
+    @Transactional(readOnly = true)
+    public boolean maySign(long version, Actor by) {
+        var open = store.signatures(version).stream().filter(s -> !s.given()).toList();
+        return !signers.may(by, open).parties().isEmpty();
+    }
+
+    private static Instant midnight(@Nullable LocalDate day, ZoneId zone, Instant otherwise) {
+        return day == null ? otherwise : day.atStartOfDay(zone).toInstant();
+    }
+
+    private static String shortened(String names) {
+        return names.length() <= 200 ? names : names.substring(0, 199) + "…";
+    }
+}

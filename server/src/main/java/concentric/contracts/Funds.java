@@ -1,0 +1,97 @@
+package concentric.contracts;
+
+import concentric.platform.Act;
+import concentric.platform.Actor;
+import concentric.platform.Acts;
+import concentric.platform.Fault;
+import concentric.platform.Parties;
+import concentric.platform.Party;
+import concentric.platform.Registration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of funds. */
+@Service
+public class Funds {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final JdbcClient jdbc;
+    private final Parties parties;
+    private final Acts acts;
+
+    Funds(JdbcClient jdbc, Parties parties, Acts acts) {
+        this.jdbc = jdbc;
+        this.parties = parties;
+        this.acts = acts;
+    }
+
+    /** Opens a fund that a unit looks after. */
+    @Transactional
+    public Adding<Fund> open(String code, String name, String unit, Actor by) {
+        var owner = parties.find(unit).filter(party -> party.noun().equals("unit"));
+        var faults = faults(code, name, unit, owner, by);
+        if (!faults.isEmpty()) return new Adding.Refused<>(faults);
+        return acts.perform(Act.of("fund.open", by, code, unit), act -> open(code, name, owner.orElseThrow(), act));
+    }
+
+    /** One row of an import, whose act is the job's. */
+    Adding<Fund> open(String code, String name, String unit, Actor by, Act.Id act) {
+        var owner = parties.find(unit).filter(party -> party.noun().equals("unit"));
+        var faults = faults(code, name, unit, owner, by);
+        return faults.isEmpty() ? open(code, name, owner.orElseThrow(), act) : new Adding.Refused<>(faults);
+    }
+
+    private Adding<Fund> open(String code, String name, Party owner, Act.Id act) {
+        return switch (parties.register("fund", code)) {
+            case Registration.Refused(var fault) -> new Adding.Refused<>(List.of(fault));
+            case Registration.Registered(var id) -> {
+                insert(id, code, name, owner, act);
+                yield new Adding.Added<>(new Fund(id, code, name, owner.id(), owner.code()));
+            }
+        };
+    }
+
+    private void insert(long id, String code, String name, Party owner, Act.Id act) {
+        jdbc.sql("""
+                        insert into contracts.fund (id, code, name, unit_id, act_id)
+                        values (:id, :code, :name, :unit, :act)
+                        """)
+                .param("id", id)
+                .param("code", code)
+                .param("name", name)
+                .param("unit", owner.id())
+                .param("act", act.value())
+                .update();
+    }
+
+    private static List<Fault> faults(String code, String name, String unit, Optional<Party> owner, Actor by) {
+        var faults = new ArrayList<Fault>();
+        if (!by.custodian()) faults.add(Fault.in("", "custodian-only"));
+        if (code.isEmpty()) faults.add(Fault.in("fund", "missing"));
+        if (name.isBlank()) faults.add(Fault.in("name", "missing"));
+        if (name.length() > LONGEST_NAME) faults.add(Fault.in("name", "too-long", LONGEST_NAME));
+        if (owner.isEmpty()) faults.add(Fault.in("unit", "unknown-unit", unit));
+        return faults;
+    }
+
+    /** All funds, by code. */
+    @Transactional(readOnly = true)
+    public List<Fund> list() {
+        return jdbc.sql("""
+                        select f.id, f.code, f.name, f.unit_id, u.code as unit
+                        from contracts.fund f join network.unit u on u.id = f.unit_id order by f.code
+                        """)
+                .query((rs, n) -> new Fund(
+                        rs.getLong("id"),
+                        rs.getString("code"),
+                        rs.getString("name"),
+                        rs.getLong("unit_id"),
+                        rs.getString("unit")))
+                .list();
+    }
+}

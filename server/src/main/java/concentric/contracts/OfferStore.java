@@ -1,0 +1,77 @@
+package concentric.contracts;
+
+import concentric.platform.Act;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class OfferStore {
+
+    private static final String SELECT =
+            "select o.id, o.code, o.unit_id, u.code as unit from contracts.offer o join network.unit u on u.id = o.unit_id";
+
+    private final JdbcClient jdbc;
+
+    OfferStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The new offer's id, or nothing if the code is taken. Whatever was compiled without the offer is out of date. */
+    Optional<Long> insert(String code, long unit, Act.Id act) {
+        var id = jdbc.sql("""
+                        insert into contracts.offer (code, unit_id, act_id) values (:code, :unit, :act)
+                        on conflict (code) do nothing returning id
+                        """)
+                .param("code", code)
+                .param("unit", unit)
+                .param("act", act.value())
+                .query(Long.class)
+                .optional();
+        if (id.isPresent()) {
+            jdbc.sql("update contracts.stamp set stamp = gen_random_uuid()").update();
+        }
+        return id;
+    }
+
+    Map<String, Offer> findAll(Collection<String> codes) {
+        return jdbc
+                .sql(SELECT + " where o.code = any (:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query((rs, n) -> offer(rs))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Offer::code, Function.identity()));
+    }
+
+    Map<Long, Offer> byId() {
+        return jdbc.sql(SELECT).query((rs, n) -> offer(rs)).list().stream()
+                .collect(Collectors.toMap(Offer::id, Function.identity()));
+    }
+
+    List<Offer> list(int offset, int limit) {
+        return jdbc.sql(SELECT + " order by o.code offset :offset limit :limit")
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, n) -> offer(rs))
+                .list();
+    }
+
+    List<Offer> ofUnit(long unit) {
+        return jdbc.sql(SELECT + " where o.unit_id = :unit order by o.code")
+                .param("unit", unit)
+                .query((rs, n) -> offer(rs))
+                .list();
+    }
+
+    private static Offer offer(ResultSet rs) throws SQLException {
+        return new Offer(rs.getLong("id"), rs.getString("code"), rs.getLong("unit_id"), rs.getString("unit"));
+    }
+}

@@ -1,0 +1,91 @@
+package concentric.contracts;
+
+import concentric.platform.Act;
+import concentric.platform.Actor;
+import concentric.platform.Acts;
+import concentric.platform.Fault;
+import concentric.platform.Parties;
+import concentric.platform.Party;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of offers. */
+@Service
+public class Offers {
+
+    private final OfferStore store;
+    private final Parties parties;
+    private final Acts acts;
+
+    Offers(OfferStore store, Parties parties, Acts acts) {
+        this.store = store;
+        this.parties = parties;
+        this.acts = acts;
+    }
+
+    /** Adds an offer of a unit. */
+    @Transactional
+    public Adding<Offer> add(String code, String unit, Actor by) {
+        var owner = parties.find(unit).filter(party -> party.noun().equals("unit"));
+        var faults = faults(code, unit, owner, by);
+        if (!faults.isEmpty()) return new Adding.Refused<>(faults);
+        return acts.perform(Act.of("offer.add", by, code, unit), act -> add(code, owner.orElseThrow(), act));
+    }
+
+    /** One row of an import, whose act is the job's. */
+    Adding<Offer> add(String code, String unit, Actor by, Act.Id act) {
+        var owner = parties.find(unit).filter(party -> party.noun().equals("unit"));
+        var faults = faults(code, unit, owner, by);
+        return faults.isEmpty() ? add(code, owner.orElseThrow(), act) : new Adding.Refused<>(faults);
+    }
+
+    private Adding<Offer> add(String code, Party owner, Act.Id act) {
+        return store.insert(code, owner.id(), act)
+                .<Adding<Offer>>map(id -> new Adding.Added<>(new Offer(id, code, owner.id(), owner.code())))
+                .orElseGet(() -> new Adding.Refused<>(List.of(Fault.in("offer", "code-taken", code))));
+    }
+
+    private static List<Fault> faults(String code, String unit, Optional<Party> owner, Actor by) {
+        var faults = new ArrayList<Fault>();
+        if (!by.custodian()) faults.add(Fault.in("", "custodian-only"));
+        if (code.isEmpty()) faults.add(Fault.in("offer", "missing"));
+        else if (!Parties.isCode(code)) faults.add(Fault.in("offer", "malformed-code", code));
+        if (owner.isEmpty()) faults.add(Fault.in("unit", "unknown-unit", unit));
+        return faults;
+    }
+
+    /** The offer of a code. */
+    @Transactional(readOnly = true)
+    public Optional<Offer> find(String code) {
+        return Optional.ofNullable(store.findAll(List.of(code)).get(code));
+    }
+
+    /** The offers of the codes that name one. */
+    @Transactional(readOnly = true)
+    public Map<String, Offer> findAll(Collection<String> codes) {
+        return store.findAll(codes);
+    }
+
+    /** All offers by id. */
+    @Transactional(readOnly = true)
+    public Map<Long, Offer> byId() {
+        return store.byId();
+    }
+
+    /** Offers in the order of their codes. */
+    @Transactional(readOnly = true)
+    public List<Offer> list(int offset, int limit) {
+        return store.list(offset, limit);
+    }
+
+    /** The offers of a unit. */
+    @Transactional(readOnly = true)
+    public List<Offer> ofUnit(long unit) {
+        return store.ofUnit(unit);
+    }
+}

@@ -1,0 +1,140 @@
+package concentric.contracts;
+
+import concentric.contracts.ContractsInForce.Epoch;
+import concentric.engine.terms.PartyKind;
+import concentric.platform.Parties;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door through which payments and ledger read contracts: as plans. What was compiled is kept; a stamp in the
+ * database tells when it is out of date.
+ */
+@Service
+public class Plans {
+
+    private final JdbcClient jdbc;
+    private final ContractStore contracts;
+    private final OfferStore offers;
+    private final Parties parties;
+    private final AtomicReference<@Nullable ContractsInForce> latest = new AtomicReference<>();
+
+    Plans(JdbcClient jdbc, ContractStore contracts, OfferStore offers, Parties parties) {
+        this.jdbc = jdbc;
+        this.contracts = contracts;
+        this.offers = offers;
+        this.parties = parties;
+    }
+
+    /** The stamp of what is in force; under the writer lock, to be compared with what one has prepared. */
+    @Transactional(readOnly = true)
+    public UUID stamp() {
+        return contracts.stamp();
+    }
+
+    /** All contracts in force, over all time. */
+    @Transactional(readOnly = true)
+    public ContractsInForce inForce() {
+        var stamp = contracts.stamp();
+        var known = latest.get();
+        if (known != null && known.stamp().equals(stamp)) return known;
+        var read = compile(stamp, contracts.signed());
+        latest.set(read);
+        return read;
+    }
+
+    /** The contracts in force as they would be if just these versions were signed. */
+    ContractsInForce compile(UUID stamp, Collection<ContractVersion> signed) {
+        var owners = new HashMap<String, String>();
+        offers.byId().values().forEach(offer -> owners.put(offer.code(), offer.unit()));
+        return new ContractsInForce(stamp, signed, owners, kinds(signed));
+    }
+
+    private Map<String, PartyKind> kinds(Collection<ContractVersion> signed) {
+        Set<String> names = new HashSet<>();
+        signed.forEach(version -> names.addAll(PartyNames.of(version.terms())));
+        var kinds = new HashMap<String, PartyKind>();
+        parties.findAll(names).forEach((code, party) ->
+                kinds.put(code, PartyKind.valueOf(party.noun().toUpperCase(Locale.ROOT))));
+        return kinds;
+    }
+
+    /**
+     * The cascade of an offer in an epoch of {@code inForce}; nothing if no contract shares the offer's payments then.
+     * In a transaction of its own: an identity that nobody uses does no harm, one that is forgotten would.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Optional<CascadePlan> cascade(ContractsInForce inForce, Epoch epoch, Offer offer) {
+        var index = epoch.plan().offer(offer.code());
+        if (index.isEmpty()) return Optional.empty();
+        return Optional.of(inForce.cascade(epoch, offer, () -> {
+            var cascade = epoch.plan().cascade(index.getAsInt());
+            int id = keep(offer, cascade.owner().isPresent() ? offer.unitId() : null, cascade.versions());
+            return inForce.cascade(id, () -> read(id, inForce));
+        }));
+    }
+
+    /** A cascade that was kept. */
+    @Transactional(readOnly = true)
+    public CascadePlan cascade(int id) {
+        var inForce = inForce();
+        return inForce.cascade(id, () -> read(id, inForce));
+    }
+
+    private int keep(Offer offer, @Nullable Long owner, List<Long> versions) {
+        return jdbc.sql("""
+                        with added as (
+                            insert into contracts.cascade (offer_id, owner_id, versions) values (:offer, :owner, :versions)
+                            on conflict do nothing returning id)
+                        select id from added union all
+                        select id from contracts.cascade where offer_id = :offer
+                            and owner_id is not distinct from :owner and versions = :versions
+                        limit 1
+                        """)
+                .param("offer", offer.id())
+                .param("owner", owner)
+                .param("versions", versions.toArray(Long[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    private CascadePlan read(int id, ContractsInForce inForce) {
+        return jdbc.sql("""
+                        select c.offer_id, o.code as offer, u.code as owner, c.versions from contracts.cascade c
+                        join contracts.offer o on o.id = c.offer_id left join network.unit u on u.id = c.owner_id
+                        where c.id = :id
+                        """)
+                .param("id", id)
+                .query((rs, n) -> cascadePlan(id, rs, inForce))
+                .single();
+    }
+
+    private CascadePlan cascadePlan(int id, ResultSet rs, ContractsInForce inForce) throws SQLException {
+        var offer = rs.getString("offer");
+        var versions = Arrays.asList((Long[]) rs.getArray("versions").getArray());
+        var plan = inForce.plan(offer, rs.getString("owner"), versions);
+        var ids = parties.findAll(plan.parties());
+        var partyIds =
+                plan.parties().stream()
+                .map(code -> Objects.requireNonNull(ids.get(code), code).id())
+                .toList();
+        return new CascadePlan(id, rs.getLong("offer_id"), plan, plan.offer(offer).orElseThrow(), partyIds);
+    }
+}

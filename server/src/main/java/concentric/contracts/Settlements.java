@@ -1,0 +1,14 @@
+package concentric.contracts;
+
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * What has already been settled. A port: declared here because a contract may begin in the past only where nothing
+ * settled would change; implemented where payments are kept.
+ */
+public interface Settlements {
+
+    /** How many settled payments for these offers occurred in {@code [from, until)}. */
+    long settled(Collection<Long> offers, Instant from, Instant until);
+}

@@ -1,0 +1,14 @@
+/**
+ * What units promise each other and who gets what: offers, funds, contracts, versions and signatures.
+ *
+ * <p>Verbs: add an offer, open a fund, draft, sign, withdraw and end a contract. Invariants: terms never change once
+ * drafted; a version comes into force with its last signature, under the writer lock, and only if everything in force
+ * still compiles to a plan at every instant and no settled payment would have been shared otherwise. Not its business:
+ * payments (it asks the port {@link concentric.contracts.Settlements} whether any is touched) and the ledger.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "people", "network"})
+@NullMarked
+package concentric.contracts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package concentric.contracts.web;
+
+import org.jspecify.annotations.NullMarked;

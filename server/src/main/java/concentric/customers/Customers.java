@@ -1,0 +1,59 @@
+package concentric.customers;
+
+import concentric.customers.CodeStore.Table;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of customers and segments, by code. */
+@Service
+public class Customers {
+
+    private final CodeStore store;
+
+    Customers(CodeStore store) {
+        this.store = store;
+    }
+
+    /** The customers of the codes; those that are new come to be. Meant for ten thousand at once. */
+    @Transactional
+    public Map<String, Long> resolve(Collection<String> codes) {
+        return store.resolve(Table.CUSTOMER, codes);
+    }
+
+    /** The segments of the codes; those that are new come to be. */
+    @Transactional
+    public Map<String, Long> resolveSegments(Collection<String> codes) {
+        return store.resolve(Table.SEGMENT, codes);
+    }
+
+    /** The customers of the codes that are known; nothing comes to be. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> find(Collection<String> codes) {
+        var found = new HashMap<String, Long>();
+        store.select(Table.CUSTOMER, codes, found);
+        return found;
+    }
+
+    /** The segments of the codes that are known; nothing comes to be. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> findSegments(Collection<String> codes) {
+        var found = new HashMap<String, Long>();
+        store.select(Table.SEGMENT, codes, found);
+        return found;
+    }
+
+    /** The code of each customer. */
+    @Transactional(readOnly = true)
+    public Map<Long, String> codes(Collection<Long> ids) {
+        return store.codes(Table.CUSTOMER, ids);
+    }
+
+    /** The code of each segment. */
+    @Transactional(readOnly = true)
+    public Map<Long, String> segmentCodes(Collection<Long> ids) {
+        return store.codes(Table.SEGMENT, ids);
+    }
+}

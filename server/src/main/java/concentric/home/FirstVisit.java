@@ -1,0 +1,20 @@
+package concentric.home;
+
+/**
+ * What the first visitor tells.
+ *
+ * @param organisation how the organisation calls itself
+ * @param zone IANA time zone
+ * @param currency ISO 4217
+ * @param name the custodian's
+ * @param login the custodian's
+ * @param password the custodian's, as typed; written nowhere
+ */
+public record FirstVisit(
+        String organisation, String zone, String currency, String name, String login, String password) {
+
+    @Override
+    public String toString() {
+        return "FirstVisit[" + organisation + "]";
+    }
+}

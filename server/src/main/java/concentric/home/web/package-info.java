@@ -1,0 +1,4 @@
+@NullMarked
+package concentric.home.web;
+
+import org.jspecify.annotations.NullMarked;

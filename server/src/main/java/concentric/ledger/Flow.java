@@ -1,0 +1,36 @@
+package concentric.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money that moved between two accounts for one reason, added up over a period.
+ *
+ * @param reason between whom and why
+ * @param amount minor units
+ */
+public record Flow(Reason reason, long amount) {
+
+    /**
+     * Between whom money moved, and why.
+     *
+     * @param account receives
+     * @param counter gives
+     * @param version the contract version; null for tax
+     * @param clause counted from 1; null for tax
+     * @param offer what customers paid for
+     * @param segment the group of customers; null if the source did not say
+     */
+    public record Reason(
+            Account account,
+            Account counter,
+            @Nullable Long version,
+            @Nullable Integer clause,
+            long offer,
+            @Nullable Long segment) {
+
+        /** The reason of an entry, whatever its day. */
+        static Reason of(LedgerEntry.Key key) {
+            return new Reason(key.account(), key.counter(), key.version(), key.clause(), key.offer(), key.segment());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package concentric.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Posted entries, added up. */
+@Repository
+class FlowStore {
+
+    private final JdbcClient jdbc;
+
+    FlowStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Total> totals(Period period) {
+        return jdbc.sql("""
+                        select a.kind, a.party_id, a.currency, sum(m.received)::bigint as received, sum(m.paid)::bigint as paid
+                        from (
+                            select account_id as id, sum(amount) as received, 0 as paid from ledger.entry
+                            where (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                            group by account_id
+                            union all
+                            select counter_id, 0, sum(amount) from ledger.entry
+                            where (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                            group by counter_id) m
+                        join ledger.account a on a.id = m.id
+                        group by a.kind, a.party_id, a.currency
+                        """)
+                .param("from", period.from())
+                .param("to", period.to())
+                .query((rs, n) ->
+                        new Total(account(rs, "kind", "party_id"), rs.getLong("received"), rs.getLong("paid")))
+                .list();
+    }
+
+    List<Flow> flows(Account account, Period period) {
+        return jdbc.sql("""
+                        with asked as (
+                            select id from ledger.account
+                            where kind = :kind and party_id is not distinct from :party and currency = :currency)
+                        select a.kind, a.party_id, a.currency, c.kind as counter_kind, c.party_id as counter_party,
+                               e.version_id, e.clause, e.offer_id, e.segment_id, sum(e.amount)::bigint as amount
+                        from ledger.entry e
+                        join ledger.account a on a.id = e.account_id
+                        join ledger.account c on c.id = e.counter_id
+                        where (e.account_id = (select id from asked) or e.counter_id = (select id from asked))
+                          and (:from::date is null or e.day >= :from) and (:to::date is null or e.day <= :to)
+                        group by a.kind, a.party_id, a.currency, c.kind, c.party_id, e.version_id, e.clause, e.offer_id,
+                                 e.segment_id
+                        """)
+                .param("kind", account.kind().name().toLowerCase(Locale.ROOT))
+                .param("party", account.party())
+                .param("currency", account.currency().getCurrencyCode())
+                .param("from", period.from())
+                .param("to", period.to())
+                .query((rs, n) -> new Flow(
+                        new Flow.Reason(
+                                account(rs, "kind", "party_id"),
+                                account(rs, "counter_kind", "counter_party"),
+                                rs.getObject("version_id", Long.class),
+                                rs.getObject("clause", Integer.class),
+                                rs.getLong("offer_id"),
+                                rs.getObject("segment_id", Long.class)),
+                        rs.getLong("amount")))
+                .list();
+    }
+
+    private static Account account(ResultSet rs, String kind, String party) throws SQLException {
+        return new Account(
+                Account.Kind.valueOf(rs.getString(kind).toUpperCase(Locale.ROOT)),
+                rs.getObject(party, Long.class),
+                Currency.getInstance(rs.getString("currency")));
+    }
+}

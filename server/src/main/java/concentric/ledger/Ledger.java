@@ -1,0 +1,70 @@
+package concentric.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door of the ledger for whoever reads it. Every figure is the entries plus the settling of what is not posted yet,
+ * read in one snapshot.
+ */
+@Service
+public class Ledger {
+
+    private final LedgerStore store;
+    private final FlowStore flows;
+    private final SettledRanges settled;
+
+    Ledger(LedgerStore store, FlowStore flows, SettledRanges settled) {
+        this.store = store;
+        this.flows = flows;
+        this.settled = settled;
+    }
+
+    /** What each account received and paid in the period. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Total> totals(Period period) {
+        var totals = new HashMap<Account, Total>();
+        for (var posted : flows.totals(period)) totals.put(posted.account(), posted);
+        for (var entry : unposted(period)) {
+            var key = entry.key();
+            totals.merge(key.account(), new Total(key.account(), entry.amount(), 0), Total::plus);
+            totals.merge(key.counter(), new Total(key.counter(), 0, entry.amount()), Total::plus);
+        }
+        return List.copyOf(totals.values());
+    }
+
+    /** Why an account has what it has: everything that moved in or out of it in the period, by reason. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Flow> flows(Account account, Period period) {
+        Map<Flow.Reason, Long> sums = new HashMap<>();
+        for (var posted : flows.flows(account, period)) sums.merge(posted.reason(), posted.amount(), Math::addExact);
+        for (var entry : unposted(period)) {
+            var reason = Flow.Reason.of(entry.key());
+            if (reason.account().equals(account) || reason.counter().equals(account)) {
+                sums.merge(reason, entry.amount(), Math::addExact);
+            }
+        }
+        var all = new ArrayList<Flow>();
+        sums.forEach((reason, amount) -> all.add(new Flow(reason, amount)));
+        return all;
+    }
+
+    /** The batch a payment was posted with; nothing if it is not posted yet. */
+    @Transactional(readOnly = true)
+    public Optional<Batch> batchOf(long seq) {
+        return store.batchOf(seq);
+    }
+
+    private List<LedgerEntry> unposted(Period period) {
+        long posted = store.lastBatch().map(Batch::toSeq).orElse(0L);
+        return settled.after(posted).entries().stream()
+                .filter(entry -> period.contains(entry.key().day()))
+                .toList();
+    }
+}

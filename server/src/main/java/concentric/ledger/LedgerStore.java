@@ -1,0 +1,225 @@
+package concentric.ledger;
+
+import concentric.ledger.LedgerEntry.Key;
+import concentric.ledger.Settlement.Tally;
+import concentric.ledger.Settlement.TallyKey;
+import concentric.platform.Sha256;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Batches, entries, accounts and the tally: the one writer of money writes here. */
+@Repository
+class LedgerStore {
+
+    private static final String ENTRIES = """
+            select e.version_id, e.clause, e.offer_id, e.segment_id, e.day, e.amount,
+                   a.kind, a.party_id, a.currency, c.kind as counter_kind, c.party_id as counter_party
+            from ledger.entry e
+            join ledger.account a on a.id = e.account_id
+            join ledger.account c on c.id = e.counter_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    LedgerStore(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    Optional<Batch> lastBatch() {
+        return jdbc.sql("select * from ledger.batch order by id desc limit 1")
+                .query((rs, n) -> batch(rs))
+                .optional();
+    }
+
+    Optional<Batch> batch(long id) {
+        return jdbc.sql("select * from ledger.batch where id = :id")
+                .param("id", id)
+                .query((rs, n) -> batch(rs))
+                .optional();
+    }
+
+    /** The batch that a sequence number was posted with. */
+    Optional<Batch> batchOf(long seq) {
+        return jdbc.sql("select * from ledger.batch where from_seq <= :seq order by from_seq desc limit 1")
+                .param("seq", seq)
+                .query((rs, n) -> batch(rs))
+                .optional()
+                .filter(batch -> seq <= batch.toSeq());
+    }
+
+    void insert(Batch posted) {
+        jdbc.sql("""
+                        insert into ledger.batch
+                            (id, from_seq, to_seq, posted_at, payments, payments_hash, entries_hash, hash)
+                        values (:id, :from, :to, :postedAt, :payments, :paymentsHash, :entriesHash, :hash)
+                        """)
+                .param("id", posted.id())
+                .param("from", posted.fromSeq())
+                .param("to", posted.toSeq())
+                .param("postedAt", posted.postedAt().atOffset(ZoneOffset.UTC))
+                .param("payments", posted.payments())
+                .param("paymentsHash", posted.paymentsHash().bytes())
+                .param("entriesHash", posted.entriesHash().bytes())
+                .param("hash", posted.hash().bytes())
+                .update();
+    }
+
+    void insert(long batchId, List<LedgerEntry> entries) {
+        var ids = accountIds(entries);
+        int[] number = {0};
+        batch.batchUpdate(
+                """
+                insert into ledger.entry (batch_id, number, account_id, counter_id, version_id, clause, offer_id,
+                    segment_id, day, amount) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                entries,
+                5000,
+                (statement, entry) -> {
+                    var key = entry.key();
+                    statement.setLong(1, batchId);
+                    statement.setInt(2, ++number[0]);
+                    statement.setLong(3, Objects.requireNonNull(ids.get(key.account())));
+                    statement.setLong(4, Objects.requireNonNull(ids.get(key.counter())));
+                    statement.setObject(5, key.version());
+                    statement.setObject(6, key.clause());
+                    statement.setLong(7, key.offer());
+                    statement.setObject(8, key.segment());
+                    statement.setObject(9, key.day());
+                    statement.setLong(10, entry.amount());
+                });
+    }
+
+    /** The id of each account that the entries name; new ones are opened. */
+    private Map<Account, Long> accountIds(List<LedgerEntry> entries) {
+        var needed = new HashSet<Account>();
+        for (var entry : entries) {
+            needed.add(entry.key().account());
+            needed.add(entry.key().counter());
+        }
+        var ids = accounts();
+        needed.removeAll(ids.keySet());
+        if (needed.isEmpty()) return ids;
+        batch.batchUpdate(
+                "insert into ledger.account (kind, party_id, currency) values (?, ?, ?) on conflict do nothing",
+                needed,
+                1000,
+                (statement, account) -> {
+                    statement.setString(1, account.kind().name().toLowerCase(Locale.ROOT));
+                    statement.setObject(2, account.party());
+                    statement.setString(3, account.currency().getCurrencyCode());
+                });
+        return accounts();
+    }
+
+    private Map<Account, Long> accounts() {
+        var ids = new HashMap<Account, Long>();
+        jdbc.sql("select id, kind, party_id, currency from ledger.account").query(rs -> {
+            ids.put(account(rs, "kind", "party_id"), rs.getLong("id"));
+        });
+        return ids;
+    }
+
+    /** Adds to the tally; its rows are sums, so they are the one thing here that is updated. */
+    void add(Map<TallyKey, Tally> tally) {
+        var rows = tally.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(TALLY_ORDER))
+                .toList();
+        jdbc.sql("""
+                        insert into ledger.tally as t (cascade_id, shared, quantity, month, count, tax)
+                        select * from unnest(:cascades::int[], :shared::bigint[], :quantities::bigint[],
+                            :months::date[], :counts::bigint[], :taxes::bigint[])
+                        on conflict (cascade_id, shared, quantity, month)
+                        do update set count = t.count + excluded.count, tax = t.tax + excluded.tax
+                        """)
+                .param("cascades", rows.stream().map(row -> row.getKey().cascade()).toArray(Integer[]::new))
+                .param("shared", rows.stream().map(row -> row.getKey().shared()).toArray(Long[]::new))
+                .param("quantities", rows.stream().map(row -> row.getKey().quantity()).toArray(Long[]::new))
+                .param("months", rows.stream().map(row -> row.getKey().month().toString()).toArray(String[]::new))
+                .param("counts", rows.stream().map(row -> row.getValue().count()).toArray(Long[]::new))
+                .param("taxes", rows.stream().map(row -> row.getValue().tax()).toArray(Long[]::new))
+                .update();
+    }
+
+    private static final Comparator<TallyKey> TALLY_ORDER = Comparator.comparing(TallyKey::cascade)
+            .thenComparing(TallyKey::shared)
+            .thenComparing(TallyKey::quantity)
+            .thenComparing(TallyKey::month);
+
+    /** Every row of the tally. */
+    void eachTally(BiConsumer<TallyKey, Tally> consumer) {
+        jdbc.sql("select * from ledger.tally").query(rs -> {
+            consumer.accept(
+                    new TallyKey(
+                            rs.getInt("cascade_id"),
+                            rs.getLong("shared"),
+                            rs.getLong("quantity"),
+                            rs.getObject("month", LocalDate.class)),
+                    new Tally(rs.getLong("count"), rs.getLong("tax")));
+        });
+    }
+
+    /** The entries of a batch in their order. */
+    List<LedgerEntry> entries(long batchId) {
+        return jdbc.sql(ENTRIES + " where e.batch_id = :batch order by e.number")
+                .param("batch", batchId)
+                .query((rs, n) -> entry(rs))
+                .list();
+    }
+
+    /** All batches in their order. */
+    List<Batch> batches() {
+        return jdbc.sql("select * from ledger.batch order by id")
+                .query((rs, n) -> batch(rs))
+                .list();
+    }
+
+    private static Batch batch(ResultSet rs) throws SQLException {
+        return new Batch(
+                rs.getLong("id"),
+                rs.getLong("from_seq"),
+                rs.getLong("to_seq"),
+                rs.getObject("posted_at", OffsetDateTime.class).toInstant(),
+                rs.getInt("payments"),
+                Sha256.of(rs.getBytes("payments_hash")),
+                Sha256.of(rs.getBytes("entries_hash")),
+                Sha256.of(rs.getBytes("hash")));
+    }
+
+    static LedgerEntry entry(ResultSet rs) throws SQLException {
+        return new LedgerEntry(
+                new Key(
+                        account(rs, "kind", "party_id"),
+                        account(rs, "counter_kind", "counter_party"),
+                        rs.getObject("version_id", Long.class),
+                        rs.getObject("clause", Integer.class),
+                        rs.getLong("offer_id"),
+                        rs.getObject("segment_id", Long.class),
+                        rs.getObject("day", LocalDate.class)),
+                rs.getLong("amount"));
+    }
+
+    private static Account account(ResultSet rs, String kind, String party) throws SQLException {
+        return new Account(
+                Account.Kind.valueOf(rs.getString(kind).toUpperCase(Locale.ROOT)),
+                rs.getObject(party, Long.class),
+                Currency.getInstance(rs.getString("currency")));
+    }
+}

@@ -1,0 +1,117 @@
+package concentric.ledger;
+
+import concentric.payments.PaymentSequence;
+import concentric.platform.Organisations;
+import concentric.platform.Sha256;
+import concentric.platform.WriterLock;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Posts batches as they fill: ten thousand payments, or what is left of an earlier day. Nobody waits for it: figures
+ * are settled from payments until they are posted.
+ */
+@Component
+class Poster {
+
+    /** Sequence numbers of a full batch. */
+    static final int BATCH = 10_000;
+
+    private final LedgerStore store;
+    private final SettledRanges settled;
+    private final PaymentSequence sequence;
+    private final Organisations organisations;
+    private final WriterLock writerLock;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    Poster(
+            LedgerStore store,
+            SettledRanges settled,
+            PaymentSequence sequence,
+            Organisations organisations,
+            WriterLock writerLock,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.store = store;
+        this.settled = settled;
+        this.sequence = sequence;
+        this.organisations = organisations;
+        this.writerLock = writerLock;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Posts whatever is due, batch by batch. */
+    @Scheduled(fixedDelay = 250)
+    void postDue() {
+        boolean more = true;
+        while (more) {
+            more = Boolean.TRUE.equals(transaction.execute(status -> {
+                var last = store.lastBatch().orElse(null);
+                var due = due(last == null ? 0 : last.toSeq());
+                if (due.isEmpty()) return false;
+                if (!post(last, due.getAsLong())) status.setRollbackOnly();
+                return true;
+            }));
+        }
+    }
+
+    /** The last sequence number of the batch that is due after the one given. */
+    private OptionalLong due(long posted) {
+        long last = sequence.last();
+        if (last - posted >= BATCH) return OptionalLong.of(posted + BATCH);
+        if (last == posted) return OptionalLong.empty();
+        var zone = organisations.current().zone();
+        var midnight =
+                LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
+        long before = sequence.lastBefore(midnight, posted);
+        return before > posted ? OptionalLong.of(before) : OptionalLong.empty();
+    }
+
+    /**
+     * Writes a batch. The work is done before the turn of the writer is taken, so that recording goes on meanwhile;
+     * false if another program posted the same range first.
+     */
+    private boolean post(@Nullable Batch before, long toSeq) {
+        long id = before == null ? 1 : before.id() + 1;
+        long fromSeq = before == null ? 1 : before.toSeq() + 1;
+        var payments = sequence.range(fromSeq, toSeq);
+        var settlement = settled.of(payments);
+        var entries = settlement.entries();
+        store.insert(id, entries);
+        store.add(settlement.tally());
+        writerLock.take();
+        if (store.lastBatch().map(Batch::toSeq).orElse(0L) != fromSeq - 1) return false;
+        store.insert(chained(before, id, fromSeq, toSeq, settlement.settled(), Hashes.ofPayments(payments), entries));
+        return true;
+    }
+
+    private Batch chained(
+            @Nullable Batch before,
+            long id,
+            long fromSeq,
+            long toSeq,
+            int payments,
+            Sha256 paymentsHash,
+            List<LedgerEntry> entries) {
+        var now = clock.instant();
+        var entriesHash = Hashes.ofEntries(entries);
+        var hash = Hashes.ofBatch(
+                before == null ? Sha256.NONE : before.hash(),
+                id,
+                fromSeq,
+                toSeq,
+                now,
+                payments,
+                paymentsHash,
+                entriesHash);
+        return new Batch(id, fromSeq, toSeq, now, payments, paymentsHash, entriesHash, hash);
+    }
+}

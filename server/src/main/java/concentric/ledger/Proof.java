@@ -1,0 +1,24 @@
+package concentric.ledger;
+
+import java.util.List;
+
+/**
+ * The result of a proof.
+ *
+ * @param full whether every payment was settled again, or each distinct one of the tally
+ * @param batches how many batches were looked at
+ * @param payments how many payments they cover
+ * @param unposted how many payments are recorded and not posted yet
+ * @param differences what differs; empty: the ledger holds
+ */
+public record Proof(boolean full, long batches, long payments, long unposted, List<Difference> differences) {
+
+    public Proof {
+        differences = List.copyOf(differences);
+    }
+
+    /** Whether the ledger is as the contracts say, to the cent. */
+    public boolean holds() {
+        return differences.isEmpty();
+    }
+}

@@ -1,0 +1,64 @@
+package concentric.ledger;
+
+import concentric.contracts.Plans;
+import concentric.payments.Payment;
+import concentric.payments.PaymentSequence;
+import concentric.platform.Organisations;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Settles ranges of recorded payments, for whoever posts them, reads them before they are posted, or proves them. */
+@Component
+class SettledRanges {
+
+    private static final int PIECE = 10_000;
+
+    private final JdbcClient jdbc;
+    private final Plans plans;
+    private final PaymentSequence sequence;
+    private final Organisations organisations;
+
+    SettledRanges(JdbcClient jdbc, Plans plans, PaymentSequence sequence, Organisations organisations) {
+        this.jdbc = jdbc;
+        this.plans = plans;
+        this.sequence = sequence;
+        this.organisations = organisations;
+    }
+
+    /** A settlement to which nothing is added yet. */
+    Settlement empty() {
+        var chart = chart();
+        return new Settlement(
+                organisations.current().zone(), plans::cascade, party -> Objects.requireNonNull(chart.get(party)));
+    }
+
+    /** These payments, settled. */
+    Settlement of(List<Payment> payments) {
+        var settlement = empty();
+        settlement.add(payments);
+        return settlement;
+    }
+
+    /** What is recorded after a sequence number, settled. */
+    Settlement after(long seq) {
+        long last = sequence.last();
+        var settlement = empty();
+        for (long from = seq + 1; from <= last; from += PIECE) {
+            settlement.add(sequence.range(from, Math.min(last, from + PIECE - 1)));
+        }
+        return settlement;
+    }
+
+    private Map<Long, Account.Kind> chart() {
+        var kinds = new HashMap<Long, Account.Kind>();
+        jdbc.sql("select id, noun from platform.party").query(rs -> {
+            kinds.put(rs.getLong("id"), Account.Kind.valueOf(rs.getString("noun").toUpperCase(Locale.ROOT)));
+        });
+        return kinds;
+    }
+}

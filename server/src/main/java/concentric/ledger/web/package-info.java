@@ -1,0 +1,4 @@
+@NullMarked
+package concentric.ledger.web;
+
+import org.jspecify.annotations.NullMarked;

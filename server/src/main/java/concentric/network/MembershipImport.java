@@ -1,0 +1,170 @@
+package concentric.network;
+
+import concentric.engine.terms.Figure;
+import concentric.engine.terms.Percent;
+import concentric.people.People;
+import concentric.people.Person;
+import concentric.platform.Actor;
+import concentric.platform.Columns;
+import concentric.platform.CsvRow;
+import concentric.platform.Fault;
+import concentric.platform.Job;
+import concentric.platform.Organisations;
+import concentric.platform.Party;
+import concentric.platform.TypedText;
+import concentric.platform.Work;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Imports memberships under the header of {@code memberships.csv}. Shares are percentages, days are dates; without a first
+ * day a membership begins on the day of the import. One that is there already, just so, is passed over.
+ */
+@Component
+class MembershipImport implements Work {
+
+    static final String KIND = "membership.import";
+
+    private static final Columns COLUMNS =
+            Columns.of(List.of("unit", "person", "role"), List.of("share", "from", "until"));
+
+    private static final int SHOWN = 50;
+
+    private final MembershipStore store;
+    private final Units units;
+    private final People people;
+    private final Organisations organisations;
+
+    MembershipImport(MembershipStore store, Units units, People people, Organisations organisations) {
+        this.store = store;
+        this.units = units;
+        this.people = people;
+        this.organisations = organisations;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Columns columns(String options) {
+        return COLUMNS;
+    }
+
+    @Override
+    public List<Fault> faults(String options, Actor by) {
+        return by.custodian() ? List.of() : List.of(Fault.in("", "custodian-only"));
+    }
+
+    @Override
+    public Taken take(Job job, List<CsvRow> rows) {
+        var known = new Known(
+                units.byCodes(codes(rows, "unit")),
+                people.parties(codes(rows, "person")),
+                LocalDate.ofInstant(job.at(), organisations.current().zone()));
+        var concerned =
+                known.units().values().stream().map(unit -> unit.id().value()).toList();
+        store.lockUnits(concerned);
+        var there = new ArrayList<>(store.ofUnits(concerned));
+        var leftOut = new ArrayList<LeftOut>();
+        int accepted = 0;
+        for (var row : rows) {
+            switch (read(row, known, there)) {
+                case Reading.New(Membership membership) -> {
+                    store.insert(membership, job.act());
+                    there.add(membership);
+                    accepted++;
+                }
+                case Reading.There() -> {}
+                case Reading.Wrong(Fault fault) -> leftOut.add(new LeftOut(row, fault, false));
+            }
+        }
+        return new Taken(accepted, leftOut);
+    }
+
+    private static List<String> codes(List<CsvRow> rows, String column) {
+        return rows.stream().map(row -> TypedText.clean(row.get(column))).distinct().toList();
+    }
+
+    /** What rows refer to. */
+    private record Known(Map<String, Unit> units, Map<String, Party> people, LocalDate today) {}
+
+    /** What a row turns out to be. */
+    private sealed interface Reading {
+        record New(Membership membership) implements Reading {}
+
+        record There() implements Reading {}
+
+        record Wrong(Fault fault) implements Reading {}
+
+        static Reading wrong(String field, String code, Object... args) {
+            return new Wrong(Fault.in(field, code, args));
+        }
+    }
+
+    private static Reading read(CsvRow row, Known known, List<Membership> there) {
+        if (row.fields().size() != row.header().size()) {
+            return Reading.wrong(
+                    "", "wrong-field-count", row.fields().size(), row.header().size());
+        }
+        var unit = known.units().get(TypedText.clean(row.get("unit")));
+        if (unit == null) return Reading.wrong("unit", "unknown-unit", shortened(row.get("unit")));
+        var person = known.people().get(TypedText.clean(row.get("person")));
+        if (person == null) return Reading.wrong("person", "unknown-person", shortened(row.get("person")));
+        var role = Role.of(row.get("role"));
+        if (role.isEmpty()) return Reading.wrong("role", "unknown-role", shortened(row.get("role")));
+        var share = row.get("share").replace("%", "").strip();
+        @Nullable Long sharePpm = share.isEmpty() ? null : sharePpm(share);
+        if (!share.isEmpty() && sharePpm == null) {
+            return Reading.wrong("share", "malformed-share", shortened(row.get("share")));
+        }
+        var from = row.get("from").isEmpty() ? known.today() : day(row.get("from"));
+        if (from == null) return Reading.wrong("from", "malformed-date", shortened(row.get("from")));
+        var until = row.get("until").isEmpty() ? null : day(row.get("until"));
+        if (until == null && !row.get("until").isEmpty()) {
+            return Reading.wrong("until", "malformed-date", shortened(row.get("until")));
+        }
+        if (until != null && !from.isBefore(until)) return Reading.wrong("until", "ends-before-it-begins", from, until);
+        var membership =
+                new Membership(unit.id(), new Person.Id(person.id()), role.get(), sharePpm, from, until);
+        return placed(membership, row.get("from").isEmpty(), there, row);
+    }
+
+    private static Reading placed(Membership membership, boolean fromIsOpen, List<Membership> there, CsvRow row) {
+        for (var other : there) {
+            if (!membership.overlaps(other)) continue;
+            boolean same = fromIsOpen
+                    ? membership.equals(other.beginning(membership.from()))
+                    : membership.equals(other);
+            return same
+                    ? new Reading.There()
+                    : Reading.wrong("person", "membership-overlaps", row.get("person"), row.get("unit"), other.from());
+        }
+        return new Reading.New(membership);
+    }
+
+    private static @Nullable Long sharePpm(String text) {
+        return switch (Percent.parse(text)) {
+            case Figure.Exact<Percent>(Percent percent) -> percent.ppm() <= Percent.ALL.ppm() ? percent.ppm() : null;
+            case Figure.Refused<Percent> refused -> null;
+        };
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}

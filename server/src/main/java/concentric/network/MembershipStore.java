@@ -1,0 +1,103 @@
+package concentric.network;
+
+import concentric.people.Person;
+import concentric.platform.Act;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MembershipStore {
+
+    private static final String SELECT =
+            "select unit_id, person_id, role, share_ppm, from_day, until_day from network.membership ";
+
+    /** Holds on {@code :day}. */
+    private static final String TODAY = " from_day <= :day and (until_day is null or until_day > :day) ";
+
+    private final JdbcClient jdbc;
+
+    MembershipStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Membership membership, Act.Id act) {
+        jdbc.sql("""
+                        insert into network.membership (unit_id, person_id, role, share_ppm, from_day, until_day, act_id)
+                        values (:unit, :person, :role, :share, :from, :until, :act)
+                        """)
+                .param("unit", membership.unit().value())
+                .param("person", membership.person().value())
+                .param("role", membership.role().word())
+                .param("share", membership.sharePpm())
+                .param("from", membership.from())
+                .param("until", membership.until())
+                .param("act", act.value())
+                .update();
+    }
+
+    /** Memberships of these units take turns in being changed, so that what is read stays true. */
+    void lockUnits(Collection<Long> units) {
+        jdbc.sql("select id from network.unit where id = any (:units) order by id for no key update")
+                .param("units", units.toArray(Long[]::new))
+                .query(rs -> {});
+    }
+
+    List<Membership> ofUnits(Collection<Long> units) {
+        return jdbc.sql(SELECT + " where unit_id = any (:units) order by from_day, id")
+                .param("units", units.toArray(Long[]::new))
+                .query((rs, n) -> membership(rs))
+                .list();
+    }
+
+    List<Membership> ofPerson(Person.Id person) {
+        return jdbc.sql(SELECT + " where person_id = :person order by from_day, id")
+                .param("person", person.value())
+                .query((rs, n) -> membership(rs))
+                .list();
+    }
+
+    /** How many different people belong to each unit on a day. */
+    Map<Long, Integer> sizes(Collection<Long> units, LocalDate day) {
+        var sizes = new HashMap<Long, Integer>();
+        jdbc.sql("select unit_id, count(distinct person_id) from network.membership where unit_id = any (:units) and "
+                        + TODAY + " group by unit_id")
+                .param("units", units.toArray(Long[]::new))
+                .param("day", day)
+                .query(rs -> {
+                    sizes.put(rs.getLong(1), rs.getInt(2));
+                });
+        return sizes;
+    }
+
+    /** Who speaks for each unit on a day. */
+    Map<Long, List<Person.Id>> spokespersons(Collection<Long> units, LocalDate day) {
+        var speakers = new HashMap<Long, List<Person.Id>>();
+        jdbc.sql("select unit_id, person_id from network.membership where role = 'spokesperson' and unit_id = any (:units)"
+                        + " and " + TODAY + " order by unit_id, person_id")
+                .param("units", units.toArray(Long[]::new))
+                .param("day", day)
+                .query(rs -> {
+                    speakers.computeIfAbsent(rs.getLong(1), unit -> new ArrayList<>())
+                            .add(new Person.Id(rs.getLong(2)));
+                });
+        return speakers;
+    }
+
+    private static Membership membership(ResultSet rs) throws SQLException {
+        return new Membership(
+                new Unit.Id(rs.getLong("unit_id")),
+                new Person.Id(rs.getLong("person_id")),
+                Role.of(rs.getString("role")).orElseThrow(),
+                rs.getObject("share_ppm", Long.class),
+                rs.getObject("from_day", LocalDate.class),
+                rs.getObject("until_day", LocalDate.class));
+    }
+}

@@ -1,0 +1,60 @@
+package concentric.network;
+
+import concentric.people.Person;
+import concentric.platform.Organisations;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of memberships. "Today" is the day in the organisation's time zone. */
+@Service
+public class Memberships {
+
+    private final MembershipStore store;
+    private final Organisations organisations;
+    private final InstantSource clock;
+
+    Memberships(MembershipStore store, Organisations organisations, InstantSource clock) {
+        this.store = store;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    /** Who belongs to the unit today. */
+    @Transactional(readOnly = true)
+    public List<Membership> of(Unit.Id unit) {
+        var today = today();
+        return store.ofUnits(List.of(unit.value())).stream()
+                .filter(membership -> membership.holds(today))
+                .toList();
+    }
+
+    /** What the person belongs to today. */
+    @Transactional(readOnly = true)
+    public List<Membership> of(Person.Id person) {
+        var today = today();
+        return store.ofPerson(person).stream()
+                .filter(membership -> membership.holds(today))
+                .toList();
+    }
+
+    /** How many people belong to each unit today; units without any are left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, Integer> sizes(Collection<Long> units) {
+        return store.sizes(units, today());
+    }
+
+    /** The persons who speak for each unit today; units without one are left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<Person.Id>> spokespersons(Collection<Long> units) {
+        return store.spokespersons(units, today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), organisations.current().zone());
+    }
+}

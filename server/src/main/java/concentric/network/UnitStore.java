@@ -1,0 +1,99 @@
+package concentric.network;
+
+import concentric.platform.Act;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class UnitStore {
+
+    private static final String SELECT = """
+            select u.id, c.code, u.name, u.kind, u.field, u.purpose
+            from network.unit u
+            join lateral (
+                select code from platform.party_code where party_id = u.id order by since desc, code limit 1) c on true
+            """;
+
+    private static final String FOUND = """
+            where (:kind = '' or u.kind = :kind) and (:field = '' or u.field = :field)
+              and (:query = '' or strpos(lower(u.name || ' ' || c.code || ' ' || u.purpose), lower(:query)) > 0)
+            """;
+
+    private final JdbcClient jdbc;
+
+    UnitStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Unit unit, Act.Id act) {
+        jdbc.sql("""
+                        insert into network.unit (id, name, kind, field, purpose, act_id)
+                        values (:id, :name, :kind, :field, :purpose, :act)
+                        """)
+                .param("id", unit.id().value())
+                .param("name", unit.name())
+                .param("kind", unit.kind().word())
+                .param("field", unit.field())
+                .param("purpose", unit.purpose())
+                .param("act", act.value())
+                .update();
+    }
+
+    Optional<Unit> get(Unit.Id id) {
+        return Optional.ofNullable(all(List.of(id.value())).get(id.value()));
+    }
+
+    Map<Long, Unit> all(Collection<Long> ids) {
+        var units = new HashMap<Long, Unit>();
+        jdbc.sql(SELECT + " where u.id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((rs, n) -> unit(rs))
+                .list()
+                .forEach(unit -> units.put(unit.id().value(), unit));
+        return units;
+    }
+
+    List<Unit> find(UnitFilter filter, long offset, int limit) {
+        return filtered(SELECT + FOUND + " order by lower(u.name), u.id offset :offset limit :limit", filter)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, n) -> unit(rs))
+                .list();
+    }
+
+    long count(UnitFilter filter) {
+        return filtered("select count(*) from (" + SELECT + FOUND + ") found", filter)
+                .query(Long.class)
+                .single();
+    }
+
+    List<String> fields() {
+        return jdbc.sql("select distinct field from network.unit where field <> '' order by field")
+                .query((rs, n) -> rs.getString(1))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec filtered(String sql, UnitFilter filter) {
+        return jdbc.sql(sql)
+                .param("kind", filter.kind().map(UnitKind::word).orElse(""))
+                .param("field", filter.field())
+                .param("query", filter.query());
+    }
+
+    private static Unit unit(ResultSet rs) throws SQLException {
+        return new Unit(
+                new Unit.Id(rs.getLong("id")),
+                rs.getString("code"),
+                rs.getString("name"),
+                UnitKind.of(rs.getString("kind")).orElseThrow(),
+                rs.getString("field"),
+                rs.getString("purpose"));
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Who there is: units and who belongs to them.
+ *
+ * <p>Verbs: found a unit, import units, join people to units. Invariants: a unit's code is a party's code and so unique
+ * across units, persons and funds; a person is in a unit once in a role at a time. Not its business: what units promise
+ * each other, and money.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "people"})
+@NullMarked
+package concentric.network;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,112 @@
+package concentric.network.web;
+
+import concentric.network.Unit;
+import concentric.network.UnitFilter;
+import concentric.network.UnitKind;
+import concentric.network.Units;
+import concentric.platform.Actor;
+import concentric.platform.TypedText;
+import concentric.platform.web.Addresses;
+import concentric.platform.web.Choice;
+import concentric.platform.web.Crumb;
+import concentric.platform.web.Listing;
+import concentric.platform.web.PartyKind;
+import concentric.platform.web.PartyLabel;
+import concentric.platform.web.Visit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The list of units. */
+@Controller
+class UnitsPages {
+
+    static final String PATH = "/network/units";
+
+    private final Units units;
+
+    UnitsPages(Units units) {
+        this.units = units;
+    }
+
+    @GetMapping("/network")
+    View network(Visit visit) {
+        return visit.redirect(PATH);
+    }
+
+    @GetMapping(PATH)
+    View list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String field,
+            @RequestParam(defaultValue = "1") long page,
+            Visit visit,
+            Actor actor) {
+        var filter = filter(q, kind, field);
+        var listing = listing(filter, page);
+        var rows = units.list(filter, listing.offset(), Listing.ROWS).stream()
+                .map(unit -> row(unit, visit))
+                .toList();
+        var view = new UnitsPage(
+                new UnitsPage.Filter(filter.query(), kinds(filter, visit), fields(filter, visit), listing.filtered()),
+                rows,
+                listing.pagination(units.count(filter), visit, PATH + ".csv"),
+                actor.custodian() ? "/network/new-unit" : null);
+        return visit.page("network/units", visit.t("units.title"), List.of(new Crumb(visit.t("nav.network"), null)), view);
+    }
+
+    static UnitFilter filter(String query, String kind, String field) {
+        return new UnitFilter(TypedText.clean(query), UnitKind.of(kind), field);
+    }
+
+    private static Listing listing(UnitFilter filter, long page) {
+        var filters = new LinkedHashMap<String, String>();
+        filters.put("q", filter.query());
+        filters.put("kind", filter.kind().map(UnitKind::word).orElse(""));
+        filters.put("field", filter.field());
+        return new Listing(PATH, filters, page);
+    }
+
+    private static UnitsPage.Row row(Unit unit, Visit visit) {
+        return new UnitsPage.Row(
+                label(unit), visit.t("unit.kind." + unit.kind().word()), unit.field(), unit.purpose(), "", false);
+    }
+
+    static PartyLabel label(Unit unit) {
+        return new PartyLabel(unit.name(), kind(unit.kind()), Addresses.of(PATH, unit.code()));
+    }
+
+    static PartyKind kind(UnitKind kind) {
+        return switch (kind) {
+            case USER_FACING -> PartyKind.USER_FACING;
+            case NODE -> PartyKind.NODE;
+            case LEADERSHIP -> PartyKind.LEADERSHIP;
+            case PARTNER -> PartyKind.PARTNER;
+        };
+    }
+
+    private static List<Choice> kinds(UnitFilter filter, Visit visit) {
+        var any = new Choice("", visit.t("units.kind.any"), filter.kind().isEmpty());
+        return Stream.concat(
+                        Stream.of(any),
+                        Arrays.stream(UnitKind.values())
+                                .map(kind -> new Choice(
+                                        kind.word(),
+                                        visit.t("unit.kind." + kind.word()),
+                                        filter.kind().filter(kind::equals).isPresent())))
+                .toList();
+    }
+
+    private List<Choice> fields(UnitFilter filter, Visit visit) {
+        var any = new Choice("", visit.t("units.field.any"), filter.field().isEmpty());
+        return Stream.concat(
+                        Stream.of(any),
+                        units.fields().stream().map(field -> new Choice(field, field, field.equals(filter.field()))))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package concentric.network.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package concentric.payments;
+
+import concentric.payments.Recorder.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Commits calls that come at the same time together: whoever gets the turn takes along all that wait, so that one wait
+ * for the disk serves many.
+ */
+@Component
+class GroupCommit {
+
+    /** Payments of one commit, about: a group ends with the call that reaches it. */
+    private static final int LARGEST_GROUP = 10_000;
+
+    private final Recorder recorder;
+    private final TransactionTemplate transaction;
+    private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    GroupCommit(Recorder recorder, TransactionTemplate transaction) {
+        this.recorder = recorder;
+        this.transaction = transaction;
+    }
+
+    /** A call that waits, and how it ended; written and read under the turn. */
+    private static final class Waiting {
+
+        private final Request request;
+        private @Nullable Recording recording;
+        private @Nullable RuntimeException failure;
+
+        Waiting(Request request) {
+            this.request = request;
+        }
+
+        boolean isDone() {
+            return recording != null || failure != null;
+        }
+    }
+
+    /** Records one call's payments; durable when this returns. */
+    Recording record(Request request) {
+        var mine = new Waiting(request);
+        waiting.add(mine);
+        turn.lock();
+        try {
+            while (!mine.isDone()) commit(next());
+        } finally {
+            turn.unlock();
+        }
+        if (mine.failure != null) throw mine.failure;
+        return Objects.requireNonNull(mine.recording);
+    }
+
+    private List<Waiting> next() {
+        var group = new ArrayList<Waiting>();
+        int payments = 0;
+        while (payments < LARGEST_GROUP && !waiting.isEmpty()) {
+            var next = Objects.requireNonNull(waiting.poll());
+            group.add(next);
+            payments += next.request.entries().size();
+        }
+        return group;
+    }
+
+    private void commit(List<Waiting> group) {
+        try {
+            var requests = group.stream().map(each -> each.request).toList();
+            var recordings = Objects.requireNonNull(transaction.execute(status -> recorder.record(requests)));
+            for (int i = 0; i < group.size(); i++) group.get(i).recording = recordings.get(i);
+        } catch (RuntimeException e) {
+            // A call may fail for its own reason (its idempotency key is used): alone, the others still succeed.
+            if (group.size() == 1) group.getFirst().failure = e;
+            else group.forEach(each -> commit(List.of(each)));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package concentric.payments;
+
+import concentric.payments.Recorder.Request;
+import concentric.payments.Recording.ItemFault;
+import concentric.platform.Act;
+import concentric.platform.Actor;
+import concentric.platform.Job;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Records the payments of one piece of an import, in the job's transaction and under its act. Here a payment that
+ * can't be recorded is left out with its reason, and the others go on.
+ */
+@Component
+class ImportedPayments {
+
+    private final PaymentReader reader;
+    private final Recorder recorder;
+
+    ImportedPayments(PaymentReader reader, Recorder recorder) {
+        this.reader = reader;
+        this.recorder = recorder;
+    }
+
+    /**
+     * What became of a piece.
+     *
+     * @param recorded how many payments are recorded now, counting those that were before
+     * @param faults why the others are not; at most one for each payment
+     */
+    record Imported(int recorded, List<ItemFault> faults) {}
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Imported record(List<NewPayment> payments, Job job) {
+        var read = reader.read(payments);
+        var faults = new ArrayList<>(firstOfEach(read.faults()));
+        var entries = reader.resolve(read.drafts());
+        var act = Act.of(job.kind(), new Actor(job.account(), "", true), String.valueOf(job.id()), "");
+        var all = recorder.record(List.of(new Request(entries, act, job.act()))).getFirst();
+        if (all instanceof Recording.Recorded(var receipts)) return new Imported(receipts.size(), faults);
+        // Some can't be recorded: each stands for itself now.
+        var requests =
+                entries.stream().map(entry -> new Request(List.of(entry), act, job.act())).toList();
+        int recorded = 0;
+        for (var recording : recorder.record(requests)) {
+            switch (recording) {
+                case Recording.Recorded(var receipts) -> recorded += receipts.size();
+                case Recording.Refused(var refused) -> faults.addAll(firstOfEach(refused));
+            }
+        }
+        return new Imported(recorded, faults);
+    }
+
+    private static List<ItemFault> firstOfEach(List<ItemFault> faults) {
+        var seen = new HashSet<Integer>();
+        return faults.stream().filter(fault -> seen.add(fault.index())).toList();
+    }
+}

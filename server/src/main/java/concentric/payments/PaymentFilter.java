@@ -1,0 +1,16 @@
+package concentric.payments;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which payments to show; empty or null is no restriction.
+ *
+ * @param externalId only those whose name at the source begins with this
+ * @param offer only those for the offer of this code
+ * @param from only those that occurred at this instant or later
+ * @param until only those that occurred before this instant
+ * @param unsettledOnly only those that are not settled
+ */
+public record PaymentFilter(
+        String externalId, String offer, @Nullable Instant from, @Nullable Instant until, boolean unsettledOnly) {}

@@ -1,0 +1,80 @@
+package concentric.payments;
+
+import concentric.payments.Recording.ItemFault;
+import concentric.platform.Actor;
+import concentric.platform.Columns;
+import concentric.platform.CsvRow;
+import concentric.platform.Fault;
+import concentric.platform.Job;
+import concentric.platform.Work;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Imports payments, a row each, under the header of {@code payments.csv}. */
+@Component
+class PaymentImport implements Work {
+
+    static final String KIND = "payment.import";
+
+    private static final Columns COLUMNS = Columns.of(
+            List.of("source", "external_id", "offer", "amount", "currency", "occurred_at"),
+            List.of("customer", "segment", "quantity", "tax"));
+
+    private final ImportedPayments imported;
+
+    PaymentImport(ImportedPayments imported) {
+        this.imported = imported;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Columns columns(String options) {
+        return COLUMNS;
+    }
+
+    @Override
+    public List<Fault> faults(String options, Actor by) {
+        return by.custodian() ? List.of() : List.of(Fault.in("", "custodian-only"));
+    }
+
+    @Override
+    public Taken take(Job job, List<CsvRow> rows) {
+        var leftOut = new ArrayList<LeftOut>();
+        var payments = new ArrayList<NewPayment>();
+        var taken = new ArrayList<CsvRow>();
+        for (var row : rows) {
+            if (row.fields().size() != row.header().size()) {
+                leftOut.add(new LeftOut(
+                        row,
+                        Fault.in("", "wrong-field-count", row.fields().size(), row.header().size()),
+                        false));
+                continue;
+            }
+            payments.add(payment(row));
+            taken.add(row);
+        }
+        var result = imported.record(payments, job);
+        for (ItemFault fault : result.faults()) leftOut.add(new LeftOut(taken.get(fault.index()), fault.fault(), false));
+        return new Taken(result.recorded(), leftOut);
+    }
+
+    private static NewPayment payment(CsvRow row) {
+        return new NewPayment(
+                row.get("source"),
+                row.get("external_id"),
+                row.get("offer"),
+                row.get("customer"),
+                row.get("segment"),
+                row.get("amount"),
+                row.get("currency"),
+                row.get("quantity"),
+                row.get("occurred_at"),
+                row.get("tax"),
+                List.of());
+    }
+}

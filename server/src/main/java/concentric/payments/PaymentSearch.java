@@ -1,0 +1,60 @@
+package concentric.payments;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PaymentSearch {
+
+    private static final String WHERE = """
+             where (:externalId = '' or starts_with(p.external_id, :externalId))
+               and (:offer = '' or p.offer_id = (select id from contracts.offer where code = :offer))
+               and (:from::timestamptz is null or p.occurred_at >= :from)
+               and (:until::timestamptz is null or p.occurred_at < :until)
+               and (not :unsettledOnly or p.cascade_id is null)
+            """;
+
+    private final JdbcClient jdbc;
+
+    PaymentSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Payment> list(PaymentFilter filter, int offset, int limit) {
+        return filtered(
+                        """
+                        select p.*, s.name as source from payments.payment p join payments.source s on s.id = p.source_id
+                        """
+                                + WHERE + " order by p.seq desc offset :offset limit :limit",
+                        filter)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, n) -> PaymentStore.payment(rs))
+                .list();
+    }
+
+    long count(PaymentFilter filter) {
+        return filtered("select count(*) from payments.payment p" + WHERE, filter)
+                .query(Long.class)
+                .single();
+    }
+
+    private StatementSpec filtered(String sql, PaymentFilter filter) {
+        return jdbc.sql(sql)
+                .param("externalId", filter.externalId())
+                .param("offer", filter.offer())
+                .param("from", atOffset(filter.from()))
+                .param("until", atOffset(filter.until()))
+                .param("unsettledOnly", filter.unsettledOnly());
+    }
+
+    private static @Nullable OffsetDateTime atOffset(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

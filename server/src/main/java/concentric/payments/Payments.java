@@ -1,0 +1,110 @@
+package concentric.payments;
+
+import concentric.contracts.CascadePlan;
+import concentric.contracts.Plans;
+import concentric.engine.plan.Explanation;
+import concentric.payments.NewPayment.Goods;
+import concentric.platform.Act;
+import concentric.platform.Actor;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of payments: record them, find them, explain one. */
+@Service
+public class Payments {
+
+    /** Most payments in one call. */
+    public static final int MOST_AT_ONCE = 10_000;
+
+    private final PaymentReader reader;
+    private final PaymentStore store;
+    private final PaymentSearch search;
+    private final GroupCommit groupCommit;
+    private final Plans plans;
+
+    Payments(
+            PaymentReader reader,
+            PaymentStore store,
+            PaymentSearch search,
+            GroupCommit groupCommit,
+            Plans plans) {
+        this.reader = reader;
+        this.store = store;
+        this.search = search;
+        this.groupCommit = groupCommit;
+        this.plans = plans;
+    }
+
+    /**
+     * Records payments, all or none; they are durable when this returns. Not in one transaction with the caller: calls
+     * that come at the same time are committed together.
+     *
+     * @param payments at most {@link #MOST_AT_ONCE}
+     * @param idempotencyKey the caller's own name for the call, or null
+     */
+    public Recording record(List<NewPayment> payments, @Nullable String idempotencyKey, Actor by) {
+        if (payments.size() > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("more than " + MOST_AT_ONCE + " payments at once");
+        }
+        var read = reader.read(payments);
+        if (!read.faults().isEmpty()) return new Recording.Refused(read.faults());
+        var entries = reader.resolve(read.drafts());
+        var input = entries.stream().map(Entry::normalised).collect(Collectors.joining("\n"));
+        var subject = entries.isEmpty() ? "" : entries.getFirst().source();
+        var act = Act.of("payment.record", by, subject, input)
+                .covering(entries.size())
+                .under(idempotencyKey);
+        return groupCommit.record(new Recorder.Request(entries, act, null));
+    }
+
+    /** The payment of an identity. */
+    @Transactional(readOnly = true)
+    public Optional<Payment> find(String source, String externalId) {
+        return store.find(source, externalId);
+    }
+
+    /** The payment of a sequence number. */
+    @Transactional(readOnly = true)
+    public Optional<Payment> find(long seq) {
+        return store.find(seq);
+    }
+
+    /** The articles of a payment that came as invoice lines. */
+    @Transactional(readOnly = true)
+    public List<Goods> goods(long seq) {
+        return store.goods(seq);
+    }
+
+    /** Payments that meet the filter, newest first. */
+    @Transactional(readOnly = true)
+    public List<Payment> list(PaymentFilter filter, int offset, int limit) {
+        return search.list(filter, offset, limit);
+    }
+
+    /** How many payments meet the filter. */
+    @Transactional(readOnly = true)
+    public long count(PaymentFilter filter) {
+        return search.count(filter);
+    }
+
+    /**
+     * How a settled payment was shared, posting by posting.
+     *
+     * @param plan what it is settled by
+     * @param explanation every posting with the facts of its sentence
+     */
+    public record Explained(CascadePlan plan, Explanation explanation) {}
+
+    /** The way of one payment; nothing if it is not settled. */
+    @Transactional(readOnly = true)
+    public Optional<Explained> explain(Payment payment) {
+        return Optional.ofNullable(payment.cascadeId()).map(id -> {
+            var plan = plans.cascade(id);
+            return new Explained(plan, plan.plan().explain(plan.offer(), payment.shared(), payment.quantity()));
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package concentric.payments;
+
+import concentric.contracts.Settlements;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells contracts what is settled already. */
+@Component
+class SettledPayments implements Settlements {
+
+    private final JdbcClient jdbc;
+
+    SettledPayments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public long settled(Collection<Long> offers, Instant from, Instant until) {
+        return jdbc.sql("""
+                        select count(*) from payments.payment
+                        where offer_id = any (:offers) and occurred_at >= :from and occurred_at < :until
+                          and cascade_id is not null
+                        """)
+                .param("offers", offers.toArray(Long[]::new))
+                .param("from", from.equals(Instant.MIN) ? OffsetDateTime.MIN : from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package concentric.payments.web;
+
+import org.jspecify.annotations.NullMarked;

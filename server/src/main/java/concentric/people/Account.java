@@ -1,0 +1,24 @@
+package concentric.people;
+
+import concentric.platform.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may act.
+ *
+ * @param id what acts are signed with
+ * @param login what its owner types to sign in, in small letters
+ * @param name how it is called on pages; its person's name if it belongs to one
+ * @param person whose it is; null for one that belongs to nobody in the network
+ * @param custodian whether it keeps the installation running
+ */
+public record Account(Id id, String login, String name, Person.@Nullable Id person, boolean custodian) {
+
+    /** The identity of an account. */
+    public record Id(long value) {}
+
+    /** The account as the one who acts. */
+    public Actor actor() {
+        return new Actor(id.value(), name, custodian);
+    }
+}

@@ -1,0 +1,148 @@
+package concentric.people;
+
+import concentric.platform.Act;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Accounts, their passwords and standing. */
+@Repository
+class AccountStore {
+
+    /** The account as {@code a}, with the name that counts and its standing. */
+    static final String COLUMNS = """
+            a.id account_id, a.login, coalesce(p.name, a.name) account_name, a.person_id, c.account_id is not null custodian
+            """;
+
+    static final String JOINS = """
+            left join people.person p on p.id = a.person_id
+            left join people.custodian c on c.account_id = a.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Until the transaction ends nobody else opens an account with a password. */
+    void lockPasswords() {
+        jdbc.sql("lock table people.password in share row exclusive mode").update();
+    }
+
+    boolean hasPasswords() {
+        return jdbc.sql("select exists (select from people.password)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** An id for an account that is opened by itself, and so has to be known before its act. */
+    Account.Id nextId() {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('people.account', 'id'))")
+                .query((rs, n) -> new Account.Id(rs.getLong(1)))
+                .single();
+    }
+
+    /** False if the login or the person has an account already. */
+    boolean insert(
+            Account.Id id, String login, Person.@Nullable Id person, @Nullable String name, Instant at, Act.Id act) {
+        return jdbc.sql("""
+                                insert into people.account (id, login, person_id, name, opened_at, act_id)
+                                values (:id, :login, :person, :name, :at, :act)
+                                on conflict do nothing
+                                """)
+                        .param("id", id.value())
+                        .param("login", login)
+                        .param("person", person == null ? null : person.value())
+                        .param("name", name)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("act", act.value())
+                        .update()
+                == 1;
+    }
+
+    void insertPassword(Account.Id id, String hash, Instant at, Act.Id act) {
+        jdbc.sql("""
+                        insert into people.password (account_id, hash, set_at, act_id) values (:id, :hash, :at, :act)
+                        """)
+                .param("id", id.value())
+                .param("hash", hash)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("act", act.value())
+                .update();
+    }
+
+    void insertCustodian(Account.Id id, Act.Id act) {
+        jdbc.sql("insert into people.custodian (account_id, act_id) values (:id, :act)")
+                .param("id", id.value())
+                .param("act", act.value())
+                .update();
+    }
+
+    /** The same password, hashed by today's means. */
+    void rehash(Account.Id id, String hash) {
+        jdbc.sql("update people.password set hash = :hash where account_id = :id")
+                .param("hash", hash)
+                .param("id", id.value())
+                .update();
+    }
+
+    Optional<String> passwordHash(String login) {
+        return jdbc.sql("""
+                        select w.hash from people.account a join people.password w on w.account_id = a.id
+                        where a.login = :login
+                        """)
+                .param("login", login)
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<Account> byLogin(String login) {
+        return jdbc.sql("select " + COLUMNS + " from people.account a " + JOINS + " where a.login = :login")
+                .param("login", login)
+                .query((rs, n) -> account(rs))
+                .optional();
+    }
+
+    Optional<Account> get(Account.Id id) {
+        return jdbc.sql("select " + COLUMNS + " from people.account a " + JOINS + " where a.id = :id")
+                .param("id", id.value())
+                .query((rs, n) -> account(rs))
+                .optional();
+    }
+
+    Optional<Account> of(Person.Id person) {
+        return jdbc.sql("select " + COLUMNS + " from people.account a " + JOINS + " where a.person_id = :person")
+                .param("person", person.value())
+                .query((rs, n) -> account(rs))
+                .optional();
+    }
+
+    Map<Long, String> names(Collection<Long> ids) {
+        var names = new HashMap<Long, String>();
+        jdbc.sql("select " + COLUMNS + " from people.account a " + JOINS + " where a.id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(rs -> {
+                    names.put(rs.getLong("account_id"), rs.getString("account_name"));
+                });
+        return names;
+    }
+
+    static Account account(ResultSet rs) throws SQLException {
+        long person = rs.getLong("person_id");
+        return new Account(
+                new Account.Id(rs.getLong("account_id")),
+                rs.getString("login"),
+                rs.getString("account_name"),
+                person == 0 ? null : new Person.Id(person),
+                rs.getBoolean("custodian"));
+    }
+}

@@ -1,0 +1,146 @@
+package concentric.people;
+
+import concentric.platform.Act;
+import concentric.platform.Actor;
+import concentric.platform.Acts;
+import concentric.platform.Fault;
+import concentric.platform.TypedText;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of accounts. */
+@Service
+public class Accounts {
+
+    /** The login of the account that comes with every installation and has no password. */
+    static final String CONSOLE = "console";
+
+    private static final int LONGEST = 200;
+
+    private final AccountStore store;
+    private final PersonStore people;
+    private final Passwords passwords;
+    private final Acts acts;
+    private final InstantSource clock;
+
+    Accounts(AccountStore store, PersonStore people, Passwords passwords, Acts acts, InstantSource clock) {
+        this.store = store;
+        this.people = people;
+        this.passwords = passwords;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    /** Whether there is nobody yet who could sign in: the installation waits for its first visitor. */
+    @Transactional(readOnly = true)
+    public boolean awaitFirst() {
+        return !store.hasPasswords();
+    }
+
+    /**
+     * Opens the first account that can sign in, as custodian. Of several first visitors at once exactly one succeeds; the
+     * others are refused with {@code already-set-up}.
+     */
+    @Transactional
+    public Opening openFirst(String name, String login, String password) {
+        store.lockPasswords();
+        if (store.hasPasswords()) return new Opening.Refused(List.of(Fault.in("", "already-set-up")));
+        var cleanName = TypedText.clean(name);
+        var faults = faults(login, password);
+        TypedText.faultOfRequired("name", cleanName, LONGEST).ifPresent(faults::addFirst);
+        if (!faults.isEmpty()) return new Opening.Refused(faults);
+        var id = store.nextId();
+        // There is nobody else who could open it: the first account opens itself.
+        return open(id, login, password, null, cleanName, new Actor(id.value(), cleanName, true), store::insertCustodian);
+    }
+
+    /** Opens an account for a person, with a first password that the custodian hands over. */
+    @Transactional
+    public Opening open(Person.Id person, String login, String password, Actor by) {
+        if (!by.custodian()) return new Opening.Refused(List.of(Fault.in("", "custodian-only")));
+        var faults = faults(login, password);
+        if (people.get(person).isEmpty()) faults.add(Fault.in("person", "unknown-person", person.value()));
+        if (store.of(person).isPresent()) faults.add(Fault.in("", "account-exists"));
+        if (!faults.isEmpty()) return new Opening.Refused(faults);
+        return open(store.nextId(), login, password, person, null, by, (id, act) -> {});
+    }
+
+    /** Whoever owns the data folder, at the command line. */
+    @Transactional(readOnly = true)
+    public Actor console() {
+        var account = store.byLogin(CONSOLE).orElseThrow(() -> new IllegalStateException("no account for the console"));
+        // Who can read the data folder can do anything already.
+        return new Actor(account.id().value(), account.name(), true);
+    }
+
+    /** An account. */
+    @Transactional(readOnly = true)
+    public Optional<Account> find(Account.Id id) {
+        return store.get(id);
+    }
+
+    /** The account of a person, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<Account> of(Person.Id person) {
+        return store.of(person);
+    }
+
+    /** How accounts are called on pages, by their ids. */
+    @Transactional(readOnly = true)
+    public Map<Long, String> names(Collection<Long> ids) {
+        return store.names(ids);
+    }
+
+    /** What else has to happen in the act of opening. */
+    @FunctionalInterface
+    private interface Also {
+        void with(Account.Id id, Act.Id act);
+    }
+
+    private Opening open(
+            Account.Id id,
+            String login,
+            String password,
+            Person.@Nullable Id person,
+            @Nullable String name,
+            Actor by,
+            Also also) {
+        var cleanLogin = cleanLogin(login);
+        if (store.byLogin(cleanLogin).isPresent()) return taken(cleanLogin);
+        var hash = passwords.hash(password);
+        var act = Act.of("account.open", by, String.valueOf(id.value()), cleanLogin);
+        return acts.perform(act, actId -> {
+            var now = clock.instant();
+            if (!store.insert(id, cleanLogin, person, name, now, actId)) {
+                throw new IllegalStateException("two accounts of one login or person at the same time");
+            }
+            store.insertPassword(id, hash, now, actId);
+            also.with(id, actId);
+            return new Opening.Opened(store.get(id).orElseThrow());
+        });
+    }
+
+    private static Opening taken(String login) {
+        return new Opening.Refused(List.of(Fault.in("login", "login-taken", login)));
+    }
+
+    private List<Fault> faults(String login, String password) {
+        var faults = new ArrayList<Fault>();
+        TypedText.faultOfRequired("login", cleanLogin(login), LONGEST).ifPresent(faults::add);
+        passwords.fault(password).ifPresent(faults::add);
+        return faults;
+    }
+
+    /** Logins differ by more than capitals. */
+    static String cleanLogin(String login) {
+        return TypedText.clean(login).toLowerCase(Locale.ROOT);
+    }
+}

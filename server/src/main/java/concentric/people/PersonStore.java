@@ -1,0 +1,76 @@
+package concentric.people;
+
+import concentric.platform.Act;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PersonStore {
+
+    private static final String SELECT = """
+            select p.id, c.code, p.name, p.email
+            from people.person p
+            join lateral (
+                select code from platform.party_code where party_id = p.id order by since desc, code limit 1) c on true
+            """;
+
+    private static final String FOUND = " where :query = '' or strpos(lower(p.name), lower(:query)) > 0 or strpos(lower(c.code), lower(:query)) > 0 ";
+
+    private final JdbcClient jdbc;
+
+    PersonStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(long party, String name, @Nullable String email, Act.Id act) {
+        jdbc.sql("insert into people.person (id, name, email, act_id) values (:id, :name, :email, :act)")
+                .param("id", party)
+                .param("name", name)
+                .param("email", email)
+                .param("act", act.value())
+                .update();
+    }
+
+    Optional<Person> get(Person.Id id) {
+        return all(List.of(id.value())).values().stream().findAny();
+    }
+
+    Map<Long, Person> all(Collection<Long> ids) {
+        var people = new HashMap<Long, Person>();
+        jdbc.sql(SELECT + " where p.id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((rs, n) -> person(rs))
+                .list()
+                .forEach(person -> people.put(person.id().value(), person));
+        return people;
+    }
+
+    List<Person> find(String query, long offset, int limit) {
+        return jdbc.sql(SELECT + FOUND + " order by lower(p.name), p.id offset :offset limit :limit")
+                .param("query", query)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, n) -> person(rs))
+                .list();
+    }
+
+    long count(String query) {
+        return jdbc.sql("select count(*) from (" + SELECT + FOUND + ") found")
+                .param("query", query)
+                .query(Long.class)
+                .single();
+    }
+
+    private static Person person(ResultSet rs) throws SQLException {
+        return new Person(
+                new Person.Id(rs.getLong("id")), rs.getString("code"), rs.getString("name"), rs.getString("email"));
+    }
+}

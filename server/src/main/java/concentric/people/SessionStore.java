@@ -1,0 +1,122 @@
+package concentric.people;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Sessions, and the tries to begin one that failed. */
+@Repository
+class SessionStore {
+
+    /** A session that has not ended, and when its browser was last seen. */
+    record Open(Account account, Instant startedAt, Instant seenAt) {}
+
+    /** How many tries failed since an instant, and when the oldest of the last {@code most} was. */
+    record Failures(int count, Instant oldest) {}
+
+    private final JdbcClient jdbc;
+
+    SessionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(byte[] tokenHash, Account.Id account, Instant at) {
+        jdbc.sql("""
+                        insert into people.session (token_hash, account_id, started_at, seen_at)
+                        values (:hash, :account, :at, :at)
+                        """)
+                .param("hash", tokenHash)
+                .param("account", account.value())
+                .param("at", utc(at))
+                .update();
+    }
+
+    Optional<Open> find(byte[] tokenHash) {
+        return jdbc.sql("select " + AccountStore.COLUMNS + """
+                        , s.started_at, s.seen_at
+                        from people.session s join people.account a on a.id = s.account_id
+                        """ + AccountStore.JOINS + " where s.token_hash = :hash and s.ended_at is null")
+                .param("hash", tokenHash)
+                .query((rs, n) -> new Open(
+                        AccountStore.account(rs),
+                        rs.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        rs.getObject("seen_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    void seen(byte[] tokenHash, Instant at) {
+        jdbc.sql("update people.session set seen_at = :at where token_hash = :hash and seen_at < :at")
+                .param("at", utc(at))
+                .param("hash", tokenHash)
+                .update();
+    }
+
+    void end(byte[] tokenHash, Instant at) {
+        jdbc.sql("update people.session set ended_at = :at where token_hash = :hash and ended_at is null")
+                .param("at", utc(at))
+                .param("hash", tokenHash)
+                .update();
+    }
+
+    /** Sessions and failures that can't count any more say only who was here when. */
+    void forget(Instant sessionsBefore, Instant failuresBefore) {
+        jdbc.sql("delete from people.session where started_at < :before")
+                .param("before", utc(sessionsBefore))
+                .update();
+        jdbc.sql("delete from people.sign_in_failure where at < :before")
+                .param("before", utc(failuresBefore))
+                .update();
+    }
+
+    /** Tries of one login take turns, and so do tries from one address; the order of the locks avoids a deadlock. */
+    void lockTries(byte[] loginHash, String address) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(key)
+                        from (values (hashtextextended(encode(:login, 'hex'), 1)), (hashtextextended(:address, 2))) k (key)
+                        order by key
+                        """)
+                .param("login", loginHash)
+                .param("address", address)
+                .query(rs -> {});
+    }
+
+    Failures failuresOfLogin(byte[] loginHash, Instant since, int most) {
+        return failures("login_hash = :who", loginHash, since, most);
+    }
+
+    Failures failuresFromAddress(String address, Instant since, int most) {
+        return failures("address = :who", address, since, most);
+    }
+
+    private Failures failures(String condition, Object who, Instant since, int most) {
+        return jdbc.sql("select count(*), coalesce(min(at), :since) from (select at from people.sign_in_failure where "
+                        + condition + " and at > :since order by at desc limit :most) latest")
+                .param("who", who)
+                .param("since", utc(since))
+                .param("most", most)
+                .query((rs, n) -> new Failures(
+                        rs.getInt(1), rs.getObject(2, OffsetDateTime.class).toInstant()))
+                .single();
+    }
+
+    void insertFailure(byte[] loginHash, String address, Instant at) {
+        jdbc.sql("insert into people.sign_in_failure (login_hash, address, at) values (:login, :address, :at)")
+                .param("login", loginHash)
+                .param("address", address)
+                .param("at", utc(at))
+                .update();
+    }
+
+    void forgive(byte[] loginHash) {
+        jdbc.sql("delete from people.sign_in_failure where login_hash = :login")
+                .param("login", loginHash)
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,129 @@
+package concentric.people;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The door of sessions: signing in and out. A session ends after 12 hours without a visit, and after 14 days anyway. */
+@Service
+public class Sessions {
+
+    /** Without a visit for so long a session has ended. */
+    public static final Duration IDLE = Duration.ofHours(12);
+
+    /** Whatever its owner does, a session is not older than this. */
+    public static final Duration LONGEST = Duration.ofDays(14);
+
+    /** Failures older than this don't count. */
+    public static final Duration WINDOW = Duration.ofMinutes(15);
+
+    /** After so many failures of one login it has to wait. */
+    public static final int MOST_FAILURES = 5;
+
+    /** An address may be a whole office behind one router, so it may fail more often than one login. */
+    public static final int MOST_FAILURES_OF_ADDRESS = 20;
+
+    /** A visit is noted no more often than this, so that reading a page seldom writes. */
+    private static final Duration NOTE_AFTER = Duration.ofMinutes(5);
+
+    private final SessionStore store;
+    private final AccountStore accounts;
+    private final Passwords passwords;
+    private final InstantSource clock;
+    private final TransactionTemplate transaction;
+
+    Sessions(
+            SessionStore store,
+            AccountStore accounts,
+            Passwords passwords,
+            InstantSource clock,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Signs in, from a network address. Not one transaction but two around the slow comparison of the password, so that
+     * guessing can't occupy the database: first the try is noted as a failure, and when the password is right it is taken
+     * back. So a hundred tries at once count like a hundred in a row.
+     */
+    public SigningIn signIn(String login, String password, String address) {
+        var cleanLogin = Accounts.cleanLogin(login);
+        var loginHash = Secret.hash(cleanLogin);
+        var wait = transaction.execute(status -> noteTry(loginHash, address));
+        if (wait.isPositive()) return new SigningIn.Wait(wait);
+        // A NUL can't be in a login, and the database would not even compare one.
+        var hash = cleanLogin.indexOf(0) < 0 ? accounts.passwordHash(cleanLogin) : Optional.<String>empty();
+        if (hash.isEmpty()) {
+            passwords.matchNobody(password);
+            return new SigningIn.Refused();
+        }
+        if (!passwords.matches(password, hash.get())) return new SigningIn.Refused();
+        return transaction.execute(status -> {
+            store.forgive(loginHash);
+            var account = accounts.byLogin(cleanLogin).orElseThrow();
+            if (passwords.isOutdated(hash.get())) accounts.rehash(account.id(), passwords.hash(password));
+            return new SigningIn.SignedIn(account, start(account));
+        });
+    }
+
+    /** Begins a session for an account that was just opened; answers with what the browser shows from now on. */
+    @Transactional
+    public String begin(Account account) {
+        return start(account);
+    }
+
+    /** The account of a session that holds; its visit is noted. */
+    @Transactional
+    public Optional<Account> find(String token) {
+        var hash = Secret.hash(token);
+        var now = clock.instant();
+        return store.find(hash)
+                .filter(open -> now.isBefore(open.seenAt().plus(IDLE)) && now.isBefore(open.startedAt().plus(LONGEST)))
+                .map(open -> {
+                    if (open.seenAt().plus(NOTE_AFTER).isBefore(now)) store.seen(hash, now);
+                    return open.account();
+                });
+    }
+
+    /** Signs out: the session is worth nothing any more. */
+    @Transactional
+    public void end(String token) {
+        store.end(Secret.hash(token), clock.instant());
+    }
+
+    private String start(Account account) {
+        var token = Secret.random();
+        var now = clock.instant();
+        store.forget(now.minus(LONGEST), now.minus(WINDOW));
+        store.insert(Secret.hash(token), account.id(), now);
+        return token;
+    }
+
+    /** How long to wait; zero if the try may go on, and then it is noted. */
+    private Duration noteTry(byte[] loginHash, String address) {
+        store.lockTries(loginHash, address);
+        var now = clock.instant();
+        var since = now.minus(WINDOW);
+        var wait = longer(
+                wait(store.failuresOfLogin(loginHash, since, MOST_FAILURES), MOST_FAILURES, now),
+                wait(store.failuresFromAddress(address, since, MOST_FAILURES_OF_ADDRESS), MOST_FAILURES_OF_ADDRESS, now));
+        if (!wait.isPositive()) store.insertFailure(loginHash, address, now);
+        return wait;
+    }
+
+    private static Duration wait(SessionStore.Failures failures, int most, Instant now) {
+        return failures.count() < most ? Duration.ZERO : Duration.between(now, failures.oldest().plus(WINDOW));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

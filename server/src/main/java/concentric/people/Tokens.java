@@ -1,0 +1,87 @@
+package concentric.people;
+
+import concentric.platform.Act;
+import concentric.platform.Actor;
+import concentric.platform.Acts;
+import concentric.platform.Fault;
+import concentric.platform.TypedText;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of API tokens: a program that shows one acts for the account that made it. */
+@Service
+public class Tokens {
+
+    /** How a secret begins, so that one that leaked is recognised. */
+    public static final String PREFIX = "cct_";
+
+    /** Longest life of a token, in days. */
+    public static final int LONGEST_DAYS = 366;
+
+    private static final int LONGEST_NAME = 100;
+
+    private final TokenStore store;
+    private final AccountStore accounts;
+    private final Acts acts;
+    private final InstantSource clock;
+
+    Tokens(TokenStore store, AccountStore accounts, Acts acts, InstantSource clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    /** Makes a token that acts for whoever makes it; only the custodian may. */
+    @Transactional
+    public TokenMaking make(String name, int days, Actor by) {
+        if (!by.custodian()) return new TokenMaking.Refused(List.of(Fault.in("", "custodian-only")));
+        var cleanName = TypedText.clean(name);
+        var faults = new ArrayList<Fault>();
+        TypedText.faultOfRequired("name", cleanName, LONGEST_NAME).ifPresent(faults::add);
+        if (days < 1 || days > LONGEST_DAYS) faults.add(Fault.in("days", "out-of-range", 1, LONGEST_DAYS));
+        if (!faults.isEmpty()) return new TokenMaking.Refused(faults);
+        var secret = PREFIX + Secret.random();
+        return acts.perform(Act.of("token.make", by, cleanName, cleanName + "\n" + days), act -> {
+            var now = clock.instant();
+            var expiresAt = now.plus(Duration.ofDays(days));
+            var account = new Account.Id(by.account());
+            var id = store.insert(Secret.hash(secret), account, cleanName, now, expiresAt, act);
+            var token = new Token(id, cleanName, account, now, expiresAt, Optional.empty());
+            return new TokenMaking.Made(token, secret);
+        });
+    }
+
+    /** Takes a token back, at once. */
+    @Transactional
+    public TokenRevoking revoke(Token.Id id, Actor by) {
+        if (!by.custodian()) return new TokenRevoking.Refused(Fault.in("", "custodian-only"));
+        var token = store.lock(id);
+        if (token.isEmpty()) return new TokenRevoking.Refused(Fault.in("", "unknown-token"));
+        // Taken back is taken back, however often it is asked.
+        if (token.get().revokedAt().isPresent()) return new TokenRevoking.Revoked();
+        return acts.perform(Act.of("token.revoke", by, token.get().name(), String.valueOf(id.value())), act -> {
+            store.revoke(id, clock.instant(), act);
+            return new TokenRevoking.Revoked();
+        });
+    }
+
+    /** All tokens, newest first, also those that are worth nothing any more. */
+    @Transactional(readOnly = true)
+    public List<Token> list() {
+        return store.list();
+    }
+
+    /** Who the holder of a secret acts for; nobody if it is unknown, expired or revoked. */
+    @Transactional(readOnly = true)
+    public Optional<Account> find(String secret) {
+        return store.byHash(Secret.hash(secret))
+                .filter(token -> token.holds(clock.instant()))
+                .flatMap(token -> accounts.get(token.account()));
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * People and how they come in: persons, accounts, sessions and tokens.
+ *
+ * <p>Verbs: add a person, import people, open an account, sign in and out, make and revoke a token. Invariants: a person
+ * may have an account, an account never is a person; secrets (passwords, what cookies and tokens say) are kept as hashes
+ * only; the first account is opened once. Not its business: which unit somebody belongs to (the network's).
+ *
+ * <p>Signing in and out are no acts: a journal of who came when would be a record of people, not of decisions.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "platform :: web"})
+@NullMarked
+package concentric.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,12 @@
+package concentric.people.web;
+
+import concentric.platform.web.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signing in.
+ *
+ * @param problem why the last try failed, without telling whether the account exists
+ * @param back where the reader wanted to go
+ */
+public record SignInPage(Entry login, @Nullable String problem, String back) {}

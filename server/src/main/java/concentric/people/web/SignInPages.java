@@ -1,0 +1,78 @@
+package concentric.people.web;
+
+import concentric.people.Accounts;
+import concentric.people.Sessions;
+import concentric.people.SigningIn;
+import concentric.platform.web.Entry;
+import concentric.platform.web.Pages;
+import concentric.platform.web.Visit;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Signing in and out. */
+@Controller
+class SignInPages {
+
+    private final Sessions sessions;
+    private final Accounts accounts;
+
+    SignInPages(Sessions sessions, Accounts accounts) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/sign-in")
+    View form(@RequestParam(defaultValue = "/") String back, Visit visit) {
+        if (accounts.awaitFirst()) return visit.redirect("/set-up");
+        if (visit.actor().isPresent()) return visit.redirect(local(back));
+        return page(HttpStatus.OK, "", null, back, visit);
+    }
+
+    @PostMapping("/sign-in")
+    View signIn(
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "/") String back,
+            Visit visit,
+            HttpServletResponse response) {
+        var address = visit.request().getRemoteAddr();
+        return switch (sessions.signIn(login, password, address)) {
+            case SigningIn.SignedIn(var account, String token) -> {
+                SessionCookie.give(visit.request(), response, token);
+                yield visit.redirect(local(back));
+            }
+            case SigningIn.Refused() ->
+                page(HttpStatus.BAD_REQUEST, login, visit.t("sign-in.refused"), back, visit);
+            case SigningIn.Wait(Duration time) -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds() + 1));
+                var wait = visit.t("sign-in.wait", time.toMinutes() + 1);
+                yield page(HttpStatus.TOO_MANY_REQUESTS, login, wait, back, visit);
+            }
+        };
+    }
+
+    @PostMapping("/sign-out")
+    View signOut(Visit visit, HttpServletResponse response) {
+        SessionCookie.read(visit.request()).ifPresent(sessions::end);
+        SessionCookie.takeBack(visit.request(), response);
+        return visit.redirect("/sign-in");
+    }
+
+    private static View page(HttpStatus status, String login, @Nullable String problem, String back, Visit visit) {
+        var view = new SignInPage(Entry.of(login), problem, local(back));
+        return visit.page(status, "people/sign-in", visit.t("sign-in.title"), List.of(), view);
+    }
+
+    private static String local(String back) {
+        return Pages.isLocal(back) ? back : "/";
+    }
+}

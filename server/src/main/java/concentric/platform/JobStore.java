@@ -1,0 +1,239 @@
+package concentric.platform;
+
+import concentric.platform.Job.Counts;
+import concentric.platform.Job.State;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JobStore {
+
+    private static final int PIECE_BYTES = 1 << 20;
+
+    private static final String SELECT = """
+            select j.*, f.name, e.event, e.note
+            from platform.job j
+            join platform.file f on f.id = j.file_id
+            join lateral (
+                select event, note from platform.job_event where job_id = j.id order by id desc limit 1) e on true
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    JobStore(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    long keepFile(String name, Path file) throws IOException {
+        var digest = Sha256.digest();
+        long id = jdbc.sql("insert into platform.file (name, size, sha256) values (:name, :size, '') returning id")
+                .param("name", name)
+                .param("size", Files.size(file))
+                .query(Long.class)
+                .single();
+        try (var in = Files.newInputStream(file)) {
+            int number = 0;
+            for (var bytes = in.readNBytes(PIECE_BYTES); bytes.length > 0; bytes = in.readNBytes(PIECE_BYTES)) {
+                digest.update(bytes);
+                jdbc.sql("insert into platform.file_piece (file_id, number, bytes) values (:id, :number, :bytes)")
+                        .param("id", id)
+                        .param("number", number++)
+                        .param("bytes", bytes)
+                        .update();
+            }
+        }
+        jdbc.sql("update platform.file set sha256 = :hash where id = :id")
+                .param("hash", digest.digest())
+                .param("id", id)
+                .update();
+        return id;
+    }
+
+    /** The file's bytes, fetched a piece at a time. */
+    InputStream openFile(long id) {
+        return new SequenceInputStream(new Enumeration<>() {
+            private int number = 0;
+            private Optional<byte[]> next = piece(id, 0);
+
+            @Override
+            public boolean hasMoreElements() {
+                return next.isPresent();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                var piece = next.orElseThrow(NoSuchElementException::new);
+                next = piece(id, ++number);
+                return new ByteArrayInputStream(piece);
+            }
+        });
+    }
+
+    private Optional<byte[]> piece(long file, int number) {
+        return jdbc.sql("select bytes from platform.file_piece where file_id = :id and number = :number")
+                .param("id", file)
+                .param("number", number)
+                .query((rs, n) -> rs.getBytes(1))
+                .optional();
+    }
+
+    long insert(String kind, long file, String options, Actor by, Act.Id act, long total, Instant at) {
+        return jdbc.sql("""
+                        insert into platform.job (kind, file_id, options, account_id, act_id, at, total)
+                        values (:kind, :file, :options, :account, :act, :at, :total) returning id
+                        """)
+                .param("kind", kind)
+                .param("file", file)
+                .param("options", options)
+                .param("account", by.account())
+                .param("act", act.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("total", total)
+                .query(Long.class)
+                .single();
+    }
+
+    void happened(long id, State state, @Nullable Long account, Instant at, String note) {
+        jdbc.sql("""
+                        insert into platform.job_event (job_id, event, account_id, at, note)
+                        values (:id, :event, :account, :at, :note)
+                        """)
+                .param("id", id)
+                .param("event", state.name().toLowerCase(Locale.ROOT))
+                .param("account", account)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("note", note)
+                .update();
+    }
+
+    /** Writes how far the job is, and the rows it left out. */
+    void taken(long id, int rows, Work.Taken taken) {
+        long setAside = taken.leftOut().stream().filter(Work.LeftOut::setAside).count();
+        jdbc.sql("""
+                        update platform.job set done = done + :rows, accepted = accepted + :accepted,
+                            rejected = rejected + :rejected, set_aside = set_aside + :setAside
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("rows", rows)
+                .param("accepted", taken.accepted())
+                .param("rejected", taken.leftOut().size() - setAside)
+                .param("setAside", setAside)
+                .update();
+        batch.batchUpdate(
+                """
+                insert into platform.job_row (job_id, line, set_aside, field, code, args, raw) values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                taken.leftOut(),
+                1000,
+                (statement, out) -> {
+                    statement.setLong(1, id);
+                    statement.setLong(2, out.row().line());
+                    statement.setBoolean(3, out.setAside());
+                    statement.setString(4, out.fault().field());
+                    statement.setString(5, out.fault().code());
+                    statement.setObject(6, out.fault().args().toArray(String[]::new));
+                    statement.setString(7, out.row().raw());
+                });
+    }
+
+    Optional<Job> get(long id) {
+        return jdbc.sql(SELECT + " where j.id = :id").param("id", id).query((rs, n) -> job(rs)).optional();
+    }
+
+    /** The job, its row locked to the end of the transaction. */
+    Optional<Job> lock(long id) {
+        jdbc.sql("select 1 from platform.job where id = :id for update")
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
+        return get(id);
+    }
+
+    /** Jobs newest first; of any kind if it is empty, of any account if it is null. */
+    List<Job> list(String kind, @Nullable Long account, long offset, int limit) {
+        return jdbc.sql(SELECT + """
+                         where (:kind = '' or j.kind = :kind) and (:account::bigint is null or j.account_id = :account)
+                        order by j.id desc offset :offset limit :limit
+                        """)
+                .param("kind", kind)
+                .param("account", account)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, n) -> job(rs))
+                .list();
+    }
+
+    long count(String kind, @Nullable Long account) {
+        return jdbc.sql("""
+                        select count(*) from platform.job
+                        where (:kind = '' or kind = :kind) and (:account::bigint is null or account_id = :account)
+                        """)
+                .param("kind", kind)
+                .param("account", account)
+                .query(Long.class)
+                .single();
+    }
+
+    List<JobRow> leftOut(long id, boolean setAside, long afterLine, int limit) {
+        return jdbc.sql("""
+                        select line, set_aside, field, code, args, raw from platform.job_row
+                        where job_id = :id and set_aside = :setAside and line > :after order by line limit :limit
+                        """)
+                .param("id", id)
+                .param("setAside", setAside)
+                .param("after", afterLine)
+                .param("limit", limit)
+                .query((rs, n) -> new JobRow(
+                        rs.getLong("line"),
+                        rs.getBoolean("set_aside"),
+                        new Fault(rs.getString("field"), rs.getString("code"), args(rs)),
+                        rs.getString("raw")))
+                .list();
+    }
+
+    private static List<String> args(ResultSet rs) throws SQLException {
+        return Arrays.asList((String[]) rs.getArray("args").getArray());
+    }
+
+    private static Job job(ResultSet rs) throws SQLException {
+        return new Job(
+                rs.getLong("id"),
+                rs.getString("kind"),
+                rs.getString("name"),
+                rs.getLong("file_id"),
+                rs.getString("options"),
+                rs.getLong("account_id"),
+                new Act.Id(rs.getLong("act_id")),
+                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                State.valueOf(rs.getString("event").toUpperCase(Locale.ROOT)),
+                rs.getString("note"),
+                new Counts(
+                        rs.getLong("total"),
+                        rs.getLong("done"),
+                        rs.getLong("accepted"),
+                        rs.getLong("rejected"),
+                        rs.getLong("set_aside")));
+    }
+}

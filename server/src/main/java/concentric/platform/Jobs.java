@@ -1,0 +1,141 @@
+package concentric.platform;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import concentric.platform.Job.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of jobs: ask for one, cancel it, resume it, see how far it is. */
+@Service
+public class Jobs {
+
+    /** Larger files are refused: 256 MiB. */
+    public static final long LARGEST_FILE = 256L << 20;
+
+    private final JobStore store;
+    private final Acts acts;
+    private final SchedulerClient scheduler;
+    private final InstantSource clock;
+    private final Works works;
+
+    Jobs(JobStore store, Acts acts, SchedulerClient scheduler, InstantSource clock, Works works) {
+        this.store = store;
+        this.acts = acts;
+        this.scheduler = scheduler;
+        this.clock = clock;
+        this.works = works;
+    }
+
+    /**
+     * Looks through the file, keeps it and queues the work on it.
+     *
+     * @param kind the {@link Work#kind}
+     * @param options the work's own options
+     * @param name the file's name as the person knows it
+     * @param file the uploaded bytes; read, not moved
+     */
+    @Transactional
+    public Enqueuing enqueue(String kind, String options, String name, Path file, Actor by) {
+        var work = works.of(kind);
+        var faults = work.faults(options, by);
+        if (!faults.isEmpty()) return new Enqueuing.Refused(faults);
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                return new Enqueuing.Refused(List.of(Fault.in("file", "file-too-large", LARGEST_FILE >> 20)));
+            }
+            return switch (Csv.check(file, work.columns(options))) {
+                case Csv.Check.Unreadable(var why) -> new Enqueuing.Refused(why);
+                case Csv.Check.Readable(var rows) -> keep(kind, options, name, file, rows, by);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Enqueuing keep(String kind, String options, String name, Path file, long rows, Actor by)
+            throws IOException {
+        long fileId = store.keepFile(name, file);
+        var act = Act.of(kind, by, name, fileId + "\n" + options).covering(Math.toIntExact(rows));
+        return acts.perform(act, actId -> {
+            long id = store.insert(kind, fileId, options, by, actId, rows, clock.instant());
+            queue(id, by);
+            return new Enqueuing.Enqueued(store.get(id).orElseThrow());
+        });
+    }
+
+    /** Stops a job after the piece it is at; what is done stays done. */
+    @Transactional
+    public JobChange cancel(long id, Actor by) {
+        var job = store.lock(id).filter(found -> found.isOpenTo(by));
+        if (job.isEmpty()) return new JobChange.Unknown();
+        if (!job.get().state().goesOn()) return new JobChange.NotNow(job.get());
+        return acts.perform(Act.of("job.cancel", by, String.valueOf(id), ""), act -> {
+            store.happened(id, State.CANCELLED, by.account(), clock.instant(), "");
+            return new JobChange.Done(store.get(id).orElseThrow());
+        });
+    }
+
+    /** Lets a cancelled or failed job go on where it stopped. */
+    @Transactional
+    public JobChange resume(long id, Actor by) {
+        var job = store.lock(id).filter(found -> found.isOpenTo(by));
+        if (job.isEmpty()) return new JobChange.Unknown();
+        if (job.get().state() != State.CANCELLED && job.get().state() != State.FAILED) {
+            return new JobChange.NotNow(job.get());
+        }
+        return acts.perform(Act.of("job.resume", by, String.valueOf(id), ""), act -> {
+            queue(id, by);
+            return new JobChange.Done(store.get(id).orElseThrow());
+        });
+    }
+
+    /** A job as it stands now, for whoever may see it. */
+    @Transactional(readOnly = true)
+    public Optional<Job> find(long id, Actor viewer) {
+        return store.get(id).filter(job -> job.isOpenTo(viewer));
+    }
+
+    /**
+     * The jobs that the viewer may see, newest first.
+     *
+     * @param kind only those of this kind; empty: of any
+     */
+    @Transactional(readOnly = true)
+    public List<Job> list(String kind, Actor viewer, long offset, int limit) {
+        return store.list(kind, account(viewer), offset, limit);
+    }
+
+    /** How many of them there are. */
+    @Transactional(readOnly = true)
+    public long count(String kind, Actor viewer) {
+        return store.count(kind, account(viewer));
+    }
+
+    private static @Nullable Long account(Actor viewer) {
+        return viewer.custodian() ? null : viewer.account();
+    }
+
+    /** The next rows after a line that a job did not take, in the order of the file. */
+    @Transactional(readOnly = true)
+    public List<JobRow> leftOut(Job job, boolean setAside, long afterLine, int limit) {
+        return store.leftOut(job.id(), setAside, afterLine, limit);
+    }
+
+    /** The header that a file for this kind of work needs under these options. */
+    public Columns columns(String kind, String options) {
+        return work(kind).columns(options);
+    }
+
+    private void queue(long id, Actor by) {
+        store.happened(id, State.QUEUED, by.account(), clock.instant(), "");
+        scheduler.scheduleIfNotExists(JobRunner.TASK.instance(String.valueOf(id)).scheduledTo(clock.instant()));
+    }
+}

@@ -1,0 +1,113 @@
+package concentric.platform;
+
+import java.text.Normalizer;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The register of codes across persons, units and funds: one code names one party, for ever. Called inside the verb
+ * that founds a unit, opens a fund or adds a person.
+ */
+@Service
+public class Parties {
+
+    /** Longest code, in characters. */
+    public static final int LONGEST_CODE = 100;
+
+    private static final Pattern CODE = Pattern.compile("\\p{L}[\\p{L}\\p{N}_/-]*(?: [\\p{L}\\p{N}_/-]+)*");
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    Parties(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Gives the code to a new party of the noun. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Registration register(String noun, String code) {
+        if (!isCode(code)) return new Registration.Refused(Fault.in(noun, "malformed-code", code));
+        var id = jdbc.sql("insert into platform.party (noun) values (:noun) returning id")
+                .param("noun", noun)
+                .query(Long.class)
+                .single();
+        return addCode(id, code)
+                ? new Registration.Registered(id)
+                : new Registration.Refused(Fault.in(noun, "code-taken", code));
+    }
+
+    /** The party of a code. */
+    @Transactional(readOnly = true)
+    public Optional<Party> find(String code) {
+        return jdbc.sql("""
+                        select p.id, p.noun, c.code from platform.party_code c join platform.party p on p.id = c.party_id
+                        where c.code = :code
+                        """)
+                .param("code", code)
+                .query((rs, n) -> new Party(rs.getLong("id"), rs.getString("noun"), rs.getString("code")))
+                .optional();
+    }
+
+    /** The parties of the codes that name one, by the code asked for. */
+    @Transactional(readOnly = true)
+    public Map<String, Party> findAll(Collection<String> codes) {
+        var found = new HashMap<String, Party>();
+        jdbc.sql("""
+                        select p.id, p.noun, c.code from platform.party_code c join platform.party p on p.id = c.party_id
+                        where c.code = any (:codes)
+                        """)
+                .param("codes", codes.toArray(String[]::new))
+                .query(rs -> {
+                    var code = rs.getString("code");
+                    found.put(code, new Party(rs.getLong("id"), rs.getString("noun"), code));
+                });
+        return found;
+    }
+
+    /** The current code of each party. */
+    @Transactional(readOnly = true)
+    public Map<Long, String> codes(Collection<Long> ids) {
+        var codes = new HashMap<Long, String>();
+        jdbc.sql("""
+                        select distinct on (party_id) party_id, code from platform.party_code
+                        where party_id = any (:ids) order by party_id, since desc, code
+                        """)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(rs -> {
+                    codes.put(rs.getLong("party_id"), rs.getString("code"));
+                });
+        return codes;
+    }
+
+    /**
+     * Whether a text can be a code: a letter first, then letters, digits, {@code - _ /} and single spaces between, in
+     * Unicode normal form C.
+     */
+    public static boolean isCode(String text) {
+        return text.length() <= LONGEST_CODE
+                && Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                && CODE.matcher(text).matches();
+    }
+
+    private boolean addCode(long party, String code) {
+        return jdbc.sql("""
+                                insert into platform.party_code (code, party_id, since) values (:code, :party, :since)
+                                on conflict (code) do nothing
+                                """)
+                        .param("code", code)
+                        .param("party", party)
+                        .param("since", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+}

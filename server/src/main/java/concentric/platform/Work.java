@@ -1,0 +1,47 @@
+package concentric.platform;
+
+import java.util.List;
+
+/**
+ * A kind of job: how the rows of a file are taken. A port: each module that imports something implements it, the
+ * platform keeps the file, counts, cancels, resumes and recovers.
+ */
+public interface Work {
+
+    /** The verb of its act, as {@code payment.import}; unique. */
+    String kind();
+
+    /** The header a file needs under these options. */
+    Columns columns(String options);
+
+    /** What is wrong with the options themselves, asked before the file is kept. */
+    List<Fault> faults(String options, Actor by);
+
+    /** Whether the second row must be taken in the same piece as the first, as lines of one invoice. */
+    default boolean belongTogether(CsvRow first, CsvRow second, String options) {
+        return false;
+    }
+
+    /**
+     * Takes some rows in one transaction; called again for the next ones until the file ends. The same rows may come
+     * again after a crash, but only if the transaction did not commit.
+     */
+    Taken take(Job job, List<CsvRow> rows);
+
+    /**
+     * What became of some rows.
+     *
+     * @param accepted how many things were recorded
+     * @param leftOut rows that were not, each with its reason
+     */
+    record Taken(int accepted, List<LeftOut> leftOut) {}
+
+    /**
+     * A row that was not taken.
+     *
+     * @param row the row
+     * @param fault why
+     * @param setAside whether it is kept for a later decision, and not the sender's mistake
+     */
+    record LeftOut(CsvRow row, Fault fault, boolean setAside) {}
+}

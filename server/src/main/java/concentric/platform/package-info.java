@@ -1,0 +1,17 @@
+/**
+ * What every module stands on: the act and its journal, the organisation, jobs and files, the page shell and problems.
+ *
+ * <p>Verbs: set up the organisation, perform an act, enqueue, cancel and resume a job, keep a file. Invariants: whatever
+ * changes anything passes {@link concentric.platform.Acts#perform}, in the transaction of the change; money is written
+ * only under {@link concentric.platform.WriterLock}. Not its business: what an act means.
+ *
+ * <p>The ports {@link concentric.platform.Gate}, {@link concentric.platform.Facts}, {@link
+ * concentric.platform.Executor} and {@link concentric.platform.Panel} are declared here and implemented by later
+ * modules.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package concentric.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,113 @@
+package concentric.platform.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * The texts of all modules: {@code messages/<noun>.properties} in English and {@code messages/<noun>_<language>.properties}
+ * in others, UTF-8, always read as {@link MessageFormat}. A language counts once it has every text; a text in two
+ * places, or a language with gaps, stops the program when it starts.
+ */
+@Component
+public class Bundles {
+
+    private static final Pattern FILE = Pattern.compile("([a-z-]+?)(?:_([a-z]{2,3}))?\\.properties");
+
+    private final Map<Locale, Map<String, String>> texts;
+
+    Bundles() {
+        this.texts = load();
+        var english = texts(Locale.ENGLISH).keySet();
+        texts.forEach((locale, own) -> {
+            if (!own.keySet().equals(english)) {
+                throw new IllegalStateException("texts of " + locale + " and English differ: "
+                        + difference(english, own.keySet()) + difference(own.keySet(), english));
+            }
+        });
+    }
+
+    /** The languages that there are texts for, English first. */
+    public List<Locale> languages() {
+        return texts.keySet().stream()
+                .sorted(Comparator.comparing((Locale locale) -> !locale.equals(Locale.ENGLISH))
+                        .thenComparing(Locale::getLanguage))
+                .toList();
+    }
+
+    /** The language of a tag, if there are texts for it. */
+    public @Nullable Locale language(String tag) {
+        return texts.keySet().stream()
+                .filter(locale -> locale.getLanguage().equals(tag))
+                .findAny()
+                .orElse(null);
+    }
+
+    /** The texts in one of the {@link #languages()}. */
+    public Texts in(Locale locale) {
+        var own = texts(locale);
+        return (key, args) -> {
+            var pattern = own.get(key);
+            if (pattern == null) throw new IllegalArgumentException("no text for " + key);
+            return new MessageFormat(pattern, locale).format(args);
+        };
+    }
+
+    /** Whether there is a text of this key. */
+    public boolean has(String key) {
+        return texts(Locale.ENGLISH).containsKey(key);
+    }
+
+    private Map<String, String> texts(Locale locale) {
+        var own = texts.get(locale);
+        if (own == null) throw new IllegalArgumentException("no texts in " + locale);
+        return own;
+    }
+
+    private static Map<Locale, Map<String, String>> load() {
+        var texts = new HashMap<Locale, Map<String, String>>();
+        try {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+                var name = FILE.matcher(String.valueOf(file.getFilename()));
+                if (!name.matches()) throw new IllegalStateException("not a bundle of texts: " + file);
+                var locale = name.group(2) == null ? Locale.ENGLISH : Locale.of(name.group(2));
+                var own = texts.computeIfAbsent(locale, l -> new TreeMap<>());
+                read(file).forEach((key, text) -> {
+                    if (own.put(String.valueOf(key), String.valueOf(text)) != null) {
+                        throw new IllegalStateException("text " + key + " is also in " + file);
+                    }
+                });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
+    private static Properties read(Resource file) throws IOException {
+        var properties = new Properties();
+        try (var in = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+
+    private static String difference(Set<String> all, Set<String> some) {
+        return all.stream().filter(key -> !some.contains(key)).toList().toString();
+    }
+}

@@ -1,0 +1,90 @@
+package concentric.platform.web;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+
+/**
+ * Figures and dates as a reader of one language writes them, with a true minus sign.
+ *
+ * @param locale the reader's language
+ * @param zone the organisation's time zone, in which instants are shown
+ */
+public record Formats(Locale locale, ZoneId zone) {
+
+    private static final char MINUS = '\u2212';
+    private static final int PPM_DECIMALS = 4;
+
+    /** An amount of minor units that stands alone, with its symbol: {@code €9.99}. */
+    public String money(long minor, Currency currency) {
+        return decimals((DecimalFormat) NumberFormat.getCurrencyInstance(places()), currency)
+                .format(major(minor, currency));
+    }
+
+    /** An amount of minor units in a column whose currency is said elsewhere: {@code 9.99}. */
+    public String amount(long minor, Currency currency) {
+        return decimals((DecimalFormat) NumberFormat.getNumberInstance(places()), currency)
+                .format(major(minor, currency));
+    }
+
+    /** A count. */
+    public String integer(long value) {
+        return signed((DecimalFormat) NumberFormat.getIntegerInstance(places())).format(value);
+    }
+
+    /** An exact decimal with the decimals that it has, such as a quantity. */
+    public String decimal(BigDecimal value) {
+        var format = signed((DecimalFormat) NumberFormat.getNumberInstance(places()));
+        format.setMaximumFractionDigits(Math.max(0, value.scale()));
+        return format.format(value);
+    }
+
+    /** Parts per million as a percentage with the decimals that it needs, at most four: {@code 36.8 %}. */
+    public String percent(long ppm) {
+        var percent = BigDecimal.valueOf(ppm, PPM_DECIMALS).stripTrailingZeros();
+        return decimal(percent) + "\u00a0%";
+    }
+
+    /** A day: {@code 31 Mar 2027}. */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(places()).format(day);
+    }
+
+    /** An instant to the minute, in the organisation's time zone. */
+    public String instant(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(places())
+                .format(at.atZone(zone));
+    }
+
+    /** English of no country writes days the American way; most organisations of several languages do not. */
+    private Locale places() {
+        return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
+    }
+
+    private static BigDecimal major(long minor, Currency currency) {
+        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
+    }
+
+    private DecimalFormat decimals(DecimalFormat format, Currency currency) {
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
+        format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
+        return signed(format);
+    }
+
+    private static DecimalFormat signed(DecimalFormat format) {
+        DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
+        symbols.setMinusSign(MINUS);
+        format.setDecimalFormatSymbols(symbols);
+        return format;
+    }
+}
