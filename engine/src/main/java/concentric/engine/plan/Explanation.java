@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -69,7 +70,7 @@ public record Explanation(List<Posting> postings) {
             this.quantity = quantity;
             this.places = currency.getDefaultFractionDigits();
             this.moved = new BigDecimal[route.lines.length];
-            java.util.Arrays.fill(moved, BigDecimal.ZERO);
+            Arrays.fill(moved, BigDecimal.ZERO);
         }
 
         private BigDecimal moved(int[] numbers) {

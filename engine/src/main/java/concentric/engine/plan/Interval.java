@@ -29,13 +29,12 @@ public record Interval(Instant from, Instant until) {
 
     /** Whether there is an instant in both. */
     public boolean intersects(Interval other) {
-        return from.isBefore(other.until) && other.from.isBefore(until) && from.isBefore(until);
+        return later(from, other.from).isBefore(earlier(until, other.until));
     }
 
     /** What is in both; they must intersect. */
     public Interval intersection(Interval other) {
-        return new Interval(
-                from.isAfter(other.from) ? from : other.from, until.isBefore(other.until) ? until : other.until);
+        return new Interval(later(from, other.from), earlier(until, other.until));
     }
 
     /** In words: {@code from 2026-01-01 until 2026-07-01}, or {@code always}; midnights of the zone are written as days. */
@@ -46,6 +45,14 @@ public record Interval(Instant from, Instant until) {
         String begin = from.equals(Instant.MIN) ? "" : "from " + instant(from, zone);
         String end = until.equals(Instant.MAX) ? "" : "until " + instant(until, zone);
         return (begin + " " + end).strip();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static String instant(Instant instant, ZoneId zone) {

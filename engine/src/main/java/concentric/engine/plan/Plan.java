@@ -32,7 +32,11 @@ public final class Plan {
     private final Route[] routes;
 
     private Plan(Collection<Version> inForce, Map<String, String> owners) {
-        inForce.forEach(version -> versions.put(version.id(), version));
+        for (Version version : inForce) {
+            if (versions.put(version.id(), version) != null) {
+                throw new IllegalArgumentException("two versions with id " + version.id());
+            }
+        }
         var compiler = new RouteCompiler(inForce);
         var byOffer = new TreeMap<String, Route>();
         for (Version version : inForce) {
@@ -71,7 +75,7 @@ public final class Plan {
      * Compiles the contracts in force at one instant.
      *
      * @param inForce at most one version of each contract
-     * @param owners the unit that owns each offer, at that instant
+     * @param owners the unit that owns each offer, at that instant; its keys are what {@code all offers} means
      * @param kinds what the parties are; those not named are units
      */
     public static Compilation compile(
@@ -168,8 +172,8 @@ public final class Plan {
         return Arrays.stream(routes).mapToInt(route -> route.lines.length).max().orElse(0);
     }
 
-    /** A line in words, for messages. */
-    String words(Line line) {
+    /** A line in words: {@code customers → Cloud (Smart oven, clause 1)}. */
+    public String words(Line line) {
         return (line.from() == Line.CUSTOMERS ? "customers" : parties.get(line.from())) + " → " + parties.get(line.to())
                 + " (" + version(line.version()).contract().name() + ", clause " + line.clause() + ")";
     }

@@ -113,7 +113,7 @@ final class RouteCompiler {
             var numbers = new int[parties.size()];
             for (int j = 0; j < numbers.length; j++) {
                 String payee = name(parties.get(j), owner);
-                int position = clause instanceof Clause.ShareRest ? j + 1 : 0;
+                int position = position(clause, j);
                 numbers[j] = routeLines.size();
                 routeLines.add(new RouteLine(numbers[j], version, payee));
                 indexes.add(index(new NamedLine(payer, payee, version.id(), i + 1, position)));
@@ -125,6 +125,14 @@ final class RouteCompiler {
                     shares -> remainders.computeIfAbsent(shares, LargestRemainder::new));
         }
         return takes;
+    }
+
+    private static int position(Clause clause, int index) {
+        return switch (clause) {
+            case Clause.PayRate pay -> 0;
+            case Clause.PayPercent pay -> 0;
+            case Clause.ShareRest rest -> index + 1;
+        };
     }
 
     private int index(NamedLine line) {

@@ -2,7 +2,6 @@ package concentric.engine.plan;
 
 import concentric.engine.plan.Fact.Rounding;
 import concentric.engine.terms.Clause.Basis;
-import concentric.engine.terms.Percent;
 import concentric.engine.terms.Rate;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -28,17 +27,18 @@ public final class Sentence {
                                 + of.quantity().format() + " is " + shown(of.exact(), of.due());
                 yield product + rounded(of.rounding(), of.due()) + limited(of.due(), of.shortfall());
             }
-            case Fact.OfPercent(
-                    Percent percent,
-                    Basis basis,
-                    BigDecimal base,
-                    BigDecimal exact,
-                    BigDecimal due,
-                    BigDecimal shortfall) ->
-                percent.format() + " of " + base.toPlainString() + " " + (basis == Basis.GROSS ? "gross" : "rest")
-                        + " is " + shown(exact, due) + rounded(((Fact.OfPercent) fact).rounding(), due)
-                        + limited(due, shortfall);
+            case Fact.OfPercent of ->
+                of.percent().format() + " of " + of.base().toPlainString() + " " + basis(of.basis()) + " is "
+                        + shown(of.exact(), of.due()) + rounded(of.rounding(), of.due())
+                        + limited(of.due(), of.shortfall());
             case Fact.OfShare of -> share(of);
+        };
+    }
+
+    private static String basis(Basis basis) {
+        return switch (basis) {
+            case GROSS -> "gross";
+            case REST -> "rest";
         };
     }
 

@@ -2,6 +2,7 @@ package concentric.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concentric.engine.terms.Source;
 import concentric.engine.text.ContractText;
 import concentric.engine.text.Parsing;
 import java.math.BigInteger;
@@ -120,7 +121,8 @@ class LawsTest {
             cascade.owner().ifPresent(owner -> owners.put(cascade.offer(), owner));
             List<Version> versions = new ArrayList<>(
                     cascade.versions().stream().map(plan::version).toList());
-            if (versions.getFirst().contract().source() instanceof concentric.engine.terms.Source.AllPayments) {
+            // What all offers are is known from their owners.
+            if (versions.getFirst().contract().source() instanceof Source.AllPayments) {
                 owners.putIfAbsent(cascade.offer(), "somebody");
             }
             Plan small = plan(versions.reversed(), owners);

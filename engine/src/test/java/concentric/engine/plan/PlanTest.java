@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,19 @@ class PlanTest {
     }
 
     @Test
+    void idsAreUnique() {
+        List<Version> versions = Plans.versions(
+                "contract T in EUR on payments for tea\nshare rest: A\ncontract O in EUR on receipts of A");
+        assertThatThrownBy(() -> Plan.compile(
+                        List.of(
+                                versions.getFirst(),
+                                new Version(1, 2, versions.getLast().contract())),
+                        Map.of(),
+                        Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aCycleIsSpelledFromItsOldestContract() {
         String contracts = """
                 contract "Away" in EUR on receipts of A
@@ -224,12 +238,18 @@ class PlanTest {
         assertThat(interval.words(ZoneOffset.UTC)).isEqualTo("from 2025-12-31T23:00:00Z");
         assertThat(new Interval(Instant.MIN, day(2)).words(ZoneOffset.UTC)).isEqualTo("until 2026-02-01");
         assertThat(Interval.ALWAYS.words(ZoneOffset.UTC)).isEqualTo("always");
+        assertThat(new Interval(day(1), day(3)).intersects(new Interval(day(2), day(2))))
+                .isFalse();
+        assertThat(new Interval(day(2), day(2)).intersects(new Interval(day(1), day(3))))
+                .isFalse();
+        assertThat(new Interval(day(1), day(2)).intersects(new Interval(day(2), day(3))))
+                .isFalse();
         assertThatThrownBy(() -> new Interval(day(2), day(1))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void offersThatAreSharedAlikeShareTheirLines() {
-        var owners = new java.util.HashMap<String, String>();
+        var owners = new HashMap<String, String>();
         for (int i = 0; i < 2000; i++) {
             owners.put("offer " + i, "shop " + i % 10);
         }
