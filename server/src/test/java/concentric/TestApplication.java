@@ -5,11 +5,13 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** What differs from the real application: where its database is, and that its clock can be moved. */
 @TestConfiguration(proxyBeanMethods = false)
+@Import(Ovens.class)
 class TestApplication {
 
     @Bean

@@ -1,5 +1,7 @@
 package concentric;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import concentric.platform.postgres.DataFolder;
 import concentric.platform.postgres.Durability;
@@ -10,6 +12,9 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
@@ -23,7 +28,8 @@ final class TestDatabase extends AbstractDataSource {
     private static final TestDatabase SHARED = new TestDatabase();
 
     private final PostgresServer server;
-    private volatile HikariDataSource current;
+    private final ReadWriteLock turn = new ReentrantReadWriteLock();
+    private HikariDataSource current;
     private int copies;
 
     private TestDatabase() {
@@ -51,22 +57,23 @@ final class TestDatabase extends AbstractDataSource {
         }
     }
 
-    /** Lets the application work on a new copy of the migrated template. */
-    synchronized void renew() {
-        var before = current;
-        var name = "test_" + ++copies;
-        if (copies == 1) {
-            // The pool goes first: a template in use can't be copied.
-            before.close();
-            execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + TEMPLATE + "'");
+    /** Lets the application work on a new copy of the migrated template, once nobody is at work on the last one. */
+    void renew() {
+        turn.writeLock().lock();
+        try {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> current.getHikariPoolMXBean().getActiveConnections() == 0);
+            current.close();
+            var name = "test_" + ++copies;
+            execute("create database " + name + " template " + TEMPLATE);
+            current = pool(name);
+        } finally {
+            turn.writeLock().unlock();
         }
-        execute("create database " + name + " template " + TEMPLATE);
-        current = pool(name);
-        before.close();
     }
 
     /** Another, empty database on the same server, for tests that start the program themselves. */
-    synchronized String emptyDatabase() {
+    String emptyDatabase() {
         var name = "other_" + ++copies;
         execute("create database " + name);
         return server.jdbcUrl(name) + "?user=" + server.user() + "&password=" + server.password();
@@ -93,11 +100,16 @@ final class TestDatabase extends AbstractDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return current.getConnection();
+        turn.readLock().lock();
+        try {
+            return current.getConnection();
+        } finally {
+            turn.readLock().unlock();
+        }
     }
 
     @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return current.getConnection(user, password);
+    public Connection getConnection(String user, String password) {
+        throw new UnsupportedOperationException("the pool knows its user");
     }
 }

@@ -213,11 +213,22 @@ class ContractStore {
                 .list();
     }
 
+    List<ContractVersion> ofAct(Act.Id act) {
+        return jdbc.sql(SELECT + """
+                         where v.act_id = :act or f.act_id = :act or w.act_id = :act or e.act_id = :act
+                            or exists (select 1 from contracts.signature s where s.version_id = v.id and s.act_id = :act)
+                        order by v.id
+                        """)
+                .param("act", act.value())
+                .query((rs, n) -> version(rs))
+                .list();
+    }
+
     List<Signature> signatures(long version) {
         return jdbc.sql("""
                         select r.party_id, c.code, s.account_id, coalesce(s.on_behalf, false) as on_behalf, s.at
                         from contracts.signer r
-                        join platform.party_code c on c.party_id = r.party_id
+                        join platform.party c on c.id = r.party_id
                         left join contracts.signature s on s.version_id = r.version_id and s.party_id = r.party_id
                         where r.version_id = :version order by c.code
                         """)

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The door of contracts: draft, sign, withdraw, end, and read them. */
 @Service
@@ -75,6 +76,26 @@ public class Contracts {
                         id -> new Drafting.Drafted(contracts.stream()
                                 .map(terms -> insert(terms, id))
                                 .toList()));
+            }
+        };
+    }
+
+    /**
+     * Drafts the contracts of a text and signs them for every party the actor may speak for, both or neither.
+     *
+     * @param text contracts in their text form
+     */
+    @Transactional
+    public Drafting draftAndSign(String text, Actor by) {
+        var drafting = draft(text, by);
+        if (!(drafting instanceof Drafting.Drafted(var drafts))) return drafting;
+        var ids = drafts.stream().map(ContractVersion::id).toList();
+        return switch (sign(ids, by)) {
+            case Signing.Signed(var versions) -> new Drafting.Drafted(versions);
+            case Signing.Waiting waiting -> new Drafting.Drafted(drafts);
+            case Signing.Refused(var faults) -> {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                yield new Drafting.Refused(faults);
             }
         };
     }
@@ -229,11 +250,31 @@ public class Contracts {
         return store.signatures(version);
     }
 
-    /** Whether the actor could sign something that is still unsigned in this version. */
+    /**
+     * For whom an actor could sign a version now.
+     *
+     * @param parties their codes; empty: for nobody
+     * @param onBehalf whether as the custodian, for parties that have nobody to speak for them
+     */
+    public record Mandate(List<String> parties, boolean onBehalf) {}
+
+    /** For whom the actor could sign what is still unsigned in this version. */
     @Transactional(readOnly = true)
-    public boolean maySign(long version, Actor by) {
+    public Mandate mandate(long version, Actor by) {
         var open = store.signatures(version).stream().filter(s -> !s.given()).toList();
-        return !signers.may(by, open).parties().isEmpty();
+        var may = signers.may(by, open);
+        return new Mandate(
+                open.stream()
+                        .filter(s -> may.parties().contains(s.party()))
+                        .map(Signature::code)
+                        .toList(),
+                may.onBehalf());
+    }
+
+    /** The versions that an act drafted, signed, withdrew or ended. */
+    @Transactional(readOnly = true)
+    public List<ContractVersion> ofAct(Act.Id act) {
+        return store.ofAct(act);
     }
 
     private static Instant midnight(@Nullable LocalDate day, ZoneId zone, Instant otherwise) {

@@ -7,18 +7,30 @@ import concentric.platform.Fault;
 import concentric.platform.Parties;
 import concentric.platform.Party;
 import concentric.platform.Registration;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The door of funds. */
 @Service
 public class Funds {
 
     private static final int LONGEST_NAME = 200;
+
+    private static final String SELECT = """
+            select f.id, f.code, f.name, f.unit_id, u.code as unit
+            from contracts.fund f join platform.party u on u.id = f.unit_id
+            """;
 
     private final JdbcClient jdbc;
     private final Parties parties;
@@ -36,7 +48,7 @@ public class Funds {
         var owner = parties.find(unit).filter(party -> party.noun().equals("unit"));
         var faults = faults(code, name, unit, owner, by);
         if (!faults.isEmpty()) return new Adding.Refused<>(faults);
-        return acts.perform(Act.of("fund.open", by, code, unit), act -> open(code, name, owner.orElseThrow(), act));
+        return acts.perform(Act.of("fund.open", by, code, unit), act -> whole(open(code, name, owner.orElseThrow(), act)));
     }
 
     /** One row of an import, whose act is the job's. */
@@ -44,6 +56,14 @@ public class Funds {
         var owner = parties.find(unit).filter(party -> party.noun().equals("unit"));
         var faults = faults(code, name, unit, owner, by);
         return faults.isEmpty() ? open(code, name, owner.orElseThrow(), act) : new Adding.Refused<>(faults);
+    }
+
+    /** An act that comes to nothing is not logged either. */
+    private static Adding<Fund> whole(Adding<Fund> adding) {
+        if (adding instanceof Adding.Refused<Fund>) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return adding;
     }
 
     private Adding<Fund> open(String code, String name, Party owner, Act.Id act) {
@@ -82,16 +102,27 @@ public class Funds {
     /** All funds, by code. */
     @Transactional(readOnly = true)
     public List<Fund> list() {
-        return jdbc.sql("""
-                        select f.id, f.code, f.name, f.unit_id, u.code as unit
-                        from contracts.fund f join network.unit u on u.id = f.unit_id order by f.code
-                        """)
-                .query((rs, n) -> new Fund(
-                        rs.getLong("id"),
-                        rs.getString("code"),
-                        rs.getString("name"),
-                        rs.getLong("unit_id"),
-                        rs.getString("unit")))
-                .list();
+        return jdbc.sql(SELECT + " order by f.code").query((rs, n) -> fund(rs)).list();
+    }
+
+    /** Funds by their ids; ids of other parties are passed over. */
+    @Transactional(readOnly = true)
+    public Map<Long, Fund> all(Collection<Long> ids) {
+        return jdbc
+                .sql(SELECT + " where f.id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((rs, n) -> fund(rs))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Fund::id, Function.identity()));
+    }
+
+    private static Fund fund(ResultSet rs) throws SQLException {
+        return new Fund(
+                rs.getLong("id"),
+                rs.getString("code"),
+                rs.getString("name"),
+                rs.getLong("unit_id"),
+                rs.getString("unit"));
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class OfferStore {
 
     private static final String SELECT =
-            "select o.id, o.code, o.unit_id, u.code as unit from contracts.offer o join network.unit u on u.id = o.unit_id";
+            "select o.id, o.code, o.unit_id, u.code as unit from contracts.offer o join platform.party u on u.id = o.unit_id";
 
     private final JdbcClient jdbc;
 
@@ -62,6 +62,10 @@ class OfferStore {
                 .param("limit", limit)
                 .query((rs, n) -> offer(rs))
                 .list();
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from contracts.offer").query(Long.class).single();
     }
 
     List<Offer> ofUnit(long unit) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The door of offers. */
 @Service
@@ -34,7 +35,7 @@ public class Offers {
         var owner = parties.find(unit).filter(party -> party.noun().equals("unit"));
         var faults = faults(code, unit, owner, by);
         if (!faults.isEmpty()) return new Adding.Refused<>(faults);
-        return acts.perform(Act.of("offer.add", by, code, unit), act -> add(code, owner.orElseThrow(), act));
+        return acts.perform(Act.of("offer.add", by, code, unit), act -> whole(add(code, owner.orElseThrow(), act)));
     }
 
     /** One row of an import, whose act is the job's. */
@@ -42,6 +43,14 @@ public class Offers {
         var owner = parties.find(unit).filter(party -> party.noun().equals("unit"));
         var faults = faults(code, unit, owner, by);
         return faults.isEmpty() ? add(code, owner.orElseThrow(), act) : new Adding.Refused<>(faults);
+    }
+
+    /** An act that comes to nothing is not logged either. */
+    private static Adding<Offer> whole(Adding<Offer> adding) {
+        if (adding instanceof Adding.Refused<Offer>) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return adding;
     }
 
     private Adding<Offer> add(String code, Party owner, Act.Id act) {
@@ -81,6 +90,12 @@ public class Offers {
     @Transactional(readOnly = true)
     public List<Offer> list(int offset, int limit) {
         return store.list(offset, limit);
+    }
+
+    /** How many there are. */
+    @Transactional(readOnly = true)
+    public long count() {
+        return store.count();
     }
 
     /** The offers of a unit. */

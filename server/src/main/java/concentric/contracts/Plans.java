@@ -118,7 +118,7 @@ public class Plans {
     private CascadePlan read(int id, ContractsInForce inForce) {
         return jdbc.sql("""
                         select c.offer_id, o.code as offer, u.code as owner, c.versions from contracts.cascade c
-                        join contracts.offer o on o.id = c.offer_id left join network.unit u on u.id = c.owner_id
+                        join contracts.offer o on o.id = c.offer_id left join platform.party u on u.id = c.owner_id
                         where c.id = :id
                         """)
                 .param("id", id)

@@ -5,6 +5,9 @@
  * drafted; a version comes into force with its last signature, under the writer lock, and only if everything in force
  * still compiles to a plan at every instant and no settled payment would have been shared otherwise. Not its business:
  * payments (it asks the port {@link concentric.contracts.Settlements} whether any is touched) and the ledger.
+ *
+ * <p>Published tables, which later modules may join and refer to but never write: {@code contracts.offer},
+ * {@code contracts.version}, {@code contracts.cascade}.
  */
 @ApplicationModule(allowedDependencies = {"platform", "platform :: web", "people", "network"})
 @NullMarked

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LedgerStore {
 
+    /** "Posters" in ASCII. */
+    private static final long POSTERS_KEY = 0x50_6f73_7465_7273L;
+
     private static final String ENTRIES = """
             select e.version_id, e.clause, e.offer_id, e.segment_id, e.day, e.amount,
                    a.kind, a.party_id, a.currency, c.kind as counter_kind, c.party_id as counter_party
@@ -41,6 +44,14 @@ class LedgerStore {
     LedgerStore(JdbcClient jdbc, JdbcTemplate batch) {
         this.jdbc = jdbc;
         this.batch = batch;
+    }
+
+    /** One poster at a time, across all processes of the database; to the end of the transaction. */
+    void takePostersTurn() {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(:key)")
+                .param("key", POSTERS_KEY)
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Batch> lastBatch() {

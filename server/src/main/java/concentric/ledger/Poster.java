@@ -54,11 +54,11 @@ class Poster {
         boolean more = true;
         while (more) {
             more = Boolean.TRUE.equals(transaction.execute(status -> {
+                store.takePostersTurn();
                 var last = store.lastBatch().orElse(null);
                 var due = due(last == null ? 0 : last.toSeq());
-                if (due.isEmpty()) return false;
-                if (!post(last, due.getAsLong())) status.setRollbackOnly();
-                return true;
+                due.ifPresent(toSeq -> post(last, toSeq));
+                return due.isPresent();
             }));
         }
     }
@@ -75,11 +75,8 @@ class Poster {
         return before > posted ? OptionalLong.of(before) : OptionalLong.empty();
     }
 
-    /**
-     * Writes a batch. The work is done before the turn of the writer is taken, so that recording goes on meanwhile;
-     * false if another program posted the same range first.
-     */
-    private boolean post(@Nullable Batch before, long toSeq) {
+    /** Writes a batch. The work is done before the turn of the writer is taken, so that recording goes on meanwhile. */
+    private void post(@Nullable Batch before, long toSeq) {
         long id = before == null ? 1 : before.id() + 1;
         long fromSeq = before == null ? 1 : before.toSeq() + 1;
         var payments = sequence.range(fromSeq, toSeq);
@@ -88,9 +85,7 @@ class Poster {
         store.insert(id, entries);
         store.add(settlement.tally());
         writerLock.take();
-        if (store.lastBatch().map(Batch::toSeq).orElse(0L) != fromSeq - 1) return false;
         store.insert(chained(before, id, fromSeq, toSeq, settlement.settled(), Hashes.ofPayments(payments), entries));
-        return true;
     }
 
     private Batch chained(

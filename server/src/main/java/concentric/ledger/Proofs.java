@@ -58,7 +58,7 @@ public class Proofs {
             before = batch.hash();
             posted = batch.toSeq();
         }
-        proveTally(full, tally, differences);
+        proveTally(full, batches.stream().mapToLong(Batch::payments).sum(), tally, differences);
         long unposted = sequence.last() - posted;
         proveTail(posted, differences);
         return new Proof(full, batches.size(), posted, unposted, differences);
@@ -98,14 +98,18 @@ public class Proofs {
     }
 
     /** The tally must add up to what is posted; after a full walk it must also be the walk's own tally. */
-    private void proveTally(boolean full, Map<TallyKey, Tally> walked, List<Difference> differences) {
+    private void proveTally(
+            boolean full, long settledPayments, Map<TallyKey, Tally> walked, List<Difference> differences) {
         var settlement = settled.empty();
         var kept = new HashMap<TallyKey, Tally>();
         store.eachTally((key, row) -> {
             settlement.add(key, row);
             kept.put(key, row);
         });
-        if (full && !kept.equals(walked)) differences.add(Difference.of(0, Kind.TALLY));
+        long counted = kept.values().stream().mapToLong(Tally::count).sum();
+        if (counted != settledPayments || full && !kept.equals(walked)) {
+            differences.add(Difference.of(0, Kind.TALLY));
+        }
         if (!differences.isEmpty()) return;
         var posted = new HashMap<Account, Long>();
         for (var total : flows.totals(Period.ALWAYS)) posted.put(total.account(), total.net());

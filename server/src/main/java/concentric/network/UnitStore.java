@@ -17,8 +17,7 @@ class UnitStore {
     private static final String SELECT = """
             select u.id, c.code, u.name, u.kind, u.field, u.purpose
             from network.unit u
-            join lateral (
-                select code from platform.party_code where party_id = u.id order by since desc, code limit 1) c on true
+            join platform.party c on c.id = u.id
             """;
 
     private static final String FOUND = """

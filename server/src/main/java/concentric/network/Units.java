@@ -41,18 +41,20 @@ public class Units {
         if (!by.custodian()) return new Founding.Refused(List.of(Fault.in("", "custodian-only")));
         var faults = draft.faults();
         if (!faults.isEmpty()) return new Founding.Refused(faults);
-        return acts.perform(Act.of("unit.found", by, draft.unit(), draft.input()), act -> {
+        Founding outcome = acts.perform(Act.of("unit.found", by, draft.unit(), draft.input()), act -> {
             switch (parties.register(NOUN, draft.unit())) {
                 case Registration.Registered(long id) -> {
                     store.insert(draft.as(id), act);
                     return new Founding.Founded(draft.as(id));
                 }
                 case Registration.Refused(Fault fault) -> {
-                    TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                     return new Founding.Refused(List.of(fault));
                 }
             }
         });
+        // Only the register can say that the code is free; if it is not, the act did not happen.
+        if (outcome instanceof Founding.Refused) TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return outcome;
     }
 
     /** A unit by a code, current or earlier. */

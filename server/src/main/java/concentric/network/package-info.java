@@ -4,6 +4,8 @@
  * <p>Verbs: found a unit, import units, join people to units. Invariants: a unit's code is a party's code and so unique
  * across units, persons and funds; a person is in a unit once in a role at a time. Not its business: what units promise
  * each other, and money.
+ *
+ * <p>Published tables, which later modules may join and refer to but never write: {@code network.unit}.
  */
 @ApplicationModule(allowedDependencies = {"platform", "platform :: web", "people"})
 @NullMarked

@@ -2,6 +2,7 @@ package concentric.payments;
 
 import concentric.payments.Recorder.Request;
 import concentric.payments.Recording.ItemFault;
+import concentric.payments.Recording.Receipt;
 import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Job;
@@ -31,9 +32,10 @@ class ImportedPayments {
      * What became of a piece.
      *
      * @param recorded how many payments are recorded now, counting those that were before
+     * @param again the places of those among them that an earlier row of the same file recorded, with the same content
      * @param faults why the others are not; at most one for each payment
      */
-    record Imported(int recorded, List<ItemFault> faults) {}
+    record Imported(int recorded, List<Integer> again, List<ItemFault> faults) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Imported record(List<NewPayment> payments, Job job) {
@@ -42,18 +44,33 @@ class ImportedPayments {
         var entries = reader.resolve(read.drafts());
         var act = Act.of(job.kind(), new Actor(job.account(), "", true), String.valueOf(job.id()), "");
         var all = recorder.record(List.of(new Request(entries, act, job.act()))).getFirst();
-        if (all instanceof Recording.Recorded(var receipts)) return new Imported(receipts.size(), faults);
+        var again = new ArrayList<Integer>();
+        if (all instanceof Recording.Recorded(var receipts)) {
+            for (int i = 0; i < receipts.size(); i++) {
+                if (isAgain(receipts.get(i), job)) again.add(entries.get(i).index());
+            }
+            return new Imported(receipts.size(), again, faults);
+        }
         // Some can't be recorded: each stands for itself now.
         var requests =
                 entries.stream().map(entry -> new Request(List.of(entry), act, job.act())).toList();
         int recorded = 0;
-        for (var recording : recorder.record(requests)) {
-            switch (recording) {
-                case Recording.Recorded(var receipts) -> recorded += receipts.size();
+        var recordings = recorder.record(requests);
+        for (int i = 0; i < recordings.size(); i++) {
+            switch (recordings.get(i)) {
+                case Recording.Recorded(var receipts) -> {
+                    recorded++;
+                    if (isAgain(receipts.getFirst(), job)) again.add(entries.get(i).index());
+                }
                 case Recording.Refused(var refused) -> faults.addAll(firstOfEach(refused));
             }
         }
-        return new Imported(recorded, faults);
+        return new Imported(recorded, again, faults);
+    }
+
+    /** Not recorded now, but by this very job: rows that were taken never come back, so the file says it twice. */
+    private static boolean isAgain(Receipt receipt, Job job) {
+        return !receipt.first() && receipt.payment().act().equals(job.act());
     }
 
     private static List<ItemFault> firstOfEach(List<ItemFault> faults) {

@@ -5,6 +5,7 @@ import concentric.contracts.Offers;
 import concentric.customers.Customers;
 import concentric.engine.terms.Figure;
 import concentric.engine.terms.Money;
+import concentric.engine.terms.Names;
 import concentric.engine.terms.Quantity;
 import concentric.payments.Entry.Identity;
 import concentric.payments.Recording.ItemFault;
@@ -148,7 +149,7 @@ class PaymentReader {
             if (required) faults.add(Fault.in(field, "missing"));
         } else if (text.length() > LONGEST_NAME) {
             faults.add(Fault.in(field, "too-long", LONGEST_NAME));
-        } else if (text.codePoints().anyMatch(Character::isISOControl)) {
+        } else if (text.codePoints().anyMatch(Names::isControl)) {
             faults.add(Fault.in(field, "control-character"));
         }
     }

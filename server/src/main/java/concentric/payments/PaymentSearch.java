@@ -15,6 +15,8 @@ class PaymentSearch {
     private static final String WHERE = """
              where (:externalId = '' or starts_with(p.external_id, :externalId))
                and (:offer = '' or p.offer_id = (select id from contracts.offer where code = :offer))
+               and (:segment = '' or case when :segment = :none then p.segment_id is null
+                    else p.segment_id = (select id from customers.segment where code = :segment) end)
                and (:from::timestamptz is null or p.occurred_at >= :from)
                and (:until::timestamptz is null or p.occurred_at < :until)
                and (not :unsettledOnly or p.cascade_id is null)
@@ -39,6 +41,20 @@ class PaymentSearch {
                 .list();
     }
 
+    /** The next ones recorded before a sequence number, newest first: for reading on and on. */
+    List<Payment> before(PaymentFilter filter, long seq, int limit) {
+        return filtered(
+                        """
+                        select p.*, s.name as source from payments.payment p join payments.source s on s.id = p.source_id
+                        """
+                                + WHERE + " and p.seq < :seq order by p.seq desc limit :limit",
+                        filter)
+                .param("seq", seq)
+                .param("limit", limit)
+                .query((rs, n) -> PaymentStore.payment(rs))
+                .list();
+    }
+
     long count(PaymentFilter filter) {
         return filtered("select count(*) from payments.payment p" + WHERE, filter)
                 .query(Long.class)
@@ -49,6 +65,8 @@ class PaymentSearch {
         return jdbc.sql(sql)
                 .param("externalId", filter.externalId())
                 .param("offer", filter.offer())
+                .param("segment", filter.segment())
+                .param("none", PaymentFilter.NO_SEGMENT)
                 .param("from", atOffset(filter.from()))
                 .param("until", atOffset(filter.until()))
                 .param("unsettledOnly", filter.unsettledOnly());

@@ -6,6 +6,8 @@ import concentric.engine.plan.Explanation;
 import concentric.payments.NewPayment.Goods;
 import concentric.platform.Act;
 import concentric.platform.Actor;
+import concentric.platform.Fault;
+import concentric.payments.Recording.ItemFault;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,6 +52,9 @@ public class Payments {
         if (payments.size() > MOST_AT_ONCE) {
             throw new IllegalArgumentException("more than " + MOST_AT_ONCE + " payments at once");
         }
+        if (!by.custodian()) {
+            return new Recording.Refused(List.of(new ItemFault(0, Fault.in("", "custodian-only"))));
+        }
         var read = reader.read(payments);
         if (!read.faults().isEmpty()) return new Recording.Refused(read.faults());
         var entries = reader.resolve(read.drafts());
@@ -83,6 +88,12 @@ public class Payments {
     @Transactional(readOnly = true)
     public List<Payment> list(PaymentFilter filter, int offset, int limit) {
         return search.list(filter, offset, limit);
+    }
+
+    /** The next payments that meet the filter and were recorded before a sequence number, newest first. */
+    @Transactional(readOnly = true)
+    public List<Payment> before(PaymentFilter filter, long seq, int limit) {
+        return search.before(filter, seq, limit);
     }
 
     /** How many payments meet the filter. */

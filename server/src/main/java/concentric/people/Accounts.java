@@ -76,9 +76,9 @@ public class Accounts {
     /** Whoever owns the data folder, at the command line. */
     @Transactional(readOnly = true)
     public Actor console() {
-        var account = store.byLogin(CONSOLE).orElseThrow(() -> new IllegalStateException("no account for the console"));
-        // Who can read the data folder can do anything already.
-        return new Actor(account.id().value(), account.name(), true);
+        return store.byLogin(CONSOLE)
+                .orElseThrow(() -> new IllegalStateException("no account for the console"))
+                .actor();
     }
 
     /** An account. */

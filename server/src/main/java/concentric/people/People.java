@@ -38,18 +38,20 @@ public class People {
         if (!by.custodian()) return new Adding.Refused(List.of(Fault.in("", "custodian-only")));
         var draft = PersonDraft.of(code, name, email);
         if (!draft.faults().isEmpty()) return new Adding.Refused(draft.faults());
-        return acts.perform(Act.of("person.add", by, draft.code(), draft.input()), act -> {
+        Adding outcome = acts.perform(Act.of("person.add", by, draft.code(), draft.input()), act -> {
             switch (parties.register(NOUN, draft.code())) {
                 case Registration.Registered(long id) -> {
                     store.insert(id, draft.name(), draft.emailOrNull(), act);
                     return new Adding.Added(store.get(new Person.Id(id)).orElseThrow());
                 }
                 case Registration.Refused(Fault fault) -> {
-                    TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                     return new Adding.Refused(List.of(fault));
                 }
             }
         });
+        // Only the register can say that the code is free; if it is not, the act did not happen.
+        if (outcome instanceof Adding.Refused) TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return outcome;
     }
 
     /** A person by a code, current or earlier. */

@@ -18,8 +18,7 @@ class PersonStore {
     private static final String SELECT = """
             select p.id, c.code, p.name, p.email
             from people.person p
-            join lateral (
-                select code from platform.party_code where party_id = p.id order by since desc, code limit 1) c on true
+            join platform.party c on c.id = p.id
             """;
 
     private static final String FOUND = " where :query = '' or strpos(lower(p.name), lower(:query)) > 0 or strpos(lower(c.code), lower(:query)) > 0 ";

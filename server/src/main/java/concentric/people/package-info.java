@@ -6,6 +6,8 @@
  * only; the first account is opened once. Not its business: which unit somebody belongs to (the network's).
  *
  * <p>Signing in and out are no acts: a journal of who came when would be a record of people, not of decisions.
+ *
+ * <p>Published tables, which later modules may join and refer to but never write: {@code people.person}.
  */
 @ApplicationModule(allowedDependencies = {"platform", "platform :: web"})
 @NullMarked

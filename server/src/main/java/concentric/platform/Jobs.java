@@ -131,7 +131,7 @@ public class Jobs {
 
     /** The header that a file for this kind of work needs under these options. */
     public Columns columns(String kind, String options) {
-        return work(kind).columns(options);
+        return works.of(kind).columns(options);
     }
 
     private void queue(long id, Actor by) {

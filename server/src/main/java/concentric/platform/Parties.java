@@ -1,8 +1,6 @@
 package concentric.platform;
 
 import java.text.Normalizer;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,32 +24,32 @@ public class Parties {
     private static final Pattern CODE = Pattern.compile("\\p{L}[\\p{L}\\p{N}_/-]*(?: [\\p{L}\\p{N}_/-]+)*");
 
     private final JdbcClient jdbc;
-    private final InstantSource clock;
 
-    Parties(JdbcClient jdbc, InstantSource clock) {
+    Parties(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** Gives the code to a new party of the noun. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Registration register(String noun, String code) {
         if (!isCode(code)) return new Registration.Refused(Fault.in(noun, "malformed-code", code));
-        var id = jdbc.sql("insert into platform.party (noun) values (:noun) returning id")
+        return jdbc.sql("""
+                        insert into platform.party (noun, code) values (:noun, :code) on conflict (code) do nothing
+                        returning id
+                        """)
                 .param("noun", noun)
+                .param("code", code)
                 .query(Long.class)
-                .single();
-        return addCode(id, code)
-                ? new Registration.Registered(id)
-                : new Registration.Refused(Fault.in(noun, "code-taken", code));
+                .optional()
+                .<Registration>map(Registration.Registered::new)
+                .orElseGet(() -> new Registration.Refused(Fault.in(noun, "code-taken", code)));
     }
 
     /** The party of a code. */
     @Transactional(readOnly = true)
     public Optional<Party> find(String code) {
         return jdbc.sql("""
-                        select p.id, p.noun, c.code from platform.party_code c join platform.party p on p.id = c.party_id
-                        where c.code = :code
+                        select id, noun, code from platform.party where code = :code
                         """)
                 .param("code", code)
                 .query((rs, n) -> new Party(rs.getLong("id"), rs.getString("noun"), rs.getString("code")))
@@ -63,8 +61,7 @@ public class Parties {
     public Map<String, Party> findAll(Collection<String> codes) {
         var found = new HashMap<String, Party>();
         jdbc.sql("""
-                        select p.id, p.noun, c.code from platform.party_code c join platform.party p on p.id = c.party_id
-                        where c.code = any (:codes)
+                        select id, noun, code from platform.party where code = any (:codes)
                         """)
                 .param("codes", codes.toArray(String[]::new))
                 .query(rs -> {
@@ -74,17 +71,16 @@ public class Parties {
         return found;
     }
 
-    /** The current code of each party. */
+    /** The code of each party. */
     @Transactional(readOnly = true)
     public Map<Long, String> codes(Collection<Long> ids) {
         var codes = new HashMap<Long, String>();
         jdbc.sql("""
-                        select distinct on (party_id) party_id, code from platform.party_code
-                        where party_id = any (:ids) order by party_id, since desc, code
+                        select id, code from platform.party where id = any (:ids)
                         """)
                 .param("ids", ids.toArray(Long[]::new))
                 .query(rs -> {
-                    codes.put(rs.getLong("party_id"), rs.getString("code"));
+                    codes.put(rs.getLong("id"), rs.getString("code"));
                 });
         return codes;
     }
@@ -97,17 +93,5 @@ public class Parties {
         return text.length() <= LONGEST_CODE
                 && Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 && CODE.matcher(text).matches();
-    }
-
-    private boolean addCode(long party, String code) {
-        return jdbc.sql("""
-                                insert into platform.party_code (code, party_id, since) values (:code, :party, :since)
-                                on conflict (code) do nothing
-                                """)
-                        .param("code", code)
-                        .param("party", party)
-                        .param("since", clock.instant().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
     }
 }

@@ -8,6 +8,9 @@
  * <p>The ports {@link concentric.platform.Gate}, {@link concentric.platform.Facts}, {@link
  * concentric.platform.Executor} and {@link concentric.platform.Panel} are declared here and implemented by later
  * modules.
+ *
+ * <p>Published tables, which later modules may join and refer to but never write: {@code platform.act},
+ * {@code platform.party}, {@code platform.party_code}.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -1,5 +1,6 @@
 package concentric.contracts.web;
 
+import concentric.platform.web.Entry;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.State;
 import java.util.List;
@@ -8,13 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of a contract, in words, as clauses and as text.
  *
+ * @param problem why the last try to sign, withdraw or end it was not accepted
  * @param source what it shares, a sentence
  * @param warnings what should be known before signing, a sentence each
  * @param text the canonical text form
+ * @param hash SHA-256 of the text, which is what signatures sign
  * @param signing null when the reader has nothing to sign
- * @param amendHref where a next version is drafted
+ * @param withdrawHref where a draft is given up; null when the reader can't
+ * @param ending null when the reader can't end it
+ * @param amendHref where a next version is drafted; null when the reader can't
  */
 public record ContractPage(
+        @Nullable String problem,
         String source,
         State state,
         List<String> warnings,
@@ -22,29 +28,52 @@ public record ContractPage(
         List<Clause> clauses,
         List<Promise> promises,
         String text,
+        String hash,
         List<Signature> signatures,
         List<Version> versions,
         @Nullable Signing signing,
+        @Nullable String withdrawHref,
+        @Nullable Ending ending,
         @Nullable String amendHref) {
 
+    /** What holds for the whole. */
     public record Terms(
             String version, String currency, String from, String until, String priority, PartyLabel payer) {}
 
     /**
+     * A clause.
+     *
      * @param number as the ledger's lines name it
      * @param text of the clause in the contract
      * @param sentence the same in plain words
      */
     public record Clause(String number, String text, String sentence, List<PartyLabel> parties) {}
 
+    /** A promise, and by what it is measured. */
     public record Promise(String text, @Nullable String measure) {}
 
-    /** @param signed by whom and when; null while it is waited for */
-    public record Signature(PartyLabel party, @Nullable String signed) {}
+    /**
+     * A party that has to sign.
+     *
+     * @param signed by whom and when; null while it is waited for
+     * @param onBehalf whether the custodian signed for a party that nobody could speak for
+     */
+    public record Signature(PartyLabel party, @Nullable String signed, boolean onBehalf) {}
 
-    /** @param current whether it is the one shown */
+    /**
+     * A version of the contract.
+     *
+     * @param current whether it is the one shown
+     */
     public record Version(String label, String href, String term, State state, boolean current) {}
 
-    /** @param sentence what signing means for the reader's unit */
+    /**
+     * What the reader can sign.
+     *
+     * @param sentence for whom, and what that means
+     */
     public record Signing(String action, String sentence) {}
+
+    /** The form that ends it, with the day as it was typed. */
+    public record Ending(String action, Entry until) {}
 }

@@ -1,13 +1,31 @@
 package concentric.contracts.web;
 
 import concentric.platform.web.Entry;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a contract as it is being written.
+ * The text of contracts as it is being written.
  *
  * @param action where the form is sent
- * @param text with line, column and what was expected where it can't be read
+ * @param problem what is wrong as a whole
+ * @param places what is wrong where
+ * @param signAtOnce whether it was asked to sign together with drafting
  * @param cancelHref where nothing is kept
  */
-public record DraftPage(String action, Entry text, @Nullable String problem, String cancelHref) {}
+public record DraftPage(
+        String action,
+        Entry text,
+        @Nullable String problem,
+        List<Place> places,
+        boolean signAtOnce,
+        String cancelHref) {
+
+    /**
+     * Something that can't be read.
+     *
+     * @param where line and column, or the contract
+     * @param what was expected, and what was found
+     */
+    public record Place(String where, String what) {}
+}

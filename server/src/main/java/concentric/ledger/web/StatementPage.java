@@ -41,6 +41,8 @@ public record StatementPage(
     }
 
     /**
+     * A row of the statement.
+     *
      * @param href page of the party the line is about
      * @param share of the whole, such as "14.4 %"
      * @param amount null for the heading of a group

@@ -15,7 +15,11 @@ import java.util.List;
 public record TotalsPage(
         Filter filter, State proof, String proofSaid, List<Row> rows, Sum sum, Pagination pagination) {
 
-    /** @param currencies more than one only where there are several */
+    /**
+     * What is shown of all parties.
+     *
+     * @param currencies more than one only where there are several
+     */
     public record Filter(
             String query, List<Choice> kinds, List<Choice> currencies, String from, String until, boolean active) {}
 

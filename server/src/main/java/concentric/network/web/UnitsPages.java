@@ -1,5 +1,6 @@
 package concentric.network.web;
 
+import concentric.network.Memberships;
 import concentric.network.Unit;
 import concentric.network.UnitFilter;
 import concentric.network.UnitKind;
@@ -9,13 +10,17 @@ import concentric.platform.TypedText;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
+import concentric.platform.web.CsvFile;
 import concentric.platform.web.Listing;
 import concentric.platform.web.PartyKind;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Visit;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +34,11 @@ class UnitsPages {
     static final String PATH = "/network/units";
 
     private final Units units;
+    private final Memberships memberships;
 
-    UnitsPages(Units units) {
+    UnitsPages(Units units, Memberships memberships) {
         this.units = units;
+        this.memberships = memberships;
     }
 
     @GetMapping("/network")
@@ -49,14 +56,15 @@ class UnitsPages {
             Actor actor) {
         var filter = filter(q, kind, field);
         var listing = listing(filter, page);
-        var rows = units.list(filter, listing.offset(), Listing.ROWS).stream()
-                .map(unit -> row(unit, visit))
-                .toList();
+        var found = units.list(filter, listing.offset(), Listing.ROWS);
+        var sizes = memberships.sizes(found.stream().map(unit -> unit.id().value()).toList());
+        var rows = found.stream().map(unit -> row(unit, sizes, visit)).toList();
         var view = new UnitsPage(
                 new UnitsPage.Filter(filter.query(), kinds(filter, visit), fields(filter, visit), listing.filtered()),
                 rows,
                 listing.pagination(units.count(filter), visit, PATH + ".csv"),
-                actor.custodian() ? "/network/new-unit" : null);
+                actor.custodian() ? "/network/new-unit" : null,
+                actor.custodian() ? "/imports/units" : null);
         return visit.page("network/units", visit.t("units.title"), List.of(new Crumb(visit.t("nav.network"), null)), view);
     }
 
@@ -72,9 +80,29 @@ class UnitsPages {
         return new Listing(PATH, filters, page);
     }
 
-    private static UnitsPage.Row row(Unit unit, Visit visit) {
+    /** The list as a file that can be imported again. */
+    @GetMapping(PATH + ".csv")
+    void csv(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String field,
+            HttpServletResponse response)
+            throws IOException {
+        try (var file = CsvFile.answer(response, "units.csv", "unit", "name", "kind", "field", "purpose")) {
+            for (var unit : units.list(filter(q, kind, field), 0, Integer.MAX_VALUE)) {
+                file.row(unit.code(), unit.name(), unit.kind().word(), unit.field(), unit.purpose());
+            }
+        }
+    }
+
+    private static UnitsPage.Row row(Unit unit, Map<Long, Integer> sizes, Visit visit) {
         return new UnitsPage.Row(
-                label(unit), visit.t("unit.kind." + unit.kind().word()), unit.field(), unit.purpose(), "", false);
+                label(unit),
+                visit.t("unit.kind." + unit.kind().word()),
+                unit.field(),
+                unit.purpose(),
+                visit.formats().integer(sizes.getOrDefault(unit.id().value(), 0)),
+                false);
     }
 
     static PartyLabel label(Unit unit) {

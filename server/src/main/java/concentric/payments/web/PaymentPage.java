@@ -1,25 +1,26 @@
 package concentric.payments.web;
 
 import concentric.platform.web.Bar;
-import concentric.platform.web.Figure;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Sankey;
+import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One payment's way: who paid what for what, and to whom each part of it went by which clause.
  *
- * @param refunds what was given back of it, in ledger order
  * @param settled null while the payment could not be settled; then {@code unsettled} says why
+ * @param goods the articles, where it came as invoice lines
+ * @param parts what later modules know of it
  */
 public record PaymentPage(
         Paid paid,
-        boolean invented,
-        List<Refund> refunds,
         @Nullable Settled settled,
         @Nullable Unsettled unsettled,
-        Provenance provenance) {
+        Provenance provenance,
+        List<Goods> goods,
+        List<Content> parts) {
 
     /**
      * The head sentence in parts.
@@ -29,16 +30,14 @@ public record PaymentPage(
      */
     public record Paid(String by, String amount, String offer, String day, @Nullable String tax) {}
 
-    public record Refund(String day, Figure amount, String sentence) {}
-
     /**
      * How it was shared.
      *
      * @param amount what was shared out, tax included, with symbol
      * @param total the same without symbol, for the foot of the table
-     * @param parties how many units and partners have a part in it
+     * @param parties how many have a part in it
      * @param sharedBy a sentence naming the contracts
-     * @param oddCents a sentence about what rounding did; null if nothing was rounded
+     * @param oddCents sentences about what rounding did; empty if nothing was rounded
      */
     public record Settled(
             String amount,
@@ -47,15 +46,19 @@ public record PaymentPage(
             String sharedBy,
             Sankey way,
             List<Bar> receipt,
-            @Nullable String oddCents,
+            List<String> oddCents,
             List<Posting> postings,
             List<Kept> kept) {}
 
-    /** A line of the ledger, with the sentence of the clause that made it. */
+    /**
+     * A line of the ledger, with the sentence of the clause that made it.
+     *
+     * @param contract null for tax
+     */
     public record Posting(
             PartyLabel from,
             PartyLabel to,
-            String contract,
+            @Nullable String contract,
             @Nullable String contractHref,
             String clause,
             String amount,
@@ -65,19 +68,27 @@ public record PaymentPage(
     public record Kept(PartyLabel party, String received, String passedOn, String keeps, String share) {}
 
     /**
+     * Why it is not shared out yet.
+     *
      * @param next what can be done about it, a button's words; null if nothing can but waiting
      */
     public record Unsettled(String reason, @Nullable String next, @Nullable String nextHref) {}
 
-    /** @param batch null while it is not in a batch */
+    /**
+     * Where the payment comes from.
+     *
+     * @param customer null where the source did not say, and for readers who may not know
+     */
     public record Provenance(
+            String number,
             String source,
             String externalId,
-            @Nullable PartyLabel customer,
+            @Nullable String customer,
             String segment,
             String quantity,
             String occurredAt,
-            String recordedAt,
-            @Nullable String batch,
-            @Nullable String batchHref) {}
+            String recordedAt) {}
+
+    /** An article. */
+    public record Goods(String code, String quantity) {}
 }

@@ -10,23 +10,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * The payments, newest first.
  *
- * @param summary how many they are and what they add up to
- * @param importHref where payments are brought in; null for readers who may not
+ * @param summary how many they are
+ * @param newHref where one is entered; null for readers who may not
  */
 public record PaymentsPage(
-        Filter filter, String summary, List<Row> rows, Pagination pagination, @Nullable String importHref) {
+        Filter filter, String summary, List<Row> rows, Pagination pagination, @Nullable String newHref) {
 
-    /** @param active whether anything is filtered */
+    /**
+     * What they are filtered by.
+     *
+     * @param query how the number at the source begins
+     * @param offers to choose from; empty where there are too many, then {@code offer} is typed
+     * @param active whether anything is filtered
+     */
     public record Filter(
-            String query, List<Choice> offers, List<Choice> states, String from, String until, boolean active) {}
-
-    public record Row(
-            String code,
-            String href,
-            String occurredAt,
+            String query,
             String offer,
+            List<Choice> offers,
             String segment,
-            Figure amount,
-            State state,
-            boolean invented) {}
+            List<Choice> states,
+            String from,
+            String to,
+            boolean active) {}
+
+    /** A payment. */
+    public record Row(
+            String externalId, String href, String occurredAt, String offer, String segment, Figure amount, State state) {}
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Signing in.
  *
  * @param problem why the last try failed, without telling whether the account exists
+ * @param demo whether this is the demonstration, whose account everybody may use
  * @param back where the reader wanted to go
  */
-public record SignInPage(Entry login, @Nullable String problem, String back) {}
+public record SignInPage(Entry login, @Nullable String problem, boolean demo, String back) {}

@@ -3,6 +3,8 @@ package concentric.people.web;
 import concentric.people.Accounts;
 import concentric.people.Sessions;
 import concentric.people.SigningIn;
+import concentric.platform.Organisation;
+import concentric.platform.Organisations;
 import concentric.platform.web.Entry;
 import concentric.platform.web.Pages;
 import concentric.platform.web.Visit;
@@ -24,8 +26,10 @@ class SignInPages {
 
     private final Sessions sessions;
     private final Accounts accounts;
+    private final Organisations organisations;
 
-    SignInPages(Sessions sessions, Accounts accounts) {
+    SignInPages(Sessions sessions, Accounts accounts, Organisations organisations) {
+        this.organisations = organisations;
         this.sessions = sessions;
         this.accounts = accounts;
     }
@@ -67,8 +71,9 @@ class SignInPages {
         return visit.redirect("/sign-in");
     }
 
-    private static View page(HttpStatus status, String login, @Nullable String problem, String back, Visit visit) {
-        var view = new SignInPage(Entry.of(login), problem, local(back));
+    private View page(HttpStatus status, String login, @Nullable String problem, String back, Visit visit) {
+        boolean demo = organisations.find().map(Organisation::demo).orElse(false);
+        var view = new SignInPage(Entry.of(login), problem, demo, local(back));
         return visit.page(status, "people/sign-in", visit.t("sign-in.title"), List.of(), view);
     }
 

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -71,6 +72,11 @@ public class Bundles {
     /** Whether there is a text of this key. */
     public boolean has(String key) {
         return texts(Locale.ENGLISH).containsKey(key);
+    }
+
+    /** The keys that begin so. */
+    Stream<String> keys(String prefix) {
+        return texts(Locale.ENGLISH).keySet().stream().filter(key -> key.startsWith(prefix));
     }
 
     private Map<String, String> texts(Locale locale) {

@@ -35,6 +35,24 @@ public record Formats(Locale locale, ZoneId zone) {
                 .format(major(minor, currency));
     }
 
+    /** An exact price with its symbol and the decimals that it needs, at least the currency's: {@code €0.062957}. */
+    public String money(BigDecimal exact, Currency currency) {
+        var format = decimals((DecimalFormat) NumberFormat.getCurrencyInstance(places()), currency);
+        return needed(format, exact).format(exact);
+    }
+
+    /** An exact figure of a currency without its symbol, with the decimals that it needs, at least the currency's. */
+    public String amount(BigDecimal exact, Currency currency) {
+        var format = decimals((DecimalFormat) NumberFormat.getNumberInstance(places()), currency);
+        return needed(format, exact).format(exact);
+    }
+
+    private static DecimalFormat needed(DecimalFormat format, BigDecimal exact) {
+        int scale = Math.max(0, exact.stripTrailingZeros().scale());
+        format.setMaximumFractionDigits(Math.max(format.getMinimumFractionDigits(), scale));
+        return format;
+    }
+
     /** A count. */
     public String integer(long value) {
         return signed((DecimalFormat) NumberFormat.getIntegerInstance(places())).format(value);

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param href address of this page
  * @param percent from 0 to 100; null while it can't be known
  * @param progress what is done of how much, in words
+ * @param note why it failed; null if it did not
  * @param counts what came of it so far
- * @param rejected lines that were not taken, the first of them
- * @param rejectedSaid how many more there are that are not shown; null if all are
- * @param rejectedCsv address of all of them as a file
+ * @param leftOut rows that were not taken: those of the sender's mistakes, and those set aside
+ * @param cancelHref where it is stopped; null if it can't be
+ * @param resumeHref where it goes on; null if it can't
  * @param next where to go when it is done
  */
 public record JobPage(
@@ -21,15 +22,26 @@ public record JobPage(
         boolean running,
         @Nullable Integer percent,
         String progress,
+        @Nullable String note,
         List<Count> counts,
-        List<Rejected> rejected,
-        @Nullable String rejectedSaid,
-        @Nullable String rejectedCsv,
+        List<LeftOut> leftOut,
+        @Nullable String cancelHref,
+        @Nullable String resumeHref,
         @Nullable Next next) {
 
     public record Count(String label, String value) {}
 
-    public record Rejected(String line, String reason, String text) {}
+    /**
+     * Rows that were not taken, for one kind of reason.
+     *
+     * @param id of the section, unique in the page
+     * @param rows the first of them
+     * @param cut how many there are of which only the first are shown, a sentence; null if all are shown
+     * @param csv address of all of them as a file
+     */
+    public record LeftOut(String id, String title, String said, List<Row> rows, @Nullable String cut, String csv) {}
+
+    public record Row(String line, String reason, String text) {}
 
     public record Next(String label, String href) {}
 }

@@ -2,85 +2,85 @@ package concentric.platform.web;
 
 import concentric.platform.Actor;
 import concentric.platform.Enqueuing;
-import concentric.platform.Job;
+import concentric.platform.JobChange;
 import concentric.platform.Jobs;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
-/** Jobs for programs. */
+/** Imports and the jobs they become, for programs. */
 @RestController
-public class JobsApi {
+class JobsApi {
 
-    private static final String PATH = "/api/jobs/";
-    private static final int SHOWN_ROWS = 1_000;
+    private static final String PATH = "/api/jobs";
 
     private final Jobs jobs;
+    private final Uploads uploads;
+    private final JobsPages pages;
 
-    JobsApi(Jobs jobs) {
+    JobsApi(Jobs jobs, Uploads uploads, JobsPages pages) {
         this.jobs = jobs;
+        this.uploads = uploads;
+        this.pages = pages;
     }
 
-    /**
-     * A job as programs see it.
-     *
-     * @param state {@code queued}, {@code started}, {@code cancelled}, {@code finished} or {@code failed}
-     * @param leftOut the first thousand lines that were not taken
-     */
-    public record JobBody(
-            long id,
-            String kind,
-            String file,
-            Instant at,
-            String state,
-            String note,
-            Job.Counts counts,
-            List<LeftOut> leftOut) {}
-
-    /** A line that was not taken. */
-    public record LeftOut(long line, String field, String code, String detail) {}
-
-    @GetMapping(PATH + "{id}")
-    JobBody job(@PathVariable long id, Visit visit, Actor actor) {
-        var job = jobs.find(id)
-                .filter(found -> JobsPages.isFor(found, actor))
-                .orElseThrow(Problem::notFound);
-        return body(job, visit);
+    /** Keeps a file and queues its import; the answer says where to ask how far it is. */
+    @PostMapping("/api/imports/{what}")
+    ResponseEntity<JobBody> start(
+            @PathVariable String what,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String options,
+            Actor actor) {
+        var form = uploads.form(what).orElseThrow(Problem::notFound);
+        return switch (uploads.enqueue(form, options, file, actor)) {
+            case Enqueuing.Enqueued(var job) ->
+                ResponseEntity.accepted()
+                        .location(URI.create(PATH + "/" + job.id()))
+                        .body(JobBody.of(job));
+            case Enqueuing.Refused(var faults) -> throw Problem.refused(faults);
+        };
     }
 
-    /** Takes a file that a program sends as the body of a request to a noun's own {@code import} address: 202 with the job. */
-    public ResponseEntity<JobBody> start(String kind, String options, InputStream body, Visit visit, Actor actor)
-            throws IOException {
-        var file = Files.createTempFile("concentric-upload", ".csv");
-        try {
-            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-            return switch (jobs.enqueue(kind, options, kind + ".csv", file, actor)) {
-                case Enqueuing.Enqueued(Job job) ->
-                    ResponseEntity.accepted()
-                            .location(URI.create(PATH + job.id()))
-                            .body(body(job, visit));
-                case Enqueuing.Refused(var faults) -> throw Problem.refused(faults);
-            };
-        } finally {
-            Files.deleteIfExists(file);
-        }
+    @GetMapping(PATH + "/{id}")
+    JobBody one(@PathVariable long id, Actor actor) {
+        return jobs.find(id, actor).map(JobBody::of).orElseThrow(Problem::notFound);
     }
 
-    private JobBody body(Job job, Visit visit) {
-        var leftOut = jobs.leftOut(job.id(), false, SHOWN_ROWS).stream()
-                .map(row -> new LeftOut(
-                        row.line(), row.fault().field(), row.fault().code(), visit.say(row.fault())))
-                .toList();
-        var state = job.state().name().toLowerCase(Locale.ROOT);
-        return new JobBody(job.id(), job.kind(), job.file(), job.at(), state, job.note(), job.counts(), leftOut);
+    @PostMapping(PATH + "/{id}/cancel")
+    JobBody cancel(@PathVariable long id, Actor actor) {
+        return changed(jobs.cancel(id, actor));
+    }
+
+    @PostMapping(PATH + "/{id}/resume")
+    JobBody resume(@PathVariable long id, Actor actor) {
+        return changed(jobs.resume(id, actor));
+    }
+
+    @GetMapping(PATH + "/{id}/rejected.csv")
+    void rejected(@PathVariable long id, Visit visit, Actor actor, HttpServletResponse response) throws IOException {
+        pages.rejected(id, visit, actor, response);
+    }
+
+    @GetMapping(PATH + "/{id}/set-aside.csv")
+    void setAside(@PathVariable long id, Visit visit, Actor actor, HttpServletResponse response) throws IOException {
+        pages.setAside(id, visit, actor, response);
+    }
+
+    private static JobBody changed(JobChange change) {
+        return switch (change) {
+            case JobChange.Done(var job) -> JobBody.of(job);
+            case JobChange.NotNow(var job) ->
+                throw Problem.of(HttpStatus.CONFLICT, "job-not-now", JobView.word(job.state()));
+            case JobChange.Unknown unknown -> throw Problem.notFound();
+        };
     }
 }

@@ -2,9 +2,13 @@ package concentric.platform.web;
 
 import java.util.List;
 
-/** The files that were brought in, newest first. */
-public record JobsPage(List<Row> rows) {
+/** Long pieces of work, newest first. */
+public record JobsPage(List<Row> rows, Pagination pagination) {
 
-    /** A file, and how far it is. */
-    public record Row(String file, String href, String kind, String when, String progress, State state) {}
+    /**
+     * One of them.
+     *
+     * @param what the kind of work, in words
+     */
+    public record Row(String file, String href, String what, String when, String outcome, State state) {}
 }

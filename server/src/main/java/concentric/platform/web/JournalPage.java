@@ -1,22 +1,23 @@
 package concentric.platform.web;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What happened, and by whom.
- *
- * @param chain whether the chain of hashes holds, in a word and a sentence
- */
-public record JournalPage(Filter filter, State chain, String chainSaid, List<Row> rows, Pagination pagination) {
-
-    public record Filter(String query, List<Choice> verbs, String from, String until, boolean active) {}
+/** What happened, and by whom, newest first. */
+public record JournalPage(Filter filter, List<Row> rows, Pagination pagination) {
 
     /**
-     * @param number as it stands in the address of the row, so without separators
-     * @param on what it was done to
-     * @param via how it came in: the page, the API, an import
+     * Which acts are shown.
+     *
+     * @param nouns what acts can be on
+     * @param subject only acts on this thing
      */
-    public record Row(
-            String number, String when, String who, String sentence, @Nullable Crumb on, String via, String hash) {}
+    public record Filter(List<Choice> nouns, String subject, boolean active) {}
+
+    /**
+     * An act in a line.
+     *
+     * @param number its number, which also is in its address
+     * @param hash the beginning of the hash of its input
+     */
+    public record Row(String number, String href, String sentence, String who, String when, String hash) {}
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -61,6 +62,10 @@ public class Pages {
     public Visit visit(HttpServletRequest request) {
         var locale = locale(request);
         return new Visit(this, request, locale, bundles.in(locale), signedIn());
+    }
+
+    Stream<String> keys(String prefix) {
+        return bundles.keys(prefix);
     }
 
     Formats formats(Locale locale) {

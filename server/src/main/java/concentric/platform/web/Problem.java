@@ -76,7 +76,13 @@ public final class Problem extends RuntimeException {
 
     /** 409: it contradicts what is already there. */
     public static Problem conflict(Fault fault) {
-        return new Problem(HttpStatus.CONFLICT, "conflict", List.of(), List.of(new Item(fault, null)), null);
+        return conflict(List.of(fault));
+    }
+
+    /** 409: it contradicts what is already there, and each reason. */
+    public static Problem conflict(List<Fault> faults) {
+        var items = faults.stream().map(fault -> new Item(fault, null)).toList();
+        return new Problem(HttpStatus.CONFLICT, "conflict", List.of(), items, null);
     }
 
     /** 429: too often; the reader may try again after a while. */

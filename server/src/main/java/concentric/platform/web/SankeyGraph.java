@@ -24,7 +24,11 @@ record SankeyGraph(List<Party> parties, List<Link> links, int gathered, int left
     /** More bars than this can't be read; the smallest are then drawn together. */
     static final int MOST_PARTIES = 24;
 
-    /** @param kind null for parties of several kinds drawn together */
+    /**
+     * Who receives or pays.
+     *
+     * @param kind null for parties of several kinds drawn together
+     */
     record Party(String id, String label, @Nullable PartyKind kind, @Nullable String href, int column) {}
 
     record Link(String from, String to, long amount) {}

@@ -78,15 +78,8 @@ final class SankeyPicture {
     private void party(SankeyGraph.Party party) {
         var box = layout.box(party.id());
         var href = within(party.href());
-        if (href == null) {
-            svg.append("<g>");
-        } else {
-            svg.append("<a href=\"").append(escape(href)).append("\" aria-label=\"");
-            svg.append(escape(box.label().said(party.label()))).append("\">");
-        }
-        if (!box.label().name().equals(party.label())) {
-            svg.append("<title>").append(escape(party.label())).append("</title>");
-        }
+        svg.append(href == null ? "<g>" : "<a href=\"" + escape(href) + "\">");
+        svg.append("<title>").append(escape(box.label().said(party.label()))).append("</title>");
         bar(party, box);
         label(box);
         svg.append(href == null ? "</g>" : "</a>");
@@ -111,7 +104,7 @@ final class SankeyPicture {
         }
         svg.append("</text>");
         if (label.keeps() != null) {
-            svg.append("<text");
+            svg.append(" <text");
             position(box.labelX(), baseline + SankeyLayout.LINE);
             svg.append(escape(label.keeps())).append("</text>");
         }

@@ -27,7 +27,7 @@ class Uploads {
     Uploads(Jobs jobs, List<ImportForm> forms) {
         this.jobs = jobs;
         this.forms =
-                forms.stream().sorted(Comparator.comparing(ImportForm::order)).toList();
+                forms.stream().sorted(Comparator.comparingInt(ImportForm::order)).toList();
     }
 
     /** What can be imported. */
@@ -40,6 +40,15 @@ class Uploads {
         return forms.stream().filter(form -> form.what().equals(what)).findAny();
     }
 
+    /** How files of this kind of work are called; the kind itself if there is no form for it. */
+    String title(String kind, Visit visit) {
+        return forms.stream()
+                .filter(form -> form.takes(kind))
+                .findAny()
+                .map(form -> visit.t("import." + form.what() + ".title"))
+                .orElse(kind);
+    }
+
     /** Keeps the file on disk for as long as it is looked through and stored. */
     Enqueuing enqueue(ImportForm form, String options, @Nullable MultipartFile upload, Actor by) {
         if (upload == null || upload.getOriginalFilename() == null || upload.getOriginalFilename().isEmpty()) {
@@ -49,7 +58,7 @@ class Uploads {
             var file = Files.createTempFile("upload", ".csv");
             try {
                 upload.transferTo(file);
-                return jobs.enqueue(form.kind(), options, name(upload.getOriginalFilename()), file, by);
+                return jobs.enqueue(form.kindFor(options), options.strip(), name(upload.getOriginalFilename()), file, by);
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
@@ -47,6 +48,11 @@ public final class Visit {
     /** A text in the reader's language. */
     public String t(String key, Object... args) {
         return texts.of(key, args);
+    }
+
+    /** The keys of texts that begin so. */
+    Stream<String> keys(String prefix) {
+        return pages.keys(prefix);
     }
 
     /** Figures and dates as the reader writes them, in the organisation's time zone. */

@@ -24,17 +24,12 @@ create table platform.organisation (
     act_id   bigint  not null references platform.act
 );
 
--- Whatever can be a party to a contract (person, unit, fund) has an id and codes from here: one code, one party.
+-- Whatever can be a party to a contract (person, unit, fund) has its id and its code from here: one code, one party.
 create table platform.party (
     id   bigint generated always as identity primary key,
-    noun text not null check (noun in ('person', 'unit', 'fund'))
+    noun text not null check (noun in ('person', 'unit', 'fund')),
+    code text not null unique
 );
-create table platform.party_code (
-    code     text primary key,
-    party_id bigint      not null references platform.party,
-    since    timestamptz not null
-);
-create index party_code_party on platform.party_code (party_id, since);
 
 -- An uploaded file, in pieces of a megabyte, so that a backup of the database holds everything.
 create table platform.file (

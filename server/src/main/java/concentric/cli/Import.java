@@ -1,0 +1,209 @@
+package concentric.cli;
+
+import concentric.platform.Csv;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Brings a file in and tells what became of each of its lines. */
+final class Import {
+
+    /** What a file may hold. */
+    enum What {
+        UNITS,
+        PEOPLE,
+        MEMBERSHIPS,
+        OFFERS,
+        FUNDS,
+        CONTRACTS,
+        PAYMENTS;
+
+        /** As it is typed and as the API's address spells it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** So many lines that were not taken are named at once; a file takes all of them. */
+    private static final int NAMED = 20;
+
+    private static final long SHORTEST_WAIT_MILLIS = 50;
+    private static final long LONGEST_WAIT_MILLIS = 1_000;
+
+    private final Terminal terminal;
+    private final Asked program;
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+
+    Import(Terminal terminal, Asked program) {
+        this.terminal = terminal;
+        this.program = program;
+    }
+
+    /**
+     * Brings a file in.
+     *
+     * @param sign contracts: whether to sign for everybody
+     * @param layout payments: the file that says how to read one of other columns
+     * @param rejected where to write the lines that were not taken
+     * @param setAside where to write the lines kept for later
+     */
+    Ending bringIn(
+            What what,
+            Path file,
+            boolean sign,
+            @Nullable Path layout,
+            @Nullable Path rejected,
+            @Nullable Path setAside) {
+        if (sign && what != What.CONTRACTS) throw misused("--sign is for contracts.");
+        if (layout != null && what != What.PAYMENTS) throw misused("--layout is for payments.");
+        if (!Files.isRegularFile(file)) throw misused("There is no file " + file + ".");
+        try {
+            return what == What.CONTRACTS
+                    ? contracts(file, sign)
+                    : lines(what, file, layout == null ? "" : text(layout), rejected, setAside);
+        } catch (Refusal refusal) {
+            refusal.tell(terminal, file.toString());
+            return refusal.ending();
+        } catch (IOException e) {
+            throw new Failure(Ending.NOT_POSSIBLE, "%s can’t be read or written: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static Failure misused(String sentence) {
+        return new Failure(Ending.WRONG_USAGE, sentence);
+    }
+
+    private static String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) throw misused("There is no file " + file + ".");
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new Failure(Ending.DIFFERS, file + ": is not UTF-8.", e);
+        }
+    }
+
+    private Ending contracts(Path file, boolean sign) throws IOException {
+        terminal.progress("Bringing contracts in…");
+        var answer = program.api().postText("/api/contracts", sign ? Map.of("sign", "true") : Map.of(), text(file));
+        for (var contract : answer.path("contracts")) {
+            terminal.tell("%s: %s".formatted(contract.path("name").asString(), contract.path("state").asString()));
+        }
+        for (var waiting : answer.path("waitingFor")) terminal.tell("Waits for " + waiting.asString());
+        return Ending.FINE;
+    }
+
+    private Ending lines(What what, Path file, String options, @Nullable Path rejected, @Nullable Path setAside)
+            throws IOException {
+        terminal.progress("Sending %s…".formatted(file));
+        var fields = options.isEmpty() ? Map.<String, String>of() : Map.of("options", options);
+        var job = followed(program.api().postFile("/api/imports/" + what, file, fields), file);
+        if (interrupted.get()) return Ending.DIFFERS;
+        terminal.tell(counts(file, job));
+        writeLeftOut(job, "rejected.csv", rejected);
+        writeLeftOut(job, "set-aside.csv", setAside);
+        if (rejected == null) name(job, file);
+        if (!job.path("state").asString().equals("finished")) {
+            terminal.tell("It did not come to its end: %s %s"
+                    .formatted(job.path("state").asString(), job.path("note").asString("")));
+            return Ending.NOT_POSSIBLE;
+        }
+        return job.path("rejected").asLong() == 0 ? Ending.FINE : Ending.DIFFERS;
+    }
+
+    /** Shows how far the job is until it does no more by itself. */
+    private JsonNode followed(JsonNode queued, Path file) {
+        var address = "/api/jobs/" + queued.path("id").asLong();
+        program.ifInterrupted(() -> cancel(address));
+        var job = queued;
+        long wait = SHORTEST_WAIT_MILLIS;
+        while (goesOn(job) && !interrupted.get()) {
+            terminal.progress("%s: %,d of %,d lines"
+                    .formatted(file, job.path("done").asLong(), job.path("total").asLong()));
+            sleep(wait);
+            wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
+            job = look(address, job);
+        }
+        return job;
+    }
+
+    /** The program may have ended under us because both were told to. */
+    private JsonNode look(String address, JsonNode last) {
+        try {
+            return program.api().get(address, Map.of());
+        } catch (Failure failure) {
+            if (interrupted.get()) return last;
+            throw failure;
+        }
+    }
+
+    private static boolean goesOn(JsonNode job) {
+        var state = job.path("state").asString();
+        return state.equals("queued") || state.equals("started");
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure(Ending.NOT_POSSIBLE, "Interrupted.", e);
+        }
+    }
+
+    /** Told to end: the job ends after the piece it is at, and not by itself at the next start. */
+    private void cancel(String address) {
+        var job = program.api().get(address, Map.of());
+        if (!goesOn(job)) return;
+        interrupted.set(true);
+        try {
+            job = program.api().post(address + "/cancel", Map.of());
+        } catch (Refusal finishedMeanwhile) {
+            job = program.api().get(address, Map.of());
+        }
+        terminal.tell("Stopped at line %,d of %,d. What was taken stays; bring the same file in again to go on."
+                .formatted(job.path("done").asLong(), job.path("total").asLong()));
+    }
+
+    private static String counts(Path file, JsonNode job) {
+        return "%s: %,d taken, %,d rejected, %,d set aside, of %,d lines"
+                .formatted(
+                        file,
+                        job.path("accepted").asLong(),
+                        job.path("rejected").asLong(),
+                        job.path("setAside").asLong(),
+                        job.path("total").asLong());
+    }
+
+    private void writeLeftOut(JsonNode job, String list, @Nullable Path to) throws IOException {
+        if (to == null) return;
+        Files.writeString(to, leftOut(job, list));
+        terminal.tell("%s written to %s".formatted(list.equals("rejected.csv") ? "Rejected lines" : "Lines set aside", to));
+    }
+
+    private String leftOut(JsonNode job, String list) {
+        return program.api().csv("/api/jobs/" + job.path("id").asLong() + "/" + list, Map.of());
+    }
+
+    private void name(JsonNode job, Path file) throws IOException {
+        long count = job.path("rejected").asLong();
+        if (count == 0) return;
+        var csv = leftOut(job, "rejected.csv").getBytes(StandardCharsets.UTF_8);
+        try (var rows = Csv.rows(new ByteArrayInputStream(csv))) {
+            for (int i = 0; i < NAMED && rows.hasNext(); i++) {
+                var row = rows.next();
+                var field = row.get("field").isEmpty() ? "" : row.get("field") + ": ";
+                terminal.tell(file + ":" + row.get("line") + ": " + field + row.get("reason"));
+            }
+        }
+        if (count > NAMED) terminal.tell("… and %,d more; --rejected FILE writes all".formatted(count - NAMED));
+    }
+}

@@ -1,0 +1,134 @@
+package concentric.cli;
+
+import concentric.Application;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** The program, running in this process. It ends with the process, also when that is told to end by a signal. */
+final class Program implements AutoCloseable {
+
+    /** How much a program says of what it does. */
+    enum Talk {
+        /** What an operator wants to read. */
+        LOG("warn", "info"),
+        /** Warnings of our own; for somebody who waits for an answer. */
+        QUIET("error", "warn");
+
+        private final String others;
+        private final String own;
+
+        Talk(String others, String own) {
+            this.others = others;
+            this.own = own;
+        }
+    }
+
+    /** Who reports a failed start by a stack trace; we say it in a sentence. */
+    private static final List<String> SILENT = List.of(
+            "org.springframework.boot.SpringApplication",
+            "org.springframework.boot.diagnostics",
+            "org.springframework.boot.web.server.servlet.context",
+            "org.springframework.boot.tomcat",
+            "org.springframework.context.support",
+            "org.apache.catalina",
+            "com.zaxxer.hikari.pool.HikariPool");
+
+    private final ConfigurableApplicationContext context;
+    private final Listening listening;
+
+    private Program(ConfigurableApplicationContext context, Listening listening) {
+        this.context = context;
+        this.listening = listening;
+    }
+
+    /**
+     * Starts the program and waits until it answers.
+     *
+     * @throws Failure if it can't start
+     */
+    static Program start(Installation installation, Listening listening, Talk talk) {
+        listening.tried();
+        var application = new SpringApplication(Application.class);
+        application.setLogStartupInfo(false);
+        try {
+            return new Program(application.run(properties(installation, listening, talk)), listening);
+        } catch (RuntimeException e) {
+            throw new Failure(Ending.NOT_POSSIBLE, "Concentric can’t start. " + reason(e), e);
+        }
+    }
+
+    private static String[] properties(Installation installation, Listening listening, Talk talk) {
+        var all = new ArrayList<>(List.of(
+                "--concentric.data=" + installation.data().toAbsolutePath(),
+                "--server.address=" + listening.address(),
+                "--server.port=" + listening.port(),
+                "--logging.level.root=" + talk.others,
+                "--logging.level.concentric=" + talk.own));
+        SILENT.forEach(logger -> all.add("--logging.level." + logger + "=off"));
+        if (installation.databaseUrl() != null) all.add("--concentric.database-url=" + installation.databaseUrl());
+        return all.toArray(String[]::new);
+    }
+
+    /** The framework wraps what went wrong several times; the first that is not its own says it in our words. */
+    private static String reason(Throwable e) {
+        var said = e;
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            said = cause;
+            if (!cause.getClass().getName().startsWith("org.springframework.")) break;
+        }
+        return String.valueOf(said.getMessage());
+    }
+
+    /** Whether this process has been told to end, so that nothing that fails now is worth a word. */
+    static boolean isProcessEnding() {
+        var hook = new Thread();
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            return !Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyEnding) {
+            return true;
+        }
+    }
+
+    /** Where it answers. */
+    URI url() {
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        if (server == null) throw new IllegalStateException("a program that started has a web server");
+        return listening.url(server.getPort());
+    }
+
+    /** One of the doors of the program. */
+    <T> T door(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Has something done at the very end, while the program still answers. */
+    void beforeEnd(Runnable last) {
+        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> last.run());
+    }
+
+    /** Waits until the program is told to end. */
+    void await() {
+        var ended = new CountDownLatch(1);
+        beforeEnd(ended::countDown);
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the program in order; returns when nothing of it is left. */
+    @Override
+    public void close() {
+        context.close();
+    }
+}

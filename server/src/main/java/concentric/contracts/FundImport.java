@@ -1,0 +1,76 @@
+package concentric.contracts;
+
+import concentric.platform.Actor;
+import concentric.platform.Columns;
+import concentric.platform.CsvRow;
+import concentric.platform.Fault;
+import concentric.platform.Job;
+import concentric.platform.Work;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Imports funds, a row each, under the header of {@code funds.csv}. */
+@Component
+class FundImport implements Work {
+
+    static final String KIND = "fund.import";
+
+    private static final Columns COLUMNS = Columns.of(List.of("fund", "name", "unit"), List.of());
+
+    private final Funds funds;
+
+    FundImport(Funds funds) {
+        this.funds = funds;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Columns columns(String options) {
+        return COLUMNS;
+    }
+
+    @Override
+    public List<Fault> faults(String options, Actor by) {
+        return by.custodian() ? List.of() : List.of(Fault.in("", "custodian-only"));
+    }
+
+    @Override
+    public Taken take(Job job, List<CsvRow> rows) {
+        var by = new Actor(job.account(), "", true);
+        var known = new HashMap<>(
+                funds.list().stream().collect(Collectors.toMap(Fund::code, Function.identity())));
+        var leftOut = new ArrayList<LeftOut>();
+        int accepted = 0;
+        for (var row : rows) {
+            var there = known.get(row.get("fund"));
+            var fault = there != null ? difference(row, there) : null;
+            if (there == null) {
+                switch (funds.open(row.get("fund"), row.get("name"), row.get("unit"), by, job.act())) {
+                    case Adding.Added<Fund>(var fund) -> {
+                        known.put(fund.code(), fund);
+                        accepted++;
+                    }
+                    case Adding.Refused<Fund>(var faults) -> fault = faults.getFirst();
+                }
+            }
+            if (fault != null) leftOut.add(new LeftOut(row, fault, false));
+        }
+        return new Taken(accepted, leftOut);
+    }
+
+    /** The same row again is no mistake; the same fund said otherwise is. */
+    private static @Nullable Fault difference(CsvRow row, Fund there) {
+        return there.name().equals(row.get("name")) && there.unit().equals(row.get("unit"))
+                ? null
+                : Fault.in("fund", "exists-differently", there.code());
+    }
+}

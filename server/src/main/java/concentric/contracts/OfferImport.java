@@ -1,0 +1,72 @@
+package concentric.contracts;
+
+import concentric.platform.Actor;
+import concentric.platform.Columns;
+import concentric.platform.CsvRow;
+import concentric.platform.Fault;
+import concentric.platform.Job;
+import concentric.platform.Work;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Imports offers, a row each, under the header of {@code offers.csv}. */
+@Component
+class OfferImport implements Work {
+
+    static final String KIND = "offer.import";
+
+    private static final Columns COLUMNS = Columns.of(List.of("offer", "unit"), List.of());
+
+    private final Offers offers;
+
+    OfferImport(Offers offers) {
+        this.offers = offers;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Columns columns(String options) {
+        return COLUMNS;
+    }
+
+    @Override
+    public List<Fault> faults(String options, Actor by) {
+        return by.custodian() ? List.of() : List.of(Fault.in("", "custodian-only"));
+    }
+
+    @Override
+    public Taken take(Job job, List<CsvRow> rows) {
+        var by = new Actor(job.account(), "", true);
+        var known = new HashMap<>(
+                offers.findAll(rows.stream().map(row -> row.get("offer")).toList()));
+        var leftOut = new ArrayList<LeftOut>();
+        int accepted = 0;
+        for (var row : rows) {
+            var there = known.get(row.get("offer"));
+            var fault = there != null ? difference(row, there) : null;
+            if (there == null) {
+                switch (offers.add(row.get("offer"), row.get("unit"), by, job.act())) {
+                    case Adding.Added<Offer>(var offer) -> {
+                        known.put(offer.code(), offer);
+                        accepted++;
+                    }
+                    case Adding.Refused<Offer>(var faults) -> fault = faults.getFirst();
+                }
+            }
+            if (fault != null) leftOut.add(new LeftOut(row, fault, false));
+        }
+        return new Taken(accepted, leftOut);
+    }
+
+    /** The same row again is no mistake; the same offer of another unit is. */
+    private static @Nullable Fault difference(CsvRow row, Offer there) {
+        return there.unit().equals(row.get("unit")) ? null : Fault.in("offer", "exists-differently", there.code());
+    }
+}

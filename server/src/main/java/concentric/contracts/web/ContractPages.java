@@ -1,0 +1,258 @@
+package concentric.contracts.web;
+
+import concentric.contracts.ContractVersion;
+import concentric.contracts.Contracts;
+import concentric.contracts.Ending;
+import concentric.contracts.Signature;
+import concentric.contracts.Signing;
+import concentric.engine.plan.Interval;
+import concentric.engine.terms.Remark;
+import concentric.engine.terms.Source;
+import concentric.people.Accounts;
+import concentric.platform.Actor;
+import concentric.platform.Fault;
+import concentric.platform.web.Addresses;
+import concentric.platform.web.Crumb;
+import concentric.platform.web.Days;
+import concentric.platform.web.PartyKind;
+import concentric.platform.web.PartyLabel;
+import concentric.platform.web.Problem;
+import concentric.platform.web.Visit;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** A contract's page, and what can be done with a version: sign, withdraw, end. */
+@Controller
+class ContractPages {
+
+    private final Contracts contracts;
+    private final Standings standings;
+    private final PartyLabels labels;
+    private final Accounts accounts;
+
+    ContractPages(Contracts contracts, Standings standings, PartyLabels labels, Accounts accounts) {
+        this.contracts = contracts;
+        this.standings = standings;
+        this.labels = labels;
+        this.accounts = accounts;
+    }
+
+    @GetMapping(ContractAddress.PATH + "/{*name}")
+    View contract(
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable Integer version,
+            Visit visit,
+            Actor actor) {
+        var versions = contracts.versionsOf(Addresses.code(name));
+        var shown = versions.stream()
+                .filter(each -> version == null || each.number() == version)
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+        return page(HttpStatus.OK, shown, versions, List.of(), "", visit, actor);
+    }
+
+    @GetMapping(ContractAddress.VERSIONS + "/{id}")
+    View version(@PathVariable long id, Visit visit, Actor actor) {
+        return page(HttpStatus.OK, find(id), List.of(), "", visit, actor);
+    }
+
+    @PostMapping(ContractAddress.VERSIONS + "/{id}/sign")
+    View sign(@PathVariable long id, Visit visit, Actor actor) {
+        var version = find(id);
+        return switch (contracts.sign(List.of(id), actor)) {
+            case Signing.Signed signed ->
+                visit.redirect(ContractAddress.ofVersion(version), "notice.contract-signed", version.name());
+            case Signing.Waiting(var parties) ->
+                visit.redirect(
+                        ContractAddress.ofVersion(version), "notice.contract-waits", String.join(", ", parties));
+            case Signing.Refused(var faults) -> refused(version, faults, "", visit, actor);
+        };
+    }
+
+    @PostMapping(ContractAddress.VERSIONS + "/{id}/withdraw")
+    View withdraw(@PathVariable long id, Visit visit, Actor actor) {
+        var version = find(id);
+        return switch (contracts.withdraw(id, actor)) {
+            case Ending.Ended ended ->
+                visit.redirect(ContractAddress.ofVersion(version), "notice.contract-withdrawn", version.name());
+            case Ending.Refused(var faults) -> refused(version, faults, "", visit, actor);
+        };
+    }
+
+    @PostMapping(ContractAddress.VERSIONS + "/{id}/end")
+    View end(@PathVariable long id, @RequestParam(defaultValue = "") String until, Visit visit, Actor actor) {
+        var version = find(id);
+        var day = Days.of(until, "").from();
+        return switch (contracts.end(id, day, actor)) {
+            case Ending.Ended ended ->
+                visit.redirect(ContractAddress.ofVersion(version), "notice.contract-ends", version.name());
+            case Ending.Refused(var faults) -> refused(version, faults, until, visit, actor);
+        };
+    }
+
+    private ContractVersion find(long id) {
+        return contracts.version(id).orElseThrow(Problem::notFound);
+    }
+
+    private View refused(ContractVersion version, List<Fault> faults, String until, Visit visit, Actor actor) {
+        if (faults.stream().anyMatch(fault -> fault.code().equals("custodian-only"))) throw Problem.forbidden();
+        return page(HttpStatus.BAD_REQUEST, version, faults, until, visit, actor);
+    }
+
+    private View page(
+            HttpStatus status, ContractVersion shown, List<Fault> faults, String until, Visit visit, Actor actor) {
+        return page(status, shown, contracts.versionsOf(shown.name()), faults, until, visit, actor);
+    }
+
+    private View page(
+            HttpStatus status,
+            ContractVersion shown,
+            List<ContractVersion> versions,
+            List<Fault> faults,
+            String until,
+            Visit visit,
+            Actor actor) {
+        var terms = shown.terms();
+        var words = ContractsPages.words(List.of(shown), labels, visit);
+        var intervals = standings.intervals();
+        var signatures = contracts.signatures(shown.id());
+        boolean isDraft = shown.state() == ContractVersion.State.DRAFT;
+        var view = new ContractPage(
+                visit.otherwise(faults, "until"),
+                words.source(terms),
+                standings.of(shown, intervals, visit),
+                warnings(shown, visit),
+                terms(shown, intervals.getOrDefault(shown.id(), shown.stated()), words, visit),
+                clauses(shown, words),
+                terms.promises().stream()
+                        .map(promise -> new ContractPage.Promise(promise.sentence(), words.measure(promise)))
+                        .toList(),
+                shown.text(),
+                shown.textHash().hex(),
+                signatures(signatures, visit),
+                versions.stream()
+                        .map(each -> version(each, shown, intervals, words, visit))
+                        .toList(),
+                isDraft ? signing(shown, visit, actor) : null,
+                isDraft && actor.custodian() ? ContractAddress.byId(shown.id()) + "/withdraw" : null,
+                actor.custodian() && standings.canEnd(shown, intervals)
+                        ? new ContractPage.Ending(
+                                ContractAddress.byId(shown.id()) + "/end", visit.entry("until", until, faults))
+                        : null,
+                actor.custodian() ? amendHref(shown) : null);
+        var crumbs = List.of(
+                new Crumb(visit.t("contracts.title"), ContractAddress.PATH), new Crumb(shown.name(), null));
+        return visit.page(status, "contracts/contract", shown.name(), crumbs, view);
+    }
+
+    private static String amendHref(ContractVersion shown) {
+        return ContractAddress.PATH + "/new?of=" + URLEncoder.encode(shown.name(), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> warnings(ContractVersion shown, Visit visit) {
+        var warnings = new ArrayList<String>();
+        for (Remark remark : shown.terms().remarks()) {
+            warnings.add(
+                    switch (remark) {
+                        case NO_PROMISE -> visit.t("contract.remark.no-promise");
+                        case ROUNDED_PER_PAYMENT -> visit.t("contract.remark.rounded");
+                    });
+        }
+        return warnings;
+    }
+
+    private static ContractPage.Terms terms(
+            ContractVersion shown, Interval interval, TermsWords words, Visit visit) {
+        var terms = shown.terms();
+        PartyLabel payer = terms.source() instanceof Source.Receipts(var unit, var from)
+                ? words.label(unit)
+                : new PartyLabel(visit.t("contract.payer.customers"), PartyKind.CUSTOMER, null);
+        return new ContractPage.Terms(
+                visit.formats().integer(shown.number()),
+                terms.currency().getCurrencyCode(),
+                words.from(interval),
+                words.until(interval),
+                visit.formats().integer(terms.priority()),
+                payer);
+    }
+
+    /** The canonical text has a clause a line, and nothing after the clauses. */
+    private static List<ContractPage.Clause> clauses(ContractVersion shown, TermsWords words) {
+        var clauses = shown.terms().clauses();
+        var lines = shown.text().lines().filter(line -> !line.isBlank()).toList();
+        var texts = lines.subList(lines.size() - clauses.size(), lines.size());
+        var shownClauses = new ArrayList<ContractPage.Clause>();
+        for (int i = 0; i < clauses.size(); i++) {
+            var clause = clauses.get(i);
+            shownClauses.add(new ContractPage.Clause(
+                    String.valueOf(i + 1),
+                    texts.get(i).strip(),
+                    words.sentence(clause, shown.terms().currency()),
+                    words.parties(clause)));
+        }
+        return shownClauses;
+    }
+
+    private List<ContractPage.Signature> signatures(List<Signature> signatures, Visit visit) {
+        var parties = labels.byId(signatures.stream().map(Signature::party).toList());
+        var names = accounts.names(signatures.stream()
+                .map(Signature::account)
+                .filter(Objects::nonNull)
+                .toList());
+        return signatures.stream()
+                .map(signature -> new ContractPage.Signature(
+                        parties.getOrDefault(signature.party(), new PartyLabel(signature.code(), null, null)),
+                        signed(signature, names, visit),
+                        signature.onBehalf()))
+                .toList();
+    }
+
+    private static @Nullable String signed(Signature signature, Map<Long, String> names, Visit visit) {
+        var account = signature.account();
+        var at = signature.at();
+        if (account == null || at == null) return null;
+        var name = names.getOrDefault(account, "");
+        return visit.t("contract.signed", name, visit.formats().instant(at));
+    }
+
+    private ContractPage.Version version(
+            ContractVersion each,
+            ContractVersion shown,
+            Map<Long, Interval> intervals,
+            TermsWords words,
+            Visit visit) {
+        return new ContractPage.Version(
+                visit.t("contract.version.said", each.number()),
+                ContractAddress.ofVersion(each),
+                words.term(intervals.getOrDefault(each.id(), each.stated())),
+                standings.of(each, intervals, visit),
+                each.id() == shown.id());
+    }
+
+    private ContractPage.@Nullable Signing signing(ContractVersion shown, Visit visit, Actor actor) {
+        var mandate = contracts.mandate(shown.id(), actor);
+        if (mandate.parties().isEmpty()) return null;
+        var key = mandate.onBehalf() ? "contract.sign.on-behalf" : "contract.sign.for";
+        return new ContractPage.Signing(
+                ContractAddress.byId(shown.id()) + "/sign", visit.t(key, parties(mandate.parties(), visit)));
+    }
+
+    private static String parties(List<String> codes, Visit visit) {
+        int most = 12;
+        return codes.size() <= most
+                ? String.join(", ", codes)
+                : visit.t("contract.and-others", String.join(", ", codes.subList(0, most)), codes.size() - most);
+    }
+}

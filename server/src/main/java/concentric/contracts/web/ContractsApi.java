@@ -1,0 +1,167 @@
+package concentric.contracts.web;
+
+import concentric.contracts.ContractVersion;
+import concentric.contracts.Contracts;
+import concentric.contracts.Drafting;
+import concentric.contracts.Ending;
+import concentric.contracts.Signature;
+import concentric.contracts.Signing;
+import concentric.platform.Actor;
+import concentric.platform.Fault;
+import concentric.platform.web.Days;
+import concentric.platform.web.Listing;
+import concentric.platform.web.Problem;
+import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Contracts for programs: in and out in their text form. */
+@RestController
+class ContractsApi {
+
+    private static final String PATH = "/api/contracts";
+    private static final String VERSION = PATH + "/versions/{id}";
+
+    private final Contracts contracts;
+
+    ContractsApi(Contracts contracts) {
+        this.contracts = contracts;
+    }
+
+    /** A version: its id, its contract's name, its number among the versions, and how far it has come. */
+    record VersionBody(long version, String name, int number, String state) {
+
+        static VersionBody of(ContractVersion version) {
+            return new VersionBody(version.id(), version.name(), version.number(), word(version.state()));
+        }
+    }
+
+    /**
+     * What became of drafting or signing.
+     *
+     * @param waitingFor the codes of the parties whose signatures are missing
+     */
+    record DraftedBody(List<VersionBody> contracts, List<String> waitingFor) {}
+
+    /** One page of the list. */
+    record ContractsBody(List<VersionBody> contracts, long page, long total) {}
+
+    /** A party that has to sign. */
+    record SignatureBody(String party, boolean signed, boolean onBehalf, @Nullable Instant at) {}
+
+    /** A version with its text and who has signed it. */
+    record VersionTextBody(
+            long version,
+            String name,
+            int number,
+            String state,
+            String text,
+            String textHash,
+            List<SignatureBody> signatures) {}
+
+    /** The first day on which a version is no longer in force; none: from now on. */
+    record EndBody(@Nullable String until) {}
+
+    @PostMapping(path = PATH, consumes = MediaType.TEXT_PLAIN_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    DraftedBody draft(@RequestBody byte[] text, @RequestParam(defaultValue = "false") boolean sign, Actor actor) {
+        var drafting = sign
+                ? contracts.draftAndSign(decoded(text), actor)
+                : contracts.draft(decoded(text), actor);
+        return switch (drafting) {
+            case Drafting.Drafted(var versions) -> body(versions);
+            case Drafting.Refused(var faults) -> throw Problem.refused(faults);
+        };
+    }
+
+    @GetMapping(PATH)
+    ContractsBody list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") long page) {
+        var listing = new Listing(PATH, Map.of(), page);
+        var found = contracts.list(q, Math.toIntExact(listing.offset()), Listing.ROWS).stream()
+                .map(VersionBody::of)
+                .toList();
+        return new ContractsBody(found, listing.page(), contracts.count(q));
+    }
+
+    @GetMapping(VERSION)
+    VersionTextBody version(@PathVariable long id) {
+        var version = contracts.version(id).orElseThrow(Problem::notFound);
+        return new VersionTextBody(
+                version.id(),
+                version.name(),
+                version.number(),
+                word(version.state()),
+                version.text(),
+                version.textHash().hex(),
+                contracts.signatures(id).stream()
+                        .map(s -> new SignatureBody(s.code(), s.given(), s.onBehalf(), s.at()))
+                        .toList());
+    }
+
+    @PostMapping(VERSION + "/sign")
+    DraftedBody sign(@PathVariable long id, Actor actor) {
+        if (contracts.version(id).isEmpty()) throw Problem.notFound();
+        return switch (contracts.sign(List.of(id), actor)) {
+            case Signing.Signed(var versions) -> body(versions);
+            case Signing.Waiting waiting -> body(contracts.version(id).stream().toList());
+            case Signing.Refused(var faults) -> throw Problem.refused(faults);
+        };
+    }
+
+    @PostMapping(VERSION + "/withdraw")
+    VersionBody withdraw(@PathVariable long id, Actor actor) {
+        if (contracts.version(id).isEmpty()) throw Problem.notFound();
+        return ended(contracts.withdraw(id, actor));
+    }
+
+    @PostMapping(VERSION + "/end")
+    VersionBody end(@PathVariable long id, @RequestBody(required = false) @Nullable EndBody body, Actor actor) {
+        if (contracts.version(id).isEmpty()) throw Problem.notFound();
+        var until = body == null || body.until() == null ? "" : body.until();
+        return ended(contracts.end(id, Days.of(until, "").from(), actor));
+    }
+
+    private static VersionBody ended(Ending ending) {
+        return switch (ending) {
+            case Ending.Ended(var version) -> VersionBody.of(version);
+            case Ending.Refused(var faults) -> throw Problem.refused(faults);
+        };
+    }
+
+    private DraftedBody body(Collection<ContractVersion> versions) {
+        var waiting = versions.stream()
+                .filter(version -> version.state() == ContractVersion.State.DRAFT)
+                .flatMap(version -> contracts.signatures(version.id()).stream())
+                .filter(signature -> !signature.given())
+                .map(Signature::code)
+                .distinct()
+                .sorted()
+                .toList();
+        return new DraftedBody(versions.stream().map(VersionBody::of).toList(), waiting);
+    }
+
+    private static String word(ContractVersion.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String decoded(byte[] text) {
+        try {
+            return DraftPages.decoded(text);
+        } catch (CharacterCodingException e) {
+            throw Problem.refused(Fault.in("text", "text-not-utf-8"));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package concentric.contracts.web;
+
+import concentric.contracts.ContractVersion;
+import concentric.contracts.Contracts;
+import concentric.engine.plan.Interval;
+import concentric.engine.terms.Contract;
+import concentric.engine.terms.Party;
+import concentric.engine.terms.Source;
+import concentric.platform.Actor;
+import concentric.platform.web.Crumb;
+import concentric.platform.web.CsvFile;
+import concentric.platform.web.Listing;
+import concentric.platform.web.Visit;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The list of contracts. */
+@Controller
+class ContractsPages {
+
+    private static final int PIECE = 500;
+
+    private final Contracts contracts;
+    private final Standings standings;
+    private final PartyLabels labels;
+
+    ContractsPages(Contracts contracts, Standings standings, PartyLabels labels) {
+        this.contracts = contracts;
+        this.standings = standings;
+        this.labels = labels;
+    }
+
+    @GetMapping(ContractAddress.PATH)
+    View list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") long page,
+            Visit visit,
+            Actor actor) {
+        var filters = new LinkedHashMap<String, String>();
+        filters.put("q", q);
+        var listing = new Listing(ContractAddress.PATH, filters, page);
+        var found = contracts.list(q, Math.toIntExact(listing.offset()), Listing.ROWS);
+        var words = words(found, labels, visit);
+        var intervals = standings.intervals();
+        var view = new ContractsPage(
+                q,
+                found.stream().map(version -> row(version, intervals, words, visit)).toList(),
+                listing.pagination(contracts.count(q), visit, ContractAddress.PATH + ".csv"),
+                actor.custodian() ? ContractAddress.PATH + "/new" : null);
+        var crumbs = List.of(new Crumb(visit.t("nav.contracts"), null));
+        return visit.page("contracts/contracts", visit.t("contracts.title"), crumbs, view);
+    }
+
+    @GetMapping(ContractAddress.PATH + ".csv")
+    void csv(@RequestParam(defaultValue = "") String q, Visit visit, Actor actor, HttpServletResponse response)
+            throws IOException {
+        var intervals = standings.intervals();
+        try (var file = CsvFile.answer(
+                response, "contracts.csv", "contract", "version", "state", "currency", "from", "until", "text")) {
+            var found = contracts.list(q, 0, PIECE);
+            for (int offset = PIECE; !found.isEmpty(); offset += PIECE) {
+                for (var version : found) {
+                    file.row(
+                            version.name(),
+                            String.valueOf(version.number()),
+                            standings.of(version, intervals, visit).word(),
+                            version.terms().currency().getCurrencyCode(),
+                            textOf(version.terms().from()),
+                            textOf(version.terms().until()),
+                            version.text());
+                }
+                found = contracts.list(q, offset, PIECE);
+            }
+        }
+    }
+
+    private static String textOf(@Nullable Object day) {
+        return day == null ? "" : day.toString();
+    }
+
+    private ContractsPage.Row row(
+            ContractVersion version, Map<Long, Interval> intervals, TermsWords words, Visit visit) {
+        var terms = version.terms();
+        return new ContractsPage.Row(
+                version.name(),
+                ContractAddress.of(version),
+                visit.t("contract.version.said", version.number()),
+                words.source(terms),
+                words.gets(terms),
+                terms.promises().isEmpty() ? null : terms.promises().getFirst().sentence(),
+                standings.of(version, intervals, visit),
+                words.term(intervals.getOrDefault(version.id(), version.stated())));
+    }
+
+    /** The words for some versions, with the labels of all parties in them looked up at once. */
+    static TermsWords words(Collection<ContractVersion> versions, PartyLabels labels, Visit visit) {
+        var codes = versions.stream()
+                .map(ContractVersion::terms)
+                .flatMap(ContractsPages::codes)
+                .collect(Collectors.toSet());
+        return new TermsWords(labels.byCode(codes), visit);
+    }
+
+    private static Stream<String> codes(Contract terms) {
+        var named = terms.clauses().stream()
+                .flatMap(clause -> clause.parties().stream())
+                .flatMap(party -> party instanceof Party.Named(var code) ? Stream.of(code) : Stream.empty());
+        return terms.source() instanceof Source.Receipts(var unit, var from)
+                ? Stream.concat(Stream.of(unit), named)
+                : named;
+    }
+}

@@ -1,0 +1,148 @@
+package concentric.contracts.web;
+
+import concentric.engine.plan.Interval;
+import concentric.engine.terms.Clause;
+import concentric.engine.terms.Clause.Basis;
+import concentric.engine.terms.Clause.PayPercent;
+import concentric.engine.terms.Clause.PayRate;
+import concentric.engine.terms.Clause.ShareRest;
+import concentric.engine.terms.Contract;
+import concentric.engine.terms.Party;
+import concentric.engine.terms.Promise;
+import concentric.engine.terms.Rate;
+import concentric.engine.terms.Share;
+import concentric.engine.terms.Source;
+import concentric.platform.web.PartyLabel;
+import concentric.platform.web.Visit;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A contract's terms in the reader's words: what it shares, and each clause as a plain sentence. */
+final class TermsWords {
+
+    /** More parties than this make no sentence. */
+    private static final int MOST_NAMED = 12;
+
+    private final Map<String, PartyLabel> labels;
+    private final Visit visit;
+
+    TermsWords(Map<String, PartyLabel> labels, Visit visit) {
+        this.labels = labels;
+        this.visit = visit;
+    }
+
+    /** What the contract shares. */
+    String source(Contract terms) {
+        return switch (terms.source()) {
+            case Source.Payments(var offers) -> visit.t("contract.source.payments", String.join(", ", offers));
+            case Source.AllPayments() -> visit.t("contract.source.all");
+            case Source.Receipts(var unit, var contracts) ->
+                contracts.isEmpty()
+                        ? visit.t("contract.source.receipts", name(unit))
+                        : visit.t("contract.source.receipts.from", name(unit), String.join(", ", contracts));
+        };
+    }
+
+    /** Who gets something, in the order of the text. */
+    String gets(Contract terms) {
+        var names = terms.clauses().stream()
+                .flatMap(clause -> clause.parties().stream())
+                .map(this::name)
+                .distinct()
+                .toList();
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : visit.t(
+                        "contract.and-others",
+                        String.join(", ", names.subList(0, MOST_NAMED)),
+                        names.size() - MOST_NAMED);
+    }
+
+    /** What a clause does. */
+    String sentence(Clause clause, Currency currency) {
+        return switch (clause) {
+            case PayRate(var to, var rate) ->
+                visit.t(
+                        rate.per() == Rate.Per.UNIT ? "contract.words.per-unit" : "contract.words.per-payment",
+                        name(to),
+                        visit.formats().money(BigDecimal.valueOf(rate.micros(), Rate.PLACES), currency));
+            case PayPercent(var to, var percent, var basis) ->
+                visit.t(
+                        basis == Basis.GROSS ? "contract.words.of-gross" : "contract.words.of-rest",
+                        name(to),
+                        visit.formats().percent(percent.ppm()));
+            case ShareRest(var shares) ->
+                shares.size() == 1
+                        ? visit.t(
+                                "contract.words.whole-rest",
+                                name(shares.getFirst().party()))
+                        : visit.t(
+                                "contract.words.share-rest",
+                                shares.stream().map(this::share).collect(Collectors.joining(", ")));
+        };
+    }
+
+    private String share(Share share) {
+        return visit.t("contract.words.parts", name(share.party()), share.weight());
+    }
+
+    /** By what a promise is measured; null if it is not. */
+    @Nullable String measure(Promise promise) {
+        var target = promise.target();
+        if (target == null) return null;
+        var measure = target.measure();
+        var name = measure.subject() == null ? measure.name() : measure.subject() + "." + measure.name();
+        var key = target.bound() == Promise.Bound.AT_MOST ? "contract.measured.at-most" : "contract.measured.at-least";
+        return visit.t(key, name, target.threshold().format());
+    }
+
+    /** The parties of a clause, as shown. */
+    List<PartyLabel> parties(Clause clause) {
+        return clause.parties().stream().map(this::label).toList();
+    }
+
+    /** From when until when. */
+    String term(Interval interval) {
+        return visit.t("contract.term", from(interval), until(interval));
+    }
+
+    String from(Interval interval) {
+        return interval.from().equals(Instant.MIN) ? visit.t("contract.since-ever") : day(interval.from());
+    }
+
+    String until(Interval interval) {
+        return interval.until().equals(Instant.MAX) ? visit.t("contract.for-ever") : day(interval.until());
+    }
+
+    private String day(Instant instant) {
+        var zone = visit.formats().zone();
+        boolean isMidnight = instant.equals(LocalDate.ofInstant(instant, zone).atStartOfDay(zone).toInstant());
+        return isMidnight ? visit.formats().date(LocalDate.ofInstant(instant, zone)) : visit.formats().instant(instant);
+    }
+
+    PartyLabel label(Party party) {
+        return switch (party) {
+            case Party.Named(var code) -> label(code);
+            case Party.Owner() -> new PartyLabel(visit.t("contract.words.owner"), null, null);
+        };
+    }
+
+    PartyLabel label(String code) {
+        var label = labels.get(code);
+        return label == null ? new PartyLabel(code, null, null) : label;
+    }
+
+    private String name(Party party) {
+        return label(party).name();
+    }
+
+    private String name(String code) {
+        return label(code).name();
+    }
+}

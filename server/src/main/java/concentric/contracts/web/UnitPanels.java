@@ -1,0 +1,59 @@
+package concentric.contracts.web;
+
+import concentric.contracts.Contracts;
+import concentric.contracts.Offers;
+import concentric.network.Units;
+import concentric.platform.Panel;
+import concentric.platform.web.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What stands of contracts on a unit's page: those it has a part in, and its offers. */
+@Configuration(proxyBeanMethods = false)
+class UnitPanels {
+
+    private static final int SHOWN = 50;
+
+    @Bean
+    Panel contractsOfUnit(
+            Contracts contracts, Standings standings, PartyLabels labels, Pages pages, HttpServletRequest request) {
+        return (noun, id, viewer) -> {
+            if (!noun.equals(Units.NOUN)) return Optional.empty();
+            var visit = pages.visit(request);
+            var all = contracts.ofParty(id);
+            var shown = all.subList(0, Math.min(SHOWN, all.size()));
+            var words = ContractsPages.words(shown, labels, visit);
+            var intervals = standings.intervals();
+            var rows = shown.stream()
+                    .map(version -> new UnitContracts.Contract(
+                            version.name(),
+                            ContractAddress.ofVersion(version),
+                            words.source(version.terms()),
+                            words.gets(version.terms()),
+                            standings.of(version, intervals, visit)))
+                    .toList();
+            var cut = all.size() > SHOWN ? visit.t("unit.contracts.cut", SHOWN, all.size()) : null;
+            return Optional.of(new Panel.Part("contracts/unit-contracts", new UnitContracts(rows, cut), 10));
+        };
+    }
+
+    @Bean
+    Panel offersOfUnit(Offers offers, Coverage coverage) {
+        return (noun, id, viewer) -> {
+            if (!noun.equals(Units.NOUN)) return Optional.empty();
+            var today = coverage.today();
+            var rows = offers.ofUnit(id).stream()
+                    .map(offer -> {
+                        var contract = coverage.of(offer.code(), today);
+                        return new UnitOffers.Offer(
+                                offer.code(),
+                                contract.map(version -> version.name()).orElse(null),
+                                contract.map(ContractAddress::ofVersion).orElse(null));
+                    })
+                    .toList();
+            return Optional.of(new Panel.Part("contracts/unit-offers", new UnitOffers(rows), 110));
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package concentric.platform.web;
+
+import concentric.platform.Actor;
+import concentric.platform.Organisations;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** What the custodian looks after: the organisation as it was set up, and the way to the other pages of administration. */
+@Controller
+class AdminPages {
+
+    private static final String PATH = "/admin";
+
+    private final Organisations organisations;
+    private final List<MenuPart> menu;
+
+    AdminPages(Organisations organisations, List<MenuPart> menu) {
+        this.organisations = organisations;
+        this.menu = menu;
+    }
+
+    @GetMapping(PATH)
+    View admin(Visit visit, Actor actor) {
+        if (!actor.custodian()) throw Problem.forbidden();
+        var organisation = organisations.current();
+        var lines = List.of(
+                new AdminPage.Line(visit.t("organisation.name"), organisation.name()),
+                new AdminPage.Line(visit.t("organisation.zone"), organisation.zone().getId()),
+                new AdminPage.Line(
+                        visit.t("organisation.currency"), organisation.currency().getCurrencyCode()));
+        var links = menu.stream()
+                .filter(part -> part.section() == MenuSection.ADMIN && !part.href().equals(PATH))
+                .map(part -> new Crumb(visit.t(part.label()), part.href()))
+                .toList();
+        var title = visit.t("nav.admin");
+        return visit.page("platform/admin", title, List.of(new Crumb(title, null)), new AdminPage(lines, links));
+    }
+}

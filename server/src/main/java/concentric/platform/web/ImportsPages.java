@@ -1,0 +1,103 @@
+package concentric.platform.web;
+
+import concentric.platform.Actor;
+import concentric.platform.Enqueuing;
+import concentric.platform.Fault;
+import concentric.platform.Jobs;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+
+/** The forms that take files: one page for every {@link ImportForm}. */
+@Controller
+class ImportsPages {
+
+    private static final String PATH = "/imports";
+    private static final int PAST = 20;
+
+    private final Jobs jobs;
+    private final Uploads uploads;
+
+    ImportsPages(Jobs jobs, Uploads uploads) {
+        this.jobs = jobs;
+        this.uploads = uploads;
+    }
+
+    @GetMapping(PATH)
+    View first(Visit visit) {
+        return visit.redirect(
+                uploads.forms().stream().findFirst().orElseThrow(Problem::notFound).href());
+    }
+
+    @GetMapping(PATH + "/{what}")
+    View form(@PathVariable String what, Visit visit, Actor actor) {
+        return page(HttpStatus.OK, find(what), "", List.of(), visit, actor);
+    }
+
+    @PostMapping(PATH + "/{what}")
+    View start(
+            @PathVariable String what,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String options,
+            Visit visit,
+            Actor actor) {
+        var form = find(what);
+        return switch (uploads.enqueue(form, options, file, actor)) {
+            case Enqueuing.Enqueued(var job) -> visit.redirect(JobView.href(job));
+            case Enqueuing.Refused(var faults) -> {
+                boolean mayNot = faults.stream().anyMatch(fault -> fault.code().equals("custodian-only"));
+                yield page(mayNot ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST, form, options, faults, visit, actor);
+            }
+        };
+    }
+
+    private ImportForm find(String what) {
+        return uploads.form(what).orElseThrow(Problem::notFound);
+    }
+
+    private View page(
+            HttpStatus status, ImportForm form, String options, List<Fault> faults, Visit visit, Actor actor) {
+        var columns = jobs.columns(form.kind(), "");
+        var past = jobs.list(form.kind(), actor, 0, PAST).stream()
+                .map(job -> JobView.row(job, title(form, visit), visit))
+                .toList();
+        var others = uploads.forms().stream()
+                .filter(other -> !other.equals(form))
+                .map(other -> new Crumb(title(other, visit), other.href()))
+                .toList();
+        var view = new ImportPage(
+                form.href(),
+                visit.t("import." + form.what() + ".lead"),
+                said(faults, visit),
+                visit.entry("file", "", faults),
+                form.layoutKind() != null ? visit.entry("options", options, faults) : null,
+                String.join(",", columns.required()),
+                String.join(",", columns.optional()),
+                others,
+                past);
+        var crumbs = List.of(new Crumb(visit.t("import.crumb"), null));
+        return visit.page(status, "platform/import", title(form, visit), crumbs, view);
+    }
+
+    /** What is wrong beside the fields: with the header, or with a line of the file, which is named. */
+    private static @Nullable String said(List<Fault> faults, Visit visit) {
+        var sentences = faults.stream()
+                .filter(fault -> !fault.field().equals("file") && !fault.field().equals("options"))
+                .map(fault -> fault.field().startsWith("line ")
+                        ? visit.t("import.at", fault.field().substring("line ".length()), visit.say(fault))
+                        : visit.say(fault))
+                .toList();
+        return sentences.isEmpty() ? null : String.join(" ", sentences);
+    }
+
+    private String title(ImportForm form, Visit visit) {
+        return uploads.title(form.kind(), visit);
+    }
+}

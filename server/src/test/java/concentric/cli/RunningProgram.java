@@ -1,0 +1,67 @@
+package concentric.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, until it is told to end. */
+final class RunningProgram implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    /** @param arguments a command that goes on, as {@code run} */
+    RunningProgram(Object... arguments) {
+        try {
+            this.process = new ProcessBuilder(CommandLineRun.command(arguments))
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var output = process.inputReader(StandardCharsets.UTF_8);
+        Thread.ofPlatform().daemon().name("program-output").start(() -> output.lines().forEach(lines::add));
+    }
+
+    /** Waits for a line that begins so; answers with what follows. */
+    String said(String beginning) {
+        var all = new StringBuilder();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        try {
+            while (System.nanoTime() < deadline && (process.isAlive() || !lines.isEmpty())) {
+                var line = lines.poll(100, TimeUnit.MILLISECONDS);
+                if (line == null) continue;
+                if (line.startsWith(beginning)) return line.substring(beginning.length());
+                all.append(line).append('\n');
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError("it never said “" + beginning + "…”, but: " + all);
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Tells it to end, as an operator or Ctrl-C does, and waits; answers with its status. */
+    int end() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new AssertionError("it does not end");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) end();
+    }
+}

@@ -1,0 +1,166 @@
+package concentric.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import concentric.Ovens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The worked example by the command line alone, on a data folder whose program does not run")
+@TestMethodOrder(OrderAnnotation.class)
+class WorkedExampleTest {
+
+    @TempDir
+    static Path folder;
+
+    @Test
+    @Order(1)
+    @DisplayName("an organisation with its custodian is set up")
+    void setUp() throws IOException {
+        var password = Files.writeString(folder.resolve("password"), "correct horse battery\n");
+
+        var run = onData(
+                "setup",
+                "--name",
+                "Ovens",
+                "--zone",
+                "Europe/Berlin",
+                "--currency",
+                "EUR",
+                "--login",
+                "ann@ovens.example",
+                "--password-file",
+                password);
+
+        assertThat(run).isEqualTo(new CommandLineRun(0, "", "Ovens is set up in " + data() + ".\n"));
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("units come in; a line that can’t is named with file, line and field, and written out: status 1")
+    void units() throws IOException {
+        var file = file("units.csv", """
+                unit,name,kind
+                Oven,Oven,user-facing
+                Recipes,Recipes,node
+                Installers,Installers,node
+                Nobody,Nobody,boss
+                Cloud,Cloud,node
+                Kitchen lab,Kitchen lab,node
+                Data centre partner,Data centre partner,partner
+                """);
+        var rejected = folder.resolve("rejected.csv");
+
+        var named = onData("import", "units", file);
+        var written = onData("import", "units", file, "--rejected", rejected);
+
+        assertThat(named.status()).isEqualTo(1);
+        assertThat(named.out()).isEmpty();
+        assertThat(named.err().lines())
+                .contains(file + ": 6 taken, 1 rejected, 0 set aside, of 7 lines")
+                .anyMatch(line -> line.startsWith(file + ":5: kind: "));
+        assertThat(written.status()).isEqualTo(1);
+        assertThat(Files.readAllLines(rejected)).hasSize(2).last().asString().startsWith("5,kind,");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a file that isn’t what it should be is refused as a whole: status 1")
+    void badFiles() throws IOException {
+        var header = onData("import", "offers", file("header.csv", "offer,owner\noven-subscription,Oven\n"));
+        var quote = onData("import", "offers", file("quote.csv", "offer,unit\n\"oven,Oven\n"));
+        var contract = onData("import", "contracts", file("broken.contracts", "contract Oven in EUR\n  pay\n"));
+
+        assertThat(header.status()).isEqualTo(1);
+        assertThat(header.err()).contains("header.csv: header: ").contains("unit");
+        assertThat(quote.status()).isEqualTo(1);
+        assertThat(quote.err()).contains("quote.csv:2: ");
+        assertThat(contract.status()).isEqualTo(1);
+        assertThat(contract.err()).contains("broken.contracts:1:21: ");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("fund, offer, contracts and payment come in: status 0")
+    void everythingElse() throws IOException {
+        var funds = onData("import", "funds", file("funds.csv", "fund,name,unit\nPlatform fund,Platform fund,Cloud\n"));
+        var offers = onData("import", "offers", file("offers.csv", "offer,unit\noven-subscription,Oven\n"));
+        var contracts = onData("import", "contracts", "--sign", file("ovens.contracts", Ovens.CONTRACTS));
+        var payments = onData("import", "payments", file("payments.csv", """
+                source,external_id,offer,customer,segment,amount,currency,quantity,occurred_at,tax
+                shop,p1,oven-subscription,ann,,9.99,EUR,1,2026-01-15,0
+                """));
+
+        assertThat(Stream.of(funds, offers, contracts, payments))
+                .allSatisfy(run -> assertThat(run.status()).as(run.err()).isZero());
+        assertThat(contracts.err()).contains("Smart oven: ");
+        assertThat(payments.err()).contains("payments.csv: 1 taken, 0 rejected, 0 set aside, of 1 lines");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("the totals are the seven figures, as CSV and nothing else on the standard output")
+    void totals() {
+        var run = onData("totals", "--from", "2026-01-01", "--to", "2026-01-31", "--currency", "EUR");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEqualTo("""
+                party,received,paid,net
+                (customers),0.00,9.99,-9.99
+                (tax),0.00,0.00,0.00
+                Cloud,0.40,0.13,0.27
+                Data centre partner,0.13,0.00,0.13
+                Installers,0.91,0.00,0.91
+                Kitchen lab,0.41,0.00,0.41
+                Oven,5.45,0.00,5.45
+                Platform fund,0.50,0.00,0.50
+                Recipes,2.73,0.41,2.32
+                """);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("every posting of the payment is explained in a sentence; an unknown payment is refused: status 1")
+    void explain() {
+        var run = onData("explain", "shop", "p1");
+        var unknown = onData("explain", "shop", "p2");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines()).hasSize(8).contains("shop p1: 9.99 EUR for oven-subscription, quantity 1");
+        assertThat(run.out()).contains("5 % of 9.99 gross is 0.4995, rounded half to even to 0.50");
+        assertThat(unknown.status()).isEqualTo(1);
+        assertThat(unknown.out()).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("the ledger proves itself: status 0")
+    void verify() {
+        var run = onData("verify", "--full");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("Everything agrees.");
+    }
+
+    private static Path data() {
+        return folder.resolve("data");
+    }
+
+    private static CommandLineRun onData(Object... arguments) {
+        return CommandLineRun.of(Stream.concat(Stream.of(arguments), Stream.of("--data", data()))
+                .toArray());
+    }
+
+    private static Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -1,0 +1,208 @@
+package concentric.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import concentric.ApplicationTest;
+import concentric.contracts.Contracts;
+import concentric.ledger.Account;
+import concentric.ledger.Ledger;
+import concentric.ledger.Period;
+import concentric.ledger.Proofs;
+import concentric.platform.Organisations;
+import concentric.platform.Parties;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The demonstration, built once, interrupted on the way. The tests stand in the order in which a visitor would see it. */
+@ApplicationTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoTest {
+
+    private static final class Interruption extends RuntimeException {}
+
+    private final Demo demo;
+    private final Contracts contracts;
+    private final Ledger ledger;
+    private final Proofs proofs;
+    private final Parties parties;
+    private final Organisations organisations;
+    private final JdbcClient jdbc;
+
+    DemoTest(
+            Demo demo,
+            Contracts contracts,
+            Ledger ledger,
+            Proofs proofs,
+            Parties parties,
+            Organisations organisations,
+            JdbcClient jdbc) {
+        this.demo = demo;
+        this.contracts = contracts;
+        this.ledger = ledger;
+        this.proofs = proofs;
+        this.parties = parties;
+        this.organisations = organisations;
+        this.jdbc = jdbc;
+    }
+
+    private Building.Built built() {
+        return (Building.Built) demo.build(progress -> {});
+    }
+
+    @Test
+    @Order(1)
+    void anInterruptedBuildIsCompletedByTheNext() {
+        for (var file : List.of("units.csv", "memberships.csv", "online_retail_nonuk.csv")) {
+            assertThatThrownBy(() -> {
+                        var ignored = demo.build(progress -> {
+                            if (progress.file().equals(file)) throw new Interruption();
+                        });
+                        assertThat(ignored).isNull();
+                    })
+                    .isInstanceOf(Interruption.class);
+        }
+        var lines = built().payments();
+        assertThat(lines.total()).isEqualTo(46_431);
+        assertThat(lines.done()).isEqualTo(lines.total());
+        assertThat(organisations.current().demo()).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void buildingAgainChangesNothing() {
+        var acts = jdbc.sql("select count(*) from platform.act").query(Long.class).single();
+        assertThat(built()).isEqualTo(built());
+        assertThat(jdbc.sql("select count(*) from platform.act").query(Long.class).single())
+                .isEqualTo(acts);
+    }
+
+    @Test
+    @Order(3)
+    void totalsEqualThoseOfAScriptThatReadsTheRawLines() throws IOException, InterruptedException {
+        assertThat(totals()).isEqualTo(totalsOfTheScript());
+    }
+
+    /** Party → received, paid, net; customers and tax as {@code totals} calls them. */
+    private Map<String, String> totals() {
+        var totals = ledger.totals(Period.ALWAYS);
+        var codes = parties.codes(totals.stream()
+                .map(total -> total.account().party())
+                .filter(Objects::nonNull)
+                .toList());
+        var lines = new TreeMap<String, String>();
+        lines.put("(tax)", "0.00,0.00,0.00");
+        for (var total : totals) {
+            var account = total.account();
+            var name = account.kind() == Account.Kind.CLEARING ? "(customers)" : codes.get(account.party());
+            lines.put(name, pounds(total.received()) + "," + pounds(total.paid()) + "," + pounds(total.net()));
+        }
+        return lines;
+    }
+
+    private static String pounds(long pence) {
+        return BigDecimal.valueOf(pence, 2).toPlainString();
+    }
+
+    private static Map<String, String> totalsOfTheScript() throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var script = new ProcessBuilder(java, "bin/DemoTotals.java")
+                .directory(Path.of("..").toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (var out = script.inputReader(StandardCharsets.UTF_8)) {
+            var totals = out.lines()
+                    .skip(1)
+                    .collect(Collectors.toMap(
+                            line -> line.substring(0, line.indexOf(',')),
+                            line -> line.substring(line.indexOf(',') + 1),
+                            (one, other) -> one + " and " + other,
+                            TreeMap::new));
+            assertThat(script.waitFor()).isZero();
+            return totals;
+        }
+    }
+
+    /** Before anything is shared: what was recorded for each country is what its sales invoices add up to. */
+    @Test
+    @Order(4)
+    void everyCountryPaidWhatTheRawLinesAddUpTo() {
+        var recorded = new HashMap<String, BigDecimal>();
+        jdbc.sql("""
+                        select s.code, sum(p.amount) as pence from payments.payment p
+                        join customers.segment s on s.id = p.segment_id group by s.code
+                        """)
+                .query(rs -> {
+                    recorded.put(rs.getString("code"), BigDecimal.valueOf(rs.getLong("pence"), 2));
+                });
+        assertThat(recorded).isEqualTo(rawSums());
+    }
+
+    /** Adds up quantity times price of all lines that are no cancellation; knows nothing of offers or families. */
+    private static Map<String, BigDecimal> rawSums() {
+        var sums = new HashMap<String, BigDecimal>();
+        DemoFile.compressed("online_retail_nonuk.csv").text().lines().skip(1).forEach(line -> {
+            // A description may hold commas; counted from the ends, no other field does.
+            var fields = line.split(",");
+            int last = fields.length - 1;
+            if (line.startsWith("C")) return;
+            var amount = new BigDecimal(fields[last - 2]).multiply(new BigDecimal(fields[last - 4]));
+            sums.merge(fields[last], amount, BigDecimal::add);
+        });
+        return sums;
+    }
+
+    @Test
+    @Order(5)
+    void whatNoContractCoversWaits() {
+        var unsettled = jdbc.sql("""
+                        select s.code || ' ' || count(*) || ' ' || sum(p.amount) from payments.payment p
+                        join customers.segment s on s.id = p.segment_id
+                        where p.cascade_id is null group by s.code order by s.code
+                        """)
+                .query(String.class)
+                .list();
+        assertThat(unsettled).hasSize(2);
+        assertThat(unsettled.get(0)).startsWith("European Community ").endsWith(" 130025");
+        assertThat(unsettled.get(1)).startsWith("Unspecified ").endsWith(" 474979");
+    }
+
+    @Test
+    @Order(6)
+    void theLedgerProvesItself() {
+        assertThat(proofs.verify(false).differences()).isEmpty();
+        assertThat(proofs.verify(true).differences()).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void theNetherlandsHaveASecondVersionSinceJune() {
+        assertThat(contracts.versionsOf("Netherlands shop")).hasSize(2);
+        assertThat(contracts.versionsOf("Germany shop")).hasSize(1);
+    }
+
+    @Test
+    @Order(8)
+    void everyUnitHasOneWhoSpeaksForIt() {
+        var others = jdbc.sql("""
+                        select u.name from network.unit u where 1 <> (
+                            select count(*) from network.membership m where m.unit_id = u.id and m.role = 'spokesperson')
+                        """)
+                .query(String.class)
+                .list();
+        assertThat(others).isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Modules that break their boundaries. */
+@NullMarked
+package planted.modules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package planted.modules.right;
+
+import planted.modules.left.Left;
+
+/** Depends on the module that depends on this one. */
+public record Right(Left left) {}

@@ -1,0 +1,5 @@
+/** A later module. */
+@NullMarked
+package planted.order.payments;
+
+import org.jspecify.annotations.NullMarked;
