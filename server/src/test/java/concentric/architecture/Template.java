@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -95,10 +96,10 @@ record Template(String name, String html) {
             ATTRIBUTE.matcher(tag.group(2)).results().forEach(attribute -> {
                 var value = attribute.group(2) != null ? attribute.group(2) : attribute.group(3);
                 if (value == null) value = attribute.group(4) == null ? "" : attribute.group(4);
-                attributes.put(attribute.group(1).toLowerCase(java.util.Locale.ROOT), value);
+                attributes.put(attribute.group(1).toLowerCase(Locale.ROOT), value);
             });
             tags.add(new Tag(
-                    tag.group(1).toLowerCase(java.util.Locale.ROOT), attributes, tag.start(), tag.end()));
+                    tag.group(1).toLowerCase(Locale.ROOT), attributes, tag.start(), tag.end()));
         });
         return tags;
     }

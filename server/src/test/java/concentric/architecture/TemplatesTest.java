@@ -20,6 +20,7 @@ class TemplatesTest {
     private static final Set<String> ASSETS =
             Set.of("link", "script", "img", "source", "iframe", "video", "audio", "object", "embed", "use", "image");
     private static final Pattern SCRIPT_IN_VALUE = Pattern.compile("(?i)\\b(js|javascript):.*");
+    private static final Pattern UNESCAPED = Pattern.compile("\\$unsafe\\{[^}]*}");
     private static final Pattern EXTERNAL = Pattern.compile("(?i)^\\s*(https?:)?//.*");
     private static final Pattern EXTERNAL_IN_CSS =
             Pattern.compile("(?i)(url\\(\\s*[\"']?|@import\\s+[\"'])\\s*(https?:)?//[^)\"'\\s]*");
@@ -61,6 +62,20 @@ class TemplatesTest {
         assertThat(Bytecode.ofApplication().said().stream()
                         .filter(said -> STYLE_IN_MARKUP.matcher(said.said()).find()))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("only the picture that we draw ourselves is written unescaped")
+    void unescaped() {
+        assertThat(Template.all().stream().flatMap(template -> unescaped(template).stream()))
+                .containsExactly("server/src/main/jte/payments/way.jte: $unsafe{settled.way().svg()}");
+    }
+
+    @Test
+    @DisplayName("planted: something unescaped")
+    void plantedUnescaped() {
+        assertThat(unescaped(Template.of("planted.jte", "<p>$unsafe{view.name()} ${view.name()}</p>")))
+                .containsExactly("planted.jte: $unsafe{view.name()}");
     }
 
     @Test
@@ -127,6 +142,13 @@ class TemplatesTest {
             }
         }
         return violations;
+    }
+
+    private static List<String> unescaped(Template template) {
+        return UNESCAPED.matcher(template.html())
+                .results()
+                .map(found -> template.name() + ": " + found.group())
+                .toList();
     }
 
     private static List<String> unlabelled(Template template) {

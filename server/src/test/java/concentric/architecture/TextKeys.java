@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,12 @@ final class TextKeys {
     /** Where an argument is a key, or the end of one. */
     private record Place(String method, int argument, String prefix, String suffix) {}
 
-    private record Asked(String where, String key) {}
+    /**
+     * A text that is asked for.
+     *
+     * @param known whether the source says anything about which one
+     */
+    private record Asked(String where, String key, boolean known) {}
 
     /** Calls as {@code Type.method}, or {@code method} if it is always this one. */
     private static final List<Place> PLACES = List.of(
@@ -128,6 +134,7 @@ final class TextKeys {
     /** What is asked for and doesn't exist, each as {@code file:line: key}. */
     Set<String> missing(Set<String> there) {
         return asked.stream()
+                .filter(one -> one.known)
                 .filter(one -> !one.key.contains(ANYTHING)
                         ? !there.contains(one.key)
                         : there.stream().noneMatch(pattern(one.key).asMatchPredicate()))
@@ -189,10 +196,10 @@ final class TextKeys {
 
         private void ask(Tree where, ExpressionTree key, Place place) {
             for (var text : texts(key)) {
-                var whole = place.prefix + text + place.suffix;
-                if (!whole.replace(ANYTHING, "").equals(place.prefix + place.suffix) || !place.prefix.isEmpty()) {
-                    asked.add(new Asked(source.at(where), whole));
-                }
+                var known = !text.equals(ANYTHING);
+                // Nothing at all is known of a key that comes from elsewhere; that one is found where it begins.
+                if (!known && place.prefix.isEmpty()) continue;
+                asked.add(new Asked(source.at(where), place.prefix + text + place.suffix, known));
             }
         }
 
@@ -200,6 +207,7 @@ final class TextKeys {
         private List<String> texts(@Nullable ExpressionTree expression) {
             return switch (expression) {
                 case null -> List.of(ANYTHING);
+                case LiteralTree literal when literal.getKind() == Tree.Kind.NULL_LITERAL -> List.of();
                 case LiteralTree literal -> List.of(String.valueOf(literal.getValue()));
                 case ParenthesizedTree inner -> texts(inner.getExpression());
                 case ConditionalExpressionTree choice -> {
@@ -261,7 +269,7 @@ final class TextKeys {
             @Override
             public Void visitVariable(VariableTree variable, Void nothing) {
                 var flags = variable.getModifiers().getFlags();
-                if (flags.contains(javax.lang.model.element.Modifier.FINAL) && variable.getInitializer() != null) {
+                if (flags.contains(Modifier.FINAL) && variable.getInitializer() != null) {
                     constants.put(variable.getName().toString(), variable.getInitializer());
                 }
                 return super.visitVariable(variable, nothing);

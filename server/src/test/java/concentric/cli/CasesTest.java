@@ -15,7 +15,7 @@ class CasesTest {
 
     private static final String CASE = """
             contract Cakes in EUR on payments for cake
-              pay Node 5 % of gross
+              pay Node 5 %% of gross
               share rest: Shop
             payment 10.00 for cake
             expect

@@ -67,7 +67,7 @@ class UsageTest {
     @Test
     @DisplayName("the port is in use, and it is said before anything is created: status 3")
     void portInUse() throws IOException {
-        try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var run = CommandLineRun.of("run", "--data", folder.resolve("data"), "--port", other.getLocalPort());
 
             assertThat(run.status()).isEqualTo(3);

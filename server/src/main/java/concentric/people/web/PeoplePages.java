@@ -135,7 +135,7 @@ class PeoplePages {
                 person.code(),
                 may ? person.email() : null,
                 may ? account.map(Account::login).orElse(null) : null,
-                actor.custodian() && account.isEmpty() ? opening(login, faults, visit) : null,
+                actor.custodian() && (account.isEmpty() || !faults.isEmpty()) ? opening(login, faults, visit) : null,
                 visit.parts(panels, NOUN, person.id().value(), actor));
         return visit.page(status, "people/person", person.name(), crumbs(person.name(), visit), view);
     }

@@ -1,0 +1,4 @@
+package planted.engine.plan;
+
+/** An amount that is nearly right. */
+public record Rough(double amount) {}

@@ -1,0 +1,5 @@
+/** Reckons roughly. */
+@NullMarked
+package planted.engine.plan;
+
+import org.jspecify.annotations.NullMarked;
