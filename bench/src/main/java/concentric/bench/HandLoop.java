@@ -32,7 +32,7 @@ final class HandLoop implements Loop {
             long exact = fee * 333_333L;
             long whole = exact / 1_000_000;
             long part = exact - whole * 1_000_000;
-            long toPartner = whole + (part > 500_000 || (part == 500_000 && (whole & 1) == 1) ? 1 : 0);
+            long toPartner = whole + ((1_000_000 - 2 * part - (whole & 1)) >>> 63);
             node += fee - toPartner;
             partner += toPartner;
             fund += toFund;
@@ -47,9 +47,10 @@ final class HandLoop implements Loop {
         net[Workload.PARTNER] += partner;
     }
 
+    /** Without a branch: the sign says whether the remainder is more than half, or half of an odd whole. */
     private static int halfEven(int dividend, int divisor) {
         int whole = dividend / divisor;
-        int twice = 2 * (dividend - whole * divisor);
-        return whole + (twice > divisor || (twice == divisor && (whole & 1) == 1) ? 1 : 0);
+        int remainder = dividend - whole * divisor;
+        return whole + ((divisor - 2 * remainder - (whole & 1)) >>> 31);
     }
 }

@@ -215,9 +215,8 @@ public final class Concentric {
             @Option(names = "--set-aside", paramLabel = "FILE", description = "write the lines kept for later here")
                     @Nullable Path setAside,
             @Mixin Target target) {
-        return target.ask(
-                        terminal,
-                        program -> new Import(terminal, program).bringIn(what, file, sign, layout, rejected, setAside))
+        var request = new Import.Request(what, file, sign, layout, rejected, setAside);
+        return target.ask(terminal, program -> new Import(terminal, program).bringIn(request))
                 .status();
     }
 

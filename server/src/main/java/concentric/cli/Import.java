@@ -33,6 +33,34 @@ final class Import {
         }
     }
 
+    /**
+     * What is asked for; looked at before a program is started for it.
+     *
+     * @param sign contracts: whether to sign for everybody
+     * @param layout payments: the file that says how to read one of other columns
+     * @param rejected where to write the lines that were not taken
+     * @param setAside where to write the lines kept for later
+     */
+    record Request(
+            What what,
+            Path file,
+            boolean sign,
+            @Nullable Path layout,
+            @Nullable Path rejected,
+            @Nullable Path setAside) {
+
+        Request {
+            if (sign && what != What.CONTRACTS) throw misused("--sign is for contracts.");
+            if (layout != null && what != What.PAYMENTS) throw misused("--layout is for payments.");
+            if (!Files.isRegularFile(file)) throw misused("There is no file " + file + ".");
+            if (layout != null && !Files.isRegularFile(layout)) throw misused("There is no file " + layout + ".");
+        }
+
+        private static Failure misused(String sentence) {
+            return new Failure(Ending.WRONG_USAGE, sentence);
+        }
+    }
+
     /** So many lines that were not taken are named at once; a file takes all of them. */
     private static final int NAMED = 20;
 
@@ -48,42 +76,20 @@ final class Import {
         this.program = program;
     }
 
-    /**
-     * Brings a file in.
-     *
-     * @param sign contracts: whether to sign for everybody
-     * @param layout payments: the file that says how to read one of other columns
-     * @param rejected where to write the lines that were not taken
-     * @param setAside where to write the lines kept for later
-     */
-    Ending bringIn(
-            What what,
-            Path file,
-            boolean sign,
-            @Nullable Path layout,
-            @Nullable Path rejected,
-            @Nullable Path setAside) {
-        if (sign && what != What.CONTRACTS) throw misused("--sign is for contracts.");
-        if (layout != null && what != What.PAYMENTS) throw misused("--layout is for payments.");
-        if (!Files.isRegularFile(file)) throw misused("There is no file " + file + ".");
+    /** Brings the file in. */
+    Ending bringIn(Request request) {
         try {
-            return what == What.CONTRACTS
-                    ? contracts(file, sign)
-                    : lines(what, file, layout == null ? "" : text(layout), rejected, setAside);
+            return request.what() == What.CONTRACTS ? contracts(request) : lines(request);
         } catch (Refusal refusal) {
-            refusal.tell(terminal, file.toString());
+            refusal.tell(terminal, request.file().toString());
             return refusal.ending();
         } catch (IOException e) {
-            throw new Failure(Ending.NOT_POSSIBLE, "%s can’t be read or written: %s".formatted(file, e.getMessage()), e);
+            throw new Failure(
+                    Ending.NOT_POSSIBLE, "%s can’t be read or written: %s".formatted(request.file(), e.getMessage()), e);
         }
     }
 
-    private static Failure misused(String sentence) {
-        return new Failure(Ending.WRONG_USAGE, sentence);
-    }
-
     private static String text(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) throw misused("There is no file " + file + ".");
         try {
             return Files.readString(file);
         } catch (CharacterCodingException e) {
@@ -91,9 +97,10 @@ final class Import {
         }
     }
 
-    private Ending contracts(Path file, boolean sign) throws IOException {
+    private Ending contracts(Request request) throws IOException {
         terminal.progress("Bringing contracts in…");
-        var answer = program.api().postText("/api/contracts", sign ? Map.of("sign", "true") : Map.of(), text(file));
+        var query = request.sign() ? Map.of("sign", "true") : Map.<String, String>of();
+        var answer = program.api().postText("/api/contracts", query, text(request.file()));
         for (var contract : answer.path("contracts")) {
             terminal.tell("%s: %s".formatted(contract.path("name").asString(), contract.path("state").asString()));
         }
@@ -101,16 +108,17 @@ final class Import {
         return Ending.FINE;
     }
 
-    private Ending lines(What what, Path file, String options, @Nullable Path rejected, @Nullable Path setAside)
-            throws IOException {
+    private Ending lines(Request request) throws IOException {
+        var file = request.file();
+        var layout = request.layout();
         terminal.progress("Sending %s…".formatted(file));
-        var fields = options.isEmpty() ? Map.<String, String>of() : Map.of("options", options);
-        var job = followed(program.api().postFile("/api/imports/" + what, file, fields), file);
+        var fields = layout == null ? Map.<String, String>of() : Map.of("options", text(layout));
+        var job = followed(program.api().postFile("/api/imports/" + request.what(), file, fields), file);
         if (interrupted.get()) return Ending.DIFFERS;
         terminal.tell(counts(file, job));
-        writeLeftOut(job, "rejected.csv", rejected);
-        writeLeftOut(job, "set-aside.csv", setAside);
-        if (rejected == null) name(job, file);
+        writeLeftOut(job, "rejected.csv", request.rejected());
+        writeLeftOut(job, "set-aside.csv", request.setAside());
+        if (request.rejected() == null) name(job, file);
         if (!job.path("state").asString().equals("finished")) {
             terminal.tell("It did not come to its end: %s %s"
                     .formatted(job.path("state").asString(), job.path("note").asString("")));

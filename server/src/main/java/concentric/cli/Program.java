@@ -84,7 +84,8 @@ final class Program implements AutoCloseable {
             said = cause;
             if (!cause.getClass().getName().startsWith("org.springframework.")) break;
         }
-        return String.valueOf(said.getMessage());
+        // Some add a table of details below it.
+        return String.valueOf(said.getMessage()).lines().findFirst().orElse(said.toString());
     }
 
     /** Whether this process has been told to end, so that nothing that fails now is worth a word. */

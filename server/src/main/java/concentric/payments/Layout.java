@@ -3,11 +3,9 @@ package concentric.payments;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +44,6 @@ record Layout(
     /** The family that carriage makes. */
     static final String CARRIAGE = "carriage";
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
     /** The file's name for each thing that is read. */
     record Columns(
             String invoice,
@@ -74,7 +70,14 @@ record Layout(
 
     /** A text as words, in small letters, with exactly one space before, between and after. */
     static String words(String text) {
-        return " " + BETWEEN_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
+        var words = new StringBuilder(text.length() + 2).append(' ');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c)) words.append(Character.toLowerCase(c));
+            else if (words.charAt(words.length() - 1) != ' ') words.append(' ');
+        }
+        if (words.charAt(words.length() - 1) != ' ') words.append(' ');
+        return words.toString();
     }
 
     boolean isCancellation(String invoice) {

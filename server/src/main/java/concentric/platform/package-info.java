@@ -10,7 +10,7 @@
  * modules.
  *
  * <p>Published tables, which later modules may join and refer to but never write: {@code platform.act},
- * {@code platform.party}, {@code platform.party_code}.
+ * {@code platform.party}.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

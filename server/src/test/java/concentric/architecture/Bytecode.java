@@ -1,5 +1,6 @@
 package concentric.architecture;
 
+import concentric.Application;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -12,6 +13,7 @@ import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,19 +38,19 @@ final class Bytecode {
     }
 
     private static final class Known {
-        static final Bytecode APPLICATION = read(
-                ProjectFiles.below(classFolder(concentric.Application.class), ".class").stream()
-                        .filter(file -> !ProjectFiles.name(file).contains("/concentric/templates/"))
-                        .toList());
+        static final Bytecode APPLICATION = read(ProjectFiles.below(classFolder(Application.class), ".class").stream()
+                .filter(file -> !ProjectFiles.name(file).contains("/concentric/templates/"))
+                .toList());
     }
 
     /** The classes of a package of planted violations. */
     static Bytecode ofPlanted(Class<?> marker) {
-        return read(ProjectFiles.below(classFolder(marker).resolve(marker.getPackageName().replace('.', '/')), ".class"));
+        return read(ProjectFiles.below(
+                classFolder(marker).resolve(marker.getPackageName().replace('.', '/')), ".class"));
     }
 
     private static Path classFolder(Class<?> marker) {
-        return Path.of(java.net.URI.create(
+        return Path.of(URI.create(
                 marker.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
@@ -77,7 +79,6 @@ final class Bytecode {
      * @param said the constant, or a piece of one that is put together
      */
     record Said(Method in, int line, String said) {
-        /** As {@code payments/PaymentStore.java:42}, near enough to find it. */
         @Override
         public String toString() {
             return in + ", line " + line;
@@ -99,8 +100,8 @@ final class Bytecode {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        bytecode.supertypes.forEach((type, above) -> above.forEach(
-                one -> bytecode.subtypes.computeIfAbsent(one, t -> new HashSet<>()).add(type)));
+        bytecode.supertypes.forEach((type, above) -> above.forEach(one ->
+                bytecode.subtypes.computeIfAbsent(one, t -> new HashSet<>()).add(type)));
         return bytecode;
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.stereotype.Service;
@@ -50,7 +51,9 @@ class DoorsTest {
             "concentric.payments.GroupCommit",
             "one transaction for all calls that come at the same time",
             "concentric.ledger.Poster",
-            "one transaction for each batch");
+            "one transaction for each batch",
+            "concentric.demo.Demo",
+            "uses several doors together: to set up, and to draft and sign what is shipped");
 
     private static final Set<String> TRANSACTIONS_BY_HAND = Set.of(
             "org.springframework.transaction.support.TransactionTemplate",
@@ -102,7 +105,8 @@ class DoorsTest {
     void plantedActs() {
         assertThat(changesWithoutAct(planted(), Bytecode.ofPlanted(PlantedDoor.class)))
                 .containsExactlyInAnyOrder(
-                        "planted.doors.PlantedDoor.changeWithoutAct", "planted.doors.PlantedDoor.writeWithoutTransaction");
+                        "planted.doors.PlantedDoor.changeWithoutAct",
+                        "planted.doors.PlantedDoor.writeWithoutTransaction");
     }
 
     @Test
@@ -140,7 +144,8 @@ class DoorsTest {
     private static Set<String> beginTransactions(JavaClasses classes) {
         return classes.stream()
                 .filter(type -> type.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(to -> TRANSACTIONS_BY_HAND.contains(to.getTargetClass().getName())))
+                        .anyMatch(to -> TRANSACTIONS_BY_HAND.contains(
+                                to.getTargetClass().getName())))
                 .map(type -> type.getName())
                 .collect(Collectors.toSet());
     }
@@ -162,12 +167,13 @@ class DoorsTest {
                 .toList();
     }
 
-    private static java.util.stream.Stream<JavaMethod> verbs(JavaClasses classes) {
+    private static Stream<JavaMethod> verbs(JavaClasses classes) {
         return classes.stream().flatMap(type -> type.getMethods().stream()).filter(DoorsTest::isVerb);
     }
 
     private static boolean isVerb(JavaMethod method) {
-        return method.getModifiers().contains(JavaModifier.PUBLIC) && method.getOwner().isAnnotatedWith(Service.class);
+        return method.getModifiers().contains(JavaModifier.PUBLIC)
+                && method.getOwner().isAnnotatedWith(Service.class);
     }
 
     private static boolean isRead(JavaMethod method) {
@@ -197,8 +203,7 @@ class DoorsTest {
 
     /** Not through acts: what is carried out there is handed over by the verb itself. */
     private static Set<Method> reach(JavaMethod verb, Bytecode bytecode) {
-        var method = new Method(
-                verb.getOwner().getName(), verb.getName(), verb.getDescriptor());
+        var method = new Method(verb.getOwner().getName(), verb.getName(), verb.getDescriptor());
         return bytecode.reachable(method, next -> !next.owner().equals(Acts.class.getName()));
     }
 

@@ -56,8 +56,7 @@ class FrontPagesTest {
                         interface Other {}
 
                         class Private {}
-                        """)))
-                .containsExactly("Planted.java:2: Some");
+                        """))).containsExactly("Planted.java:2: Some");
     }
 
     private static JavaSource planted(String name, String text) {

@@ -76,7 +76,8 @@ record JavaSource(String name, String text, CompilationUnitTree tree, DocTrees t
     }
 
     /** The documentation of a type or member; null if there is none. */
-    @Nullable String documentation(Tree declaration) {
+    @Nullable
+    String documentation(Tree declaration) {
         return trees.getDocComment(TreePath.getPath(tree, declaration));
     }
 
@@ -95,7 +96,8 @@ record JavaSource(String name, String text, CompilationUnitTree tree, DocTrees t
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!problems.getDiagnostics().isEmpty()) throw new IllegalStateException(problems.getDiagnostics().toString());
+        if (!problems.getDiagnostics().isEmpty())
+            throw new IllegalStateException(problems.getDiagnostics().toString());
         return parsed;
     }
 

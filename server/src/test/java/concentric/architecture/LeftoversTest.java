@@ -89,8 +89,7 @@ class LeftoversTest {
                                 }
                             }
                         }
-                        """)))
-                .containsExactly("Planted.java:5: caught and forgotten");
+                        """))).containsExactly("Planted.java:5: caught and forgotten");
     }
 
     @Test

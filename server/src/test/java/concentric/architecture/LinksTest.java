@@ -73,7 +73,8 @@ class LinksTest {
         var text = withoutCode(ProjectFiles.text(page));
         var dead = new ArrayList<String>();
         LINK.matcher(text).results().forEach(found -> {
-            var link = found.group(1) != null ? found.group(1) : found.group(2) != null ? found.group(2) : found.group(3);
+            var link =
+                    found.group(1) != null ? found.group(1) : found.group(2) != null ? found.group(2) : found.group(3);
             if (!ELSEWHERE.matcher(link).matches() && !leads(page, link, root)) {
                 dead.add(root.relativize(page) + ":" + ProjectFiles.line(text, found.start()) + ": " + link);
             }
@@ -85,7 +86,9 @@ class LinksTest {
         var parts = link.split("#", 2);
         var target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
         if (!target.startsWith(root) || !Files.exists(target)) return false;
-        return parts.length == 1 || !target.toString().endsWith(".md") || anchors(target).contains(parts[1]);
+        return parts.length == 1
+                || !target.toString().endsWith(".md")
+                || anchors(target).contains(parts[1]);
     }
 
     /** The addresses of headings as the usual renderers make them: lower case, no punctuation, counted when repeated. */
@@ -108,8 +111,9 @@ class LinksTest {
     /** Code is blanked out, so that lines keep their numbers. */
     private static String withoutCode(String text) {
         for (var code : List.of(FENCED, INDENTED, QUOTED)) {
-            text = code.matcher(text).replaceAll(found -> "\n".repeat((int)
-                    found.group().chars().filter(c -> c == '\n').count()));
+            text = code.matcher(text)
+                    .replaceAll(found -> "\n".repeat((int)
+                            found.group().chars().filter(c -> c == '\n').count()));
         }
         return text;
     }

@@ -28,7 +28,8 @@ class ListenersTest {
     @Test
     @DisplayName("no event listener reaches an act, the writer lock or the tables of money")
     void listeners() {
-        assertThat(listenersThatTouchMoney(Modules.classes(), Bytecode.ofApplication())).isEmpty();
+        assertThat(listenersThatTouchMoney(Modules.classes(), Bytecode.ofApplication()))
+                .isEmpty();
     }
 
     @Test

@@ -17,8 +17,9 @@ final class Modules {
 
     private static final Pattern PORT = Pattern.compile("(?m)^\\| `([A-Z][A-Za-z]+)` \\| ([a-z]+) \\|");
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("concentric");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("concentric");
 
     private Modules() {}
 

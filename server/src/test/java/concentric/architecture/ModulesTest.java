@@ -28,7 +28,8 @@ class ModulesTest {
     @Test
     @DisplayName("planted: a cycle, and a class that is nobody else’s business")
     void plantedBoundaries() {
-        var violations = ApplicationModules.of(PlantedModules.class, location -> true).detectViolations();
+        var violations =
+                ApplicationModules.of(PlantedModules.class, location -> true).detectViolations();
 
         assertThat(violations.getMessages())
                 .anyMatch(message -> message.contains("Cycle detected"))

@@ -22,7 +22,8 @@ class NamesTest {
             Set.of("common", "commons", "shared", "util", "utils", "helper", "misc");
 
     @Test
-    @DisplayName("a class is named after a thing: no Manager, Impl, Util, Helper, Base or Dto, no common, shared or util")
+    @DisplayName(
+            "a class is named after a thing: no Manager, Impl, Util, Helper, Base or Dto, no common, shared or util")
     void names() {
         assertThat(Stream.concat(JavaSource.production().stream(), JavaSource.tests().stream())
                         .flatMap(source -> withoutThing(source).stream()))

@@ -86,6 +86,10 @@ final class ProjectFiles {
 
     /** The line of a position in a text, counted from one. */
     static int line(String text, int position) {
-        return 1 + (int) text.substring(0, position).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) text.substring(0, position)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 }

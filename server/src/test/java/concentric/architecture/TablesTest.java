@@ -2,7 +2,6 @@ package concentric.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ class TablesTest {
     private static final Pattern CREATED =
             Pattern.compile("(?i)create\\s+(?:unlogged\\s+)?(?:table|view|materialized\\s+view|sequence)\\s+"
                     + "(?:if\\s+not\\s+exists\\s+)?([a-z_]+\\.[a-z_]+)");
-    private static final Pattern PUBLISHED = Pattern.compile("<p>Published tables[^<]*?((?:\\{@code [a-z_.]+}[^<{]*)+)");
+    private static final Pattern PUBLISHED =
+            Pattern.compile("<p>Published tables[^<]*?((?:\\{@code [a-z_.]+}[^<{]*)+)");
     private static final Pattern CODE = Pattern.compile("\\{@code ([a-z_.]+)}");
     private static final Pattern REFERENCE = Pattern.compile("(?<![\\w.:])([a-z]+)\\.([a-z_]+)\\b(?!\\()");
     private static final Pattern WRITTEN = Pattern.compile(
@@ -59,7 +61,8 @@ class TablesTest {
     @DisplayName("planted: private, later, unknown and foreign tables")
     void plantedPieces() {
         assertThat(violations(List.of(
-                        new Piece("ledger", "private", "select hash from people.password p join ledger.batch b on true"),
+                        new Piece(
+                                "ledger", "private", "select hash from people.password p join ledger.batch b on true"),
                         new Piece("people", "later", "select 1 from network.unit where id = :id"),
                         new Piece("ledger", "unknown", "select 1 from ledger.no_such_table"),
                         new Piece("ledger", "written", "update platform.party set noun = 'x'"),
@@ -74,20 +77,42 @@ class TablesTest {
     }
 
     @Test
-    @DisplayName("what is published exists, is the module’s own, and somebody uses it")
+    @DisplayName("what is published exists, is the module’s own, and a later module uses it")
     void publishing() {
-        var used = new HashSet<String>();
-        var all = new ArrayList<>(stores());
-        all.addAll(migrations());
-        all.forEach(piece -> references(piece).stream()
-                .filter(table -> !schema(table).equals(piece.module))
-                .forEach(used::add));
+        assertThat(publishedInVain(published)).isEmpty();
+    }
 
-        published.forEach((module, own) -> assertThat(own)
-                .as("published by " + module)
-                .allMatch(table -> schema(table).equals(module))
-                .isSubsetOf(tables)
-                .isSubsetOf(used));
+    @Test
+    @DisplayName("planted: a table published by another module, one that is not there, one that nobody uses")
+    void plantedPublishing() {
+        var page = """
+                /**
+                 * What it is.
+                 *
+                 * <p>Published tables, which later modules may join: {@code people.person},
+                 * {@code platform.gone}, {@code platform.organisation}, {@code platform.party}.
+                 *
+                 * <p>Not published: {@code platform.job}.
+                 */
+                """;
+
+        assertThat(publishedInVain(Map.of("platform", published(page))))
+                .containsExactly(
+                        "platform publishes people.person",
+                        "platform publishes platform.gone",
+                        "platform publishes platform.organisation");
+    }
+
+    private List<String> publishedInVain(Map<String, Set<String>> pages) {
+        var used = Stream.concat(stores().stream(), migrations().stream())
+                .flatMap(piece -> references(piece).stream()
+                        .filter(table -> !schema(table).equals(piece.module)))
+                .collect(Collectors.toSet());
+        var violations = new ArrayList<String>();
+        pages.forEach((module, own) -> own.stream()
+                .filter(table -> !schema(table).equals(module) || !tables.contains(table) || !used.contains(table))
+                .forEach(table -> violations.add(module + " publishes " + table)));
+        return violations;
     }
 
     private List<String> violations(List<Piece> pieces) {
@@ -113,7 +138,9 @@ class TablesTest {
         if (!published.getOrDefault(owner, Set.of()).contains(table)) {
             return List.of(piece.where + ": " + table + " is not published");
         }
-        var written = WRITTEN.matcher(piece.text).results().anyMatch(found -> found.group(1).equals(table));
+        var written = WRITTEN.matcher(piece.text)
+                .results()
+                .anyMatch(found -> found.group(1).equals(table));
         return written ? List.of(piece.where + ": " + table + " is another module's, and written") : List.of();
     }
 
@@ -154,27 +181,34 @@ class TablesTest {
         var folder = ProjectFiles.RESOURCES.resolve("db/migration");
         return ProjectFiles.below(folder, ".sql").stream()
                 .map(file -> new Piece(
-                        folder.relativize(file).getName(0).toString(), ProjectFiles.name(file), ProjectFiles.text(file)))
+                        folder.relativize(file).getName(0).toString(),
+                        ProjectFiles.name(file),
+                        ProjectFiles.text(file)))
                 .toList();
     }
 
     private static Set<String> tables(List<Piece> migrations) {
         var tables = new HashSet<String>();
-        migrations.forEach(
-                piece -> CREATED.matcher(piece.text).results().forEach(found -> tables.add(found.group(1))));
+        migrations.forEach(piece -> CREATED.matcher(piece.text).results().forEach(found -> tables.add(found.group(1))));
         return tables;
     }
 
     private static Map<String, Set<String>> published() {
         var published = new HashMap<String, Set<String>>();
         for (var module : Modules.inOrder()) {
-            Path page = ProjectFiles.PRODUCTION.resolve("concentric/" + module + "/package-info.java");
-            var paragraph = PUBLISHED.matcher(ProjectFiles.text(page));
-            if (!paragraph.find()) continue;
-            var own = new TreeSet<String>();
-            CODE.matcher(paragraph.group(1)).results().forEach(code -> own.add(code.group(1)));
-            published.put(module, own);
+            var page = ProjectFiles.PRODUCTION.resolve("concentric/" + module + "/package-info.java");
+            published.put(module, published(ProjectFiles.text(page)));
         }
         return published;
+    }
+
+    private static Set<String> published(String page) {
+        var tables = new TreeSet<String>();
+        PUBLISHED
+                .matcher(page)
+                .results()
+                .forEach(paragraph ->
+                        CODE.matcher(paragraph.group(1)).results().forEach(code -> tables.add(code.group(1))));
+        return tables;
     }
 }

@@ -67,7 +67,8 @@ record Template(String name, String html) {
                 continue;
             }
             int end = endOfExpression(text, start);
-            var expression = text.substring(start, end).replaceAll("[\"'<>]", "").replace("@", "");
+            var expression =
+                    text.substring(start, end).replaceAll("[\"'<>]", "").replace("@", "");
             plain.append(text, at, start).append(expression);
             at = end;
         }
@@ -98,8 +99,7 @@ record Template(String name, String html) {
                 if (value == null) value = attribute.group(4) == null ? "" : attribute.group(4);
                 attributes.put(attribute.group(1).toLowerCase(Locale.ROOT), value);
             });
-            tags.add(new Tag(
-                    tag.group(1).toLowerCase(Locale.ROOT), attributes, tag.start(), tag.end()));
+            tags.add(new Tag(tag.group(1).toLowerCase(Locale.ROOT), attributes, tag.start(), tag.end()));
         });
         return tags;
     }

@@ -122,8 +122,7 @@ class TemplatesTest {
         assertThat(externalInCss("""
                         @import "https://cdn.example/x.css";
                         @font-face { src: url("fonts/inter.woff2"), url(//cdn.example/x.woff2); }
-                        """))
-                .hasSize(2);
+                        """)).hasSize(2);
     }
 
     private static List<String> inline(Template template) {
@@ -145,7 +144,8 @@ class TemplatesTest {
     }
 
     private static List<String> unescaped(Template template) {
-        return UNESCAPED.matcher(template.html())
+        return UNESCAPED
+                .matcher(template.html())
                 .results()
                 .map(found -> template.name() + ": " + found.group())
                 .toList();
@@ -188,6 +188,10 @@ class TemplatesTest {
     }
 
     private static List<String> externalInCss(String css) {
-        return EXTERNAL_IN_CSS.matcher(css).results().map(found -> found.group()).toList();
+        return EXTERNAL_IN_CSS
+                .matcher(css)
+                .results()
+                .map(found -> found.group())
+                .toList();
     }
 }

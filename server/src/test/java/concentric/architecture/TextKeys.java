@@ -7,7 +7,6 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
@@ -105,7 +104,8 @@ final class TextKeys {
         for (var page : pages) {
             var java = new StringBuilder("class Page { void page() {");
             int line = 1;
-            for (var call : Pattern.compile("\\bt\\(").matcher(page.text).results().toList()) {
+            for (var call :
+                    Pattern.compile("\\bt\\(").matcher(page.text).results().toList()) {
                 int calledAt = ProjectFiles.line(page.text, call.start());
                 java.append("\n".repeat(calledAt - line));
                 line = calledAt;
@@ -216,14 +216,16 @@ final class TextKeys {
                     yield both;
                 }
                 case SwitchExpressionTree choice -> outcomes(choice);
-                case BinaryTree sum when sum.getKind() == Tree.Kind.PLUS -> {
+                case BinaryTree sum
+                when sum.getKind() == Tree.Kind.PLUS -> {
                     var sums = new ArrayList<String>();
                     for (var left : texts(sum.getLeftOperand())) {
                         for (var right : texts(sum.getRightOperand())) sums.add(left + right);
                     }
                     yield sums;
                 }
-                case IdentifierTree name when constants.containsKey(name.getName().toString()) ->
+                case IdentifierTree name
+                when constants.containsKey(name.getName().toString()) ->
                     texts(constants.get(name.getName().toString()));
                 default -> List.of(ANYTHING);
             };
@@ -345,10 +347,12 @@ final class TextKeys {
 
             @Override
             public Void visitClass(ClassTree type, Void nothing) {
-                var isWork = type.getImplementsClause().stream().anyMatch(one -> one.toString().equals("Work"));
+                var isWork = type.getImplementsClause().stream()
+                        .anyMatch(one -> one.toString().equals("Work"));
                 if (isWork) {
                     type.getMembers().stream()
-                            .filter(member -> member instanceof MethodTree method && method.getName().contentEquals("kind"))
+                            .filter(member -> member instanceof MethodTree method
+                                    && method.getName().contentEquals("kind"))
                             .forEach(kind -> new Kinds().scan(kind, null));
                 }
                 return super.visitClass(type, nothing);

@@ -42,8 +42,7 @@ class TextsTest {
     @Test
     @DisplayName("planted: texts that are missing, in every way of asking, and texts that nobody asks for")
     void planted() {
-        var keys = TextKeys.of(
-                List.of(JavaSource.planted("""
+        var keys = TextKeys.of(List.of(JavaSource.planted("""
                         class Some implements Work {
                             static final String KIND = "unit.import";
                             enum State { IN_FORCE }
@@ -69,8 +68,7 @@ class TextsTest {
                                 return Fault.in(field, code);
                             }
                         }
-                        """)),
-                List.of(new TextKeys.Page("page.jte", """
+                        """)), List.of(new TextKeys.Page("page.jte", """
                         <p class="${page.t("missing.page")}">${page.t(a ? "there" : "missing.other")}</p>
                         """)));
         var there = Set.of("there", "state.in-force", "state.gone", "job.unused", "act.unit.import");
@@ -94,13 +92,15 @@ class TextsTest {
     @DisplayName("all languages have all texts, well-formed and with the same figures in them")
     void languages() {
         assertThat(languagesOf(names())).contains("_de").allSatisfy(language -> {
-            if (!language.isEmpty()) assertThat(differences(ENGLISH, texts(language))).isEmpty();
+            if (!language.isEmpty())
+                assertThat(differences(ENGLISH, texts(language))).isEmpty();
         });
         assertThat(differences(ENGLISH, ENGLISH)).isEmpty();
     }
 
     @Test
-    @DisplayName("planted: a text that is missing, one with an apostrophe, one with other figures, one that is malformed")
+    @DisplayName(
+            "planted: a text that is missing, one with an apostrophe, one with other figures, one that is malformed")
     void plantedLanguages() {
         assertThat(differences(
                         Map.of("a", "A", "b", "B’s", "c", "{0} of {1}", "d", "{0}"),
@@ -120,7 +120,9 @@ class TextsTest {
                 .isEmpty();
         assertThat(languagesOf(names()).stream().flatMap(language -> {
                     var keys = new ArrayList<String>();
-                    ofLanguage(language).forEach(name -> keys.addAll(read(ProjectFiles.text(FOLDER.resolve(name))).keySet()));
+                    ofLanguage(language)
+                            .forEach(name -> keys.addAll(read(ProjectFiles.text(FOLDER.resolve(name)))
+                                    .keySet()));
                     var seen = new TreeSet<String>();
                     return keys.stream().filter(key -> !seen.add(key));
                 }))
@@ -197,7 +199,9 @@ class TextsTest {
     }
 
     private static List<String> ofLanguage(String language) {
-        return names().stream().filter(name -> languageOf(name).equals(language)).toList();
+        return names().stream()
+                .filter(name -> languageOf(name).equals(language))
+                .toList();
     }
 
     private static Set<String> languagesOf(List<String> names) {

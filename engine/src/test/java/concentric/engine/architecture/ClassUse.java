@@ -9,9 +9,11 @@ import java.lang.classfile.Instruction;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.NameAndTypeEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,13 +33,15 @@ import java.util.stream.Stream;
 record ClassUse(String name, Set<String> types, Set<String> calls, Set<String> floats) {
 
     /** Loads, stores and arithmetic of float (F) and double (D), and the ways between them and whole numbers. */
-    private static final Pattern FLOATING = Pattern.compile(
-            "[FD](A?LOAD|A?STORE|CONST|ADD|SUB|MUL|DIV|REM|NEG|CMP|RETURN|2[ILFD])\\w*|[IL]2[FD]");
+    private static final Pattern FLOATING =
+            Pattern.compile("[FD](A?LOAD|A?STORE|CONST|ADD|SUB|MUL|DIV|REM|NEG|CMP|RETURN|2[ILFD])\\w*|[IL]2[FD]");
+
+    private static final Pattern DESCRIPTOR = Pattern.compile("L(\\w+/)+[\\w$]+;");
 
     /** The classes whose files are in the same place as this one, in its package and below. */
     static List<ClassUse> besides(Class<?> marker, String packageName) {
         var location = marker.getProtectionDomain().getCodeSource().getLocation();
-        var folder = Path.of(java.net.URI.create(location.toString())).resolve(packageName.replace('.', '/'));
+        var folder = Path.of(URI.create(location.toString())).resolve(packageName.replace('.', '/'));
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".class"))
                     .sorted()
@@ -57,13 +61,15 @@ record ClassUse(String name, Set<String> types, Set<String> calls, Set<String> f
     }
 
     private static ClassUse of(ClassModel type) {
-        var use = new ClassUse(
-                type.thisClass().asSymbol().descriptorString(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        var use = new ClassUse(name(type.thisClass().asSymbol()), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         for (var entry : type.constantPool()) {
             switch (entry) {
                 case ClassEntry named -> use.add(named.asSymbol());
                 case MemberRefEntry member -> use.calls.add(name(member.owner().asSymbol()) + "." + member.name());
                 case NameAndTypeEntry member -> use.addDescriptor(member.type().stringValue());
+                // So annotations are written.
+                case Utf8Entry text
+                when DESCRIPTOR.matcher(text.stringValue()).matches() -> use.addDescriptor(text.stringValue());
                 default -> {}
             }
         }
@@ -72,7 +78,7 @@ record ClassUse(String name, Set<String> types, Set<String> calls, Set<String> f
             use.addDescriptor(method.methodType().stringValue());
             method.code().ifPresent(code -> use.addFloats(method.methodName().stringValue(), code));
         }
-        return new ClassUse(name(type.thisClass().asSymbol()), use.types, use.calls, use.floats);
+        return use;
     }
 
     private void addDescriptor(String descriptor) {

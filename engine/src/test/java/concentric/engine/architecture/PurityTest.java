@@ -33,7 +33,14 @@ class PurityTest {
 
     /** What each part may use besides itself. */
     private static final Map<String, Set<String>> PARTS = Map.of(
-            "terms", Set.of(), "text", Set.of("terms"), "plan", Set.of("terms"), "cases", Set.of("terms", "text", "plan"));
+            "terms",
+            Set.of(),
+            "text",
+            Set.of("terms"),
+            "plan",
+            Set.of("terms"),
+            "cases",
+            Set.of("terms", "text", "plan"));
 
     private static final List<ClassUse> CLASSES = ClassUse.besides(Plan.class, ENGINE);
     private static final List<ClassUse> PLANTED_CLASSES = ClassUse.besides(Tainted.class, PLANTED);

@@ -108,6 +108,9 @@ class PagesTest {
         var answer = Browser.anonymous(port).api("POST", "/api/units", token, " ".repeat((16 << 20) + 1));
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.body()).contains("\"code\":\"too-large\"");
+        var form = custodian.post("/network/units", "unit", "x".repeat(2 << 20));
+        assertThat(form.status()).isEqualTo(413);
+        assertThat(form.body()).contains("<h1>That is too large</h1>");
     }
 
     @Test
