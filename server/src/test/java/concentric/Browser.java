@@ -106,6 +106,21 @@ public final class Browser {
         return send(bearer(path, token).header("Content-Type", "application/json").method(method, body));
     }
 
+    /** Sends a text to the API. */
+    public Answer apiText(String path, String token, String text) {
+        return send(bearer(path, token)
+                .header("Content-Type", "text/plain; charset=utf-8")
+                .POST(BodyPublishers.ofString(text)));
+    }
+
+    /** Sends JSON to the API with one more header. */
+    public Answer apiWith(String header, String value, String path, String token, String json) {
+        return send(bearer(path, token)
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     /** Sends a file to the API. */
     public Answer upload(String path, String token, byte[] file) {
         var boundary = UUID.randomUUID().toString();

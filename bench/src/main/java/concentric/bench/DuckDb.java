@@ -8,7 +8,6 @@ import org.duckdb.DuckDBConnection;
 /** DuckDB with the payments of workload W in a table in memory, and SQL written by hand for just its contracts. */
 final class DuckDb implements AutoCloseable {
 
-    /** The remainders of 6 : 3 : 1 are digits of a number, which is quicker here than a list. */
     private static final String SQL = """
             with
               fee as (select offer, amount, least(40, amount) as f from payment),

@@ -63,16 +63,12 @@ final class EngineBenchmark {
         report.row("loop written by hand, two threads", hand.twoThreads, "");
         report.row("engine, two threads", engine.twoThreads, "");
         report.row("DuckDB, SQL written by hand, two threads", duckDb, "");
-        report.wanted("engine ÷ loop written by hand, one core", ratio(engine.oneCore, hand.oneCore), 0.33);
-        report.wanted("engine ÷ DuckDB, two threads", ratio(engine.twoThreads, duckDb), 2);
+        report.wanted("engine ÷ loop written by hand, one core", engine.oneCore.ratioTo(hand.oneCore), 0.33);
+        report.wanted("engine ÷ DuckDB, two threads", engine.twoThreads.ratioTo(duckDb), 2);
     }
 
     private static String bytesPerPayment(Contestant contestant) {
         return "%.2f bytes allocated a payment".formatted((double) contestant.bytes / ROUNDS / PAYMENTS);
-    }
-
-    private static double ratio(Rates one, Rates other) {
-        return one.median() / other.median();
     }
 
     private void alone(Contestant contestant, Workload workload, long[] expected, boolean counts) {

@@ -2,8 +2,9 @@ package concentric.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** How many a second, measured several times. */
+/** How many a second, measured once a round. */
 final class Rates {
 
     private final List<Double> perSecond = new ArrayList<>();
@@ -13,20 +14,27 @@ final class Rates {
     }
 
     double lowest() {
-        return sorted().getFirst();
+        return perSecond.stream().min(Double::compare).orElseThrow();
     }
 
     double median() {
-        var sorted = sorted();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return median(perSecond);
     }
 
     double highest() {
-        return sorted().getLast();
+        return perSecond.stream().max(Double::compare).orElseThrow();
     }
 
-    private List<Double> sorted() {
-        return perSecond.stream().sorted().toList();
+    /** The median of the rounds' ratios: what slows a whole round down hardly changes its ratio. */
+    double ratioTo(Rates other) {
+        return median(IntStream.range(0, perSecond.size())
+                .mapToObj(round -> perSecond.get(round) / other.perSecond.get(round))
+                .toList());
+    }
+
+    private static double median(List<Double> figures) {
+        var sorted = figures.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

@@ -116,9 +116,9 @@ final class Import {
         var job = followed(program.api().postFile("/api/imports/" + request.what(), file, fields), file);
         if (interrupted.get()) return Ending.DIFFERS;
         terminal.tell(counts(file, job));
+        nameRejected(job, request);
         writeLeftOut(job, "rejected.csv", request.rejected());
         writeLeftOut(job, "set-aside.csv", request.setAside());
-        if (request.rejected() == null) name(job, file);
         if (!job.path("state").asString().equals("finished")) {
             terminal.tell("It did not come to its end: %s %s"
                     .formatted(job.path("state").asString(), job.path("note").asString("")));
@@ -201,7 +201,7 @@ final class Import {
         return program.api().csv("/api/jobs/" + job.path("id").asLong() + "/" + list, Map.of());
     }
 
-    private void name(JsonNode job, Path file) throws IOException {
+    private void nameRejected(JsonNode job, Request request) throws IOException {
         long count = job.path("rejected").asLong();
         if (count == 0) return;
         var csv = leftOut(job, "rejected.csv").getBytes(StandardCharsets.UTF_8);
@@ -209,9 +209,12 @@ final class Import {
             for (int i = 0; i < NAMED && rows.hasNext(); i++) {
                 var row = rows.next();
                 var field = row.get("field").isEmpty() ? "" : row.get("field") + ": ";
-                terminal.tell(file + ":" + row.get("line") + ": " + field + row.get("reason"));
+                terminal.tell(request.file() + ":" + row.get("line") + ": " + field + row.get("reason"));
             }
         }
-        if (count > NAMED) terminal.tell("… and %,d more; --rejected FILE writes all".formatted(count - NAMED));
+        if (count > NAMED) {
+            var rest = request.rejected() == null ? "; --rejected FILE writes all" : "";
+            terminal.tell("… and %,d more%s".formatted(count - NAMED, rest));
+        }
     }
 }

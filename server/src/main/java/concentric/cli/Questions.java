@@ -43,19 +43,24 @@ final class Questions {
                             payment.path("offer").asString(),
                             payment.path("quantity").asString(),
                             payment.path("occurredAt").asString()));
-            found.path("explanation").forEach(this::posting);
+            if (payment.path("settled").asBoolean()) {
+                found.path("explanation").forEach(this::posting);
+            } else {
+                terminal.print("  not settled: " + payment.path("unsettled").asString());
+            }
             return Ending.FINE;
         });
     }
 
     private void posting(JsonNode posting) {
-        terminal.print("  %s → %s: %s. %s, clause %s: %s"
+        var contract = posting.path("contract").asString("");
+        var clause = contract.isEmpty() ? "" : contract + ", clause " + posting.path("clause").asString() + ": ";
+        terminal.print("  %s → %s: %s. %s%s"
                 .formatted(
                         posting.path("from").asString(),
                         posting.path("to").asString(),
                         money(posting.path("amount")),
-                        posting.path("contract").asString(),
-                        posting.path("clause").asString(),
+                        clause,
                         posting.path("sentence").asString()));
     }
 
@@ -81,14 +86,20 @@ final class Questions {
         });
     }
 
+    /** The batch is 0 for the tally and for what is not posted; there are amounts where it is about an account. */
     private void difference(JsonNode difference) {
-        terminal.print("  batch %s, %s, %s: posted %s, proven %s"
-                .formatted(
-                        difference.path("batch").asString(),
-                        difference.path("kind").asString(),
-                        difference.path("account").asString(),
-                        difference.path("posted").asString(),
-                        difference.path("proven").asString()));
+        long batch = difference.path("batch").asLong();
+        var where = batch == 0 ? "no batch" : "batch " + batch;
+        var account = difference.path("account").asString("");
+        var amounts = account.isEmpty()
+                ? ""
+                : ", account %s: posted %s, but it is %s %s"
+                        .formatted(
+                                account,
+                                difference.path("posted").asString(""),
+                                difference.path("proven").asString(""),
+                                difference.path("currency").asString(""));
+        terminal.print("  %s: %s%s".formatted(where, difference.path("kind").asString(), amounts));
     }
 
     private Ending answered(Supplier<Ending> question) {

@@ -99,7 +99,8 @@ public class Demo {
 
     private Actor whoSetItUp() {
         var filter = new JournalFilter("organisation", "");
-        var setUp = acts.journal(filter, Math.toIntExact(acts.count(filter) - 1), 1).getFirst();
+        var setUp =
+                acts.journal(filter, Math.toIntExact(acts.count(filter) - 1), 1).getFirst();
         return accounts.find(new Account.Id(setUp.account())).orElseThrow().actor();
     }
 
@@ -115,7 +116,8 @@ public class Demo {
         for (var part : network) {
             var job = carryOut(part, custodian, progress);
             if (job.state() != State.FINISHED) return new Building.Stopped(job);
-            if (job.counts().rejected() > 0) throw new IllegalStateException(part.file().name() + ": " + job.counts());
+            if (job.counts().rejected() > 0)
+                throw new IllegalStateException(part.file().name() + ": " + job.counts());
         }
         transaction.executeWithoutResult(status -> sign(custodian));
         var layout = DemoFile.shipped("layout.json").text();
@@ -137,11 +139,13 @@ public class Demo {
                 .map(earlier -> goOn(earlier, custodian))
                 .orElseGet(() -> enqueue(part, custodian));
         while (job.state().goesOn()) {
-            progress.accept(new Progress(job.file(), job.counts().done(), job.counts().total()));
+            progress.accept(
+                    new Progress(job.file(), job.counts().done(), job.counts().total()));
             pause();
             job = jobs.find(job.id(), custodian).orElseThrow();
         }
-        progress.accept(new Progress(job.file(), job.counts().done(), job.counts().total()));
+        progress.accept(
+                new Progress(job.file(), job.counts().done(), job.counts().total()));
         return job;
     }
 

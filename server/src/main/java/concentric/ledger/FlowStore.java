@@ -2,9 +2,11 @@ package concentric.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,6 +71,16 @@ class FlowStore {
                                 rs.getObject("segment_id", Long.class)),
                         rs.getLong("amount")))
                 .list();
+    }
+
+    /** The first and the last day of all entries; none if there are none. */
+    List<LocalDate> days() {
+        return jdbc.sql("select min(day) as day from ledger.entry union select max(day) from ledger.entry")
+                .query((rs, n) -> Optional.ofNullable(rs.getObject("day", LocalDate.class)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Account account(ResultSet rs, String kind, String party) throws SQLException {

@@ -1,10 +1,13 @@
 package concentric.ledger;
 
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +62,50 @@ public class Ledger {
     @Transactional(readOnly = true)
     public Optional<Batch> batchOf(long seq) {
         return store.batchOf(seq);
+    }
+
+    /** One batch. */
+    @Transactional(readOnly = true)
+    public Optional<Batch> batch(long id) {
+        return store.batch(id);
+    }
+
+    /** Batches, newest first. */
+    @Transactional(readOnly = true)
+    public List<Batch> batches(long offset, int limit) {
+        return store.batches(offset, limit);
+    }
+
+    /** How many batches there are: as many as the last one's number says. */
+    @Transactional(readOnly = true)
+    public long countBatches() {
+        return store.lastBatch().map(Batch::id).orElse(0L);
+    }
+
+    /** The entries of a batch, in their order. */
+    @Transactional(readOnly = true)
+    public List<LedgerEntry> entries(long batch) {
+        return store.entries(batch);
+    }
+
+    /** The first and the last day on which anything moved; nothing while nothing did. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<Period> days() {
+        var days = new TreeSet<>(flows.days());
+        unposted(Period.ALWAYS).forEach(entry -> days.add(entry.key().day()));
+        return days.isEmpty() ? Optional.empty() : Optional.of(new Period(days.first(), days.last()));
+    }
+
+    /** The currencies in which anything moved, by code. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Currency> currencies() {
+        var currencies = new TreeMap<String, Currency>();
+        store.currencies().forEach(currency -> currencies.put(currency.getCurrencyCode(), currency));
+        for (var entry : unposted(Period.ALWAYS)) {
+            var currency = entry.key().account().currency();
+            currencies.put(currency.getCurrencyCode(), currency);
+        }
+        return List.copyOf(currencies.values());
     }
 
     private List<LedgerEntry> unposted(Period period) {

@@ -195,6 +195,21 @@ class LedgerStore {
                 .list();
     }
 
+    List<Batch> batches(long offset, int limit) {
+        return jdbc.sql("select * from ledger.batch order by id desc offset :offset limit :limit")
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, n) -> batch(rs))
+                .list();
+    }
+
+    /** The currencies of the accounts. */
+    List<Currency> currencies() {
+        return jdbc.sql("select distinct currency from ledger.account")
+                .query((rs, n) -> Currency.getInstance(rs.getString("currency")))
+                .list();
+    }
+
     /** All batches in their order. */
     List<Batch> batches() {
         return jdbc.sql("select * from ledger.batch order by id")

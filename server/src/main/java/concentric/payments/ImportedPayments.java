@@ -52,15 +52,17 @@ class ImportedPayments {
             return new Imported(receipts.size(), again, faults);
         }
         // Some can't be recorded: each stands for itself now.
-        var requests =
-                entries.stream().map(entry -> new Request(List.of(entry), act, job.act())).toList();
+        var requests = entries.stream()
+                .map(entry -> new Request(List.of(entry), act, job.act()))
+                .toList();
         int recorded = 0;
         var recordings = recorder.record(requests);
         for (int i = 0; i < recordings.size(); i++) {
             switch (recordings.get(i)) {
                 case Recording.Recorded(var receipts) -> {
                     recorded++;
-                    if (isAgain(receipts.getFirst(), job)) again.add(entries.get(i).index());
+                    if (isAgain(receipts.getFirst(), job))
+                        again.add(entries.get(i).index());
                 }
                 case Recording.Refused(var refused) -> faults.addAll(firstOfEach(refused));
             }

@@ -61,7 +61,8 @@ class InvoiceImport implements Work {
         var read = new InvoiceReader(layout(job.options()), zone).read(rows);
         var parts = read.parts();
         var leftOut = new ArrayList<>(read.leftOut());
-        var result = imported.record(parts.stream().map(InvoiceReader.Part::payment).toList(), job);
+        var result =
+                imported.record(parts.stream().map(InvoiceReader.Part::payment).toList(), job);
         for (ItemFault fault : result.faults()) leaveOut(parts.get(fault.index()), fault.fault(), leftOut);
         for (int index : result.again()) {
             // Lines of one invoice stand together. These came a second time in this file and say just the same: whether

@@ -71,7 +71,8 @@ final class InvoiceReader {
         } else if (layout.isCancellation(number)) {
             setAside(rows, Fault.in(column, "invoice-cancellation", number));
         } else {
-            var readings = rows.stream().map(row -> InvoiceRow.read(row, layout, zone)).toList();
+            var readings =
+                    rows.stream().map(row -> InvoiceRow.read(row, layout, zone)).toList();
             var lines = readings.stream()
                     .filter(InvoiceLine.class::isInstance)
                     .map(InvoiceLine.class::cast)
@@ -89,11 +90,10 @@ final class InvoiceReader {
                 .row()
                 .line();
         for (var reading : readings) {
-            var fault =
-                    switch (reading) {
-                        case InvoiceRow.Unreadable(var row, var why) -> why;
-                        case InvoiceLine line -> Fault.in("", "invoice-line-unreadable", number, unreadable);
-                    };
+            var fault = switch (reading) {
+                case InvoiceRow.Unreadable(var row, var why) -> why;
+                case InvoiceLine line -> Fault.in("", "invoice-line-unreadable", number, unreadable);
+            };
             leftOut.add(new LeftOut(reading.row(), fault, false));
         }
     }
@@ -102,15 +102,20 @@ final class InvoiceReader {
     private boolean isOneSale(String number, List<InvoiceLine> lines) {
         var first = lines.getFirst();
         var other = lines.stream()
-                .filter(line -> !line.country().equals(first.country()) || !line.customer().equals(first.customer()))
+                .filter(line -> !line.country().equals(first.country())
+                        || !line.customer().equals(first.customer()))
                 .findFirst();
         if (other.isPresent()) {
-            reject(rows(lines), Fault.in("", "invoice-mixed", number, other.get().row().line()));
+            reject(
+                    rows(lines),
+                    Fault.in("", "invoice-mixed", number, other.get().row().line()));
             return false;
         }
         var total = sum(lines);
         if (total.signum() > 0) return true;
-        reject(rows(lines), total.signum() == 0 ? zero(number) : Fault.in("", "invoice-negative", number, plain(total)));
+        reject(
+                rows(lines),
+                total.signum() == 0 ? zero(number) : Fault.in("", "invoice-negative", number, plain(total)));
         return false;
     }
 

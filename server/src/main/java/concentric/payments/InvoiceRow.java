@@ -41,7 +41,8 @@ sealed interface InvoiceRow permits InvoiceLine, InvoiceRow.Unreadable {
         if (!PRICE.matcher(price).matches()) return unreadable(row, columns.price(), "not-a-price", shown(price));
         var at = time(row.get(columns.date()), layout);
         if (at == null) {
-            return unreadable(row, columns.date(), "not-in-format", shown(row.get(columns.date())), layout.datePattern());
+            return unreadable(
+                    row, columns.date(), "not-in-format", shown(row.get(columns.date())), layout.datePattern());
         }
         if (zone.getRules().getValidOffsets(at).isEmpty()) {
             return unreadable(row, columns.date(), "skipped-hour", at, zone.getId());

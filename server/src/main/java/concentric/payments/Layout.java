@@ -99,6 +99,8 @@ record Layout(
 
     /** The customer's number as other sources of the organisation know it. */
     String customer(String number) {
-        return number.endsWith(customerSuffix) ? number.substring(0, number.length() - customerSuffix.length()) : number;
+        return number.endsWith(customerSuffix)
+                ? number.substring(0, number.length() - customerSuffix.length())
+                : number;
     }
 }

@@ -26,6 +26,8 @@ class LeftoversTest {
     private static final Pattern ASSUMING = Pattern.compile("assum(e|ing).*");
     private static final Set<String> SLEEPING = Set.of("sleep", "parkNanos", "parkUntil");
     private static final Pattern LATER = Pattern.compile("\\b(TO[D]O|FIX[M]E)\\b");
+    private static final Pattern NOT_RUN =
+            Pattern.compile("skipTests|maven\\.test\\.skip|testFailureIgnore|excludedGroups|skipITs");
     private static final Set<String> KINDS_OF_FILES =
             Set.of("java", "jte", "sql", "css", "js", "properties", "xml", "md", "json", "svg", "case", "csv", "sh");
 
@@ -65,6 +67,21 @@ class LeftoversTest {
     }
 
     @Test
+    @DisplayName("the build runs all tests, and stops when one fails")
+    void build() {
+        assertThat(ProjectFiles.below(ProjectFiles.ROOT, "pom.xml").stream()
+                        .flatMap(pom -> left(NOT_RUN, ProjectFiles.name(pom), ProjectFiles.text(pom)).stream()))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("planted: a build that leaves tests out")
+    void plantedBuild() {
+        assertThat(left(NOT_RUN, "pom.xml", "<configuration>\n<skipTests/>\n</configuration>"))
+                .containsExactly("pom.xml:2: skipTests");
+    }
+
+    @Test
     @DisplayName("no exception is swallowed without a word")
     void catches() {
         assertThat(Stream.concat(JavaSource.production().stream(), JavaSource.tests().stream())
@@ -97,7 +114,7 @@ class LeftoversTest {
     void later() {
         assertThat(ProjectFiles.below(ProjectFiles.ROOT, "").stream()
                         .filter(LeftoversTest::isOurs)
-                        .flatMap(file -> left(ProjectFiles.name(file), ProjectFiles.text(file)).stream()))
+                        .flatMap(file -> left(LATER, ProjectFiles.name(file), ProjectFiles.text(file)).stream()))
                 .isEmpty();
     }
 
@@ -106,7 +123,8 @@ class LeftoversTest {
     void plantedLater() {
         var words = "class Some {}\n// TO" + "DO: make it right, and FIX" + "ME: as well\n";
 
-        assertThat(left("Some.java", words)).containsExactly("Some.java:2: TO" + "DO", "Some.java:2: FIX" + "ME");
+        assertThat(left(LATER, "Some.java", words))
+                .containsExactly("Some.java:2: TO" + "DO", "Some.java:2: FIX" + "ME");
     }
 
     private static boolean isOurs(Path file) {
@@ -114,8 +132,8 @@ class LeftoversTest {
         return KINDS_OF_FILES.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    private static List<String> left(String name, String text) {
-        return LATER.matcher(text)
+    private static List<String> left(Pattern what, String name, String text) {
+        return what.matcher(text)
                 .results()
                 .map(found -> name + ":" + ProjectFiles.line(text, found.start()) + ": " + found.group())
                 .toList();
@@ -132,14 +150,14 @@ class LeftoversTest {
             public Void visitImport(ImportTree line, Void nothing) {
                 var name = line.getQualifiedIdentifier().toString();
                 if (name.startsWith("org.mockito") || name.contains(".mock.mockito")) found(line, name);
-                return super.visitImport(line, nothing);
+                return super.visitImport(line, null);
             }
 
             @Override
             public Void visitAnnotation(AnnotationTree annotation, Void nothing) {
                 var name = lastPart(annotation.getAnnotationType().toString());
                 if (SKIPPING.matcher(name).matches()) found(annotation, "@" + name);
-                return super.visitAnnotation(annotation, nothing);
+                return super.visitAnnotation(annotation, null);
             }
 
             @Override
@@ -147,7 +165,7 @@ class LeftoversTest {
                 var called = called(call);
                 var name = lastPart(called);
                 if (ASSUMING.matcher(name).matches() || SLEEPING.contains(name)) found(call, called);
-                return super.visitMethodInvocation(call, nothing);
+                return super.visitMethodInvocation(call, null);
             }
         }.scan(source.tree(), null);
         return violations;
@@ -177,7 +195,7 @@ class LeftoversTest {
                 if (source.text().substring(start + 1, end - 1).isBlank()) {
                     violations.add(source.at(caught) + ": caught and forgotten");
                 }
-                return super.visitCatch(caught, nothing);
+                return super.visitCatch(caught, null);
             }
         }.scan(source.tree(), null);
         return violations;

@@ -59,8 +59,8 @@ class ListenersTest {
     private static boolean listens(JavaMethod method) {
         return method.isAnnotatedWith(EventListener.class)
                 || method.isMetaAnnotatedWith(EventListener.class)
-                || method.getName().equals("onApplicationEvent")
-                        && method.getOwner().isAssignableTo(ApplicationListener.class);
+                || (method.getName().equals("onApplicationEvent")
+                        && method.getOwner().isAssignableTo(ApplicationListener.class));
     }
 
     private static boolean touchesMoney(Method method, Bytecode bytecode) {

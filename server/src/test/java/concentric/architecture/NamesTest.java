@@ -60,7 +60,7 @@ class NamesTest {
                 if (SAYS_NOTHING.matcher(type.getSimpleName()).matches()) {
                     violations.add(source.at(type) + ": " + type.getSimpleName());
                 }
-                return super.visitClass(type, nothing);
+                return super.visitClass(type, null);
             }
         }.scan(source.tree(), null);
         return violations;

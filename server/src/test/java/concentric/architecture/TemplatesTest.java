@@ -167,7 +167,7 @@ class TemplatesTest {
 
     private static boolean isLabelled(Tag field, Set<String> labelled) {
         var id = field.attributes().getOrDefault("id", "");
-        return !id.isEmpty() && labelled.contains(id)
+        return (!id.isEmpty() && labelled.contains(id))
                 || !field.attributes().getOrDefault("aria-label", "").isBlank()
                 || !field.attributes().getOrDefault("aria-labelledby", "").isBlank();
     }

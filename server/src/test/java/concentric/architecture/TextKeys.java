@@ -274,13 +274,13 @@ final class TextKeys {
                 if (flags.contains(Modifier.FINAL) && variable.getInitializer() != null) {
                     constants.put(variable.getName().toString(), variable.getInitializer());
                 }
-                return super.visitVariable(variable, nothing);
+                return super.visitVariable(variable, null);
             }
 
             @Override
             public Void visitMethod(MethodTree method, Void nothing) {
                 if (method.getBody() != null) methods.add(method);
-                return super.visitMethod(method, nothing);
+                return super.visitMethod(method, null);
             }
 
             @Override
@@ -293,7 +293,7 @@ final class TextKeys {
                         words.add(name.replace('_', '-'));
                     }
                 }
-                return super.visitClass(type, nothing);
+                return super.visitClass(type, null);
             }
         }
 
@@ -317,7 +317,7 @@ final class TextKeys {
                         }
                     }
                 }
-                return super.visitMethodInvocation(call, nothing);
+                return super.visitMethodInvocation(call, null);
             }
         }
 
@@ -327,14 +327,14 @@ final class TextKeys {
             @Override
             public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
                 ask(call, called(call), call.getArguments());
-                return super.visitMethodInvocation(call, nothing);
+                return super.visitMethodInvocation(call, null);
             }
 
             @Override
             public Void visitNewClass(NewClassTree creation, Void nothing) {
                 var name = creation.getIdentifier().toString();
                 ask(creation, "new " + name.substring(name.lastIndexOf('.') + 1), creation.getArguments());
-                return super.visitNewClass(creation, nothing);
+                return super.visitNewClass(creation, null);
             }
 
             private void ask(Tree where, String called, List<? extends ExpressionTree> arguments) {
@@ -355,7 +355,7 @@ final class TextKeys {
                                     && method.getName().contentEquals("kind"))
                             .forEach(kind -> new Kinds().scan(kind, null));
                 }
-                return super.visitClass(type, nothing);
+                return super.visitClass(type, null);
             }
         }
 

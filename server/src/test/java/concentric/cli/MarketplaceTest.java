@@ -72,7 +72,7 @@ class MarketplaceTest {
     void imports() throws IOException {
         bringIn("units", units());
         bringIn("offers", offers());
-        bringIn("contracts", Files.writeString(folder.resolve("marketplace.contracts"), CONTRACT), "--sign");
+        bringIn("contracts", file("marketplace.contracts", CONTRACT), "--sign");
         bringIn("payments", payments());
     }
 
@@ -109,6 +109,24 @@ class MarketplaceTest {
 
     @Test
     @Order(4)
+    @DisplayName("what is not what it should be is refused as a whole, naming file and line: status 1")
+    void badFiles() throws IOException {
+        var header = ask("import", "offers", file("header.csv", "offer,owner\nhats,seller-1\n"));
+        var quote = ask("import", "offers", file("quote.csv", "offer,unit\n\"hats,seller-1\n"));
+        var contract = ask("import", "contracts", file("broken.contracts", "contract Hats in EUR\n  pay\n"));
+        var unknown = ask("explain", "market", "none");
+
+        assertThat(List.of(header, quote, contract, unknown)).allSatisfy(run -> {
+            assertThat(run.status()).as(run.err()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+        });
+        assertThat(header.err()).contains("header.csv: header: ").contains("unit");
+        assertThat(quote.err()).contains("quote.csv:2: ");
+        assertThat(contract.err()).contains("broken.contracts:1:21: ");
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("a second program on the same folder is refused in a sentence: status 3")
     void folderInUse() {
         var run = CommandLineRun.of("totals", "--data", folder.resolve("data"));
@@ -120,7 +138,7 @@ class MarketplaceTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("a token that is none is refused: status 3")
     void wrongToken() {
         var run = CommandLineRun.of("totals", "--url", url, "--token", "cct_wrong");
@@ -130,7 +148,7 @@ class MarketplaceTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("told to end, the program leaves no process")
     void end() {
         var children = program.handle().descendants().toList();
@@ -139,6 +157,10 @@ class MarketplaceTest {
         program.end();
 
         assertThat(children).noneMatch(ProcessHandle::isAlive);
+    }
+
+    private static Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
     }
 
     private static void bringIn(String what, Path file, String... options) {
@@ -157,13 +179,13 @@ class MarketplaceTest {
     private static Path units() throws IOException {
         var csv = new StringBuilder("unit,name,kind\nPlatform,The platform,node\nTrust,Trust and safety,node\n");
         for (int i = 0; i < SELLERS; i++) csv.append("seller-%1$d,Seller %1$d,user-facing%n".formatted(i));
-        return Files.writeString(folder.resolve("units.csv"), csv);
+        return file("units.csv", csv.toString());
     }
 
     private static Path offers() throws IOException {
         var csv = new StringBuilder("offer,unit\n");
         for (int i = 0; i < SELLERS; i++) csv.append("wares-%1$d,seller-%1$d%n".formatted(i));
-        return Files.writeString(folder.resolve("offers.csv"), csv);
+        return file("offers.csv", csv.toString());
     }
 
     /** Each seller is paid at least once; some payments are too small for the fee, some are nothing. */
@@ -187,7 +209,7 @@ class MarketplaceTest {
                             euro(taxed)));
             share("seller-" + seller, amount, taxed);
         }
-        return Files.writeString(folder.resolve("payments.csv"), csv);
+        return file("payments.csv", csv.toString());
     }
 
     /** The contract as a person would work it out, in decimals. */

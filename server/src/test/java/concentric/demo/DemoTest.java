@@ -84,9 +84,12 @@ class DemoTest {
     @Test
     @Order(2)
     void buildingAgainChangesNothing() {
-        var acts = jdbc.sql("select count(*) from platform.act").query(Long.class).single();
+        var acts =
+                jdbc.sql("select count(*) from platform.act").query(Long.class).single();
         assertThat(built()).isEqualTo(built());
-        assertThat(jdbc.sql("select count(*) from platform.act").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from platform.act")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(acts);
     }
 
@@ -144,10 +147,9 @@ class DemoTest {
         jdbc.sql("""
                         select s.code, sum(p.amount) as pence from payments.payment p
                         join customers.segment s on s.id = p.segment_id group by s.code
-                        """)
-                .query(rs -> {
-                    recorded.put(rs.getString("code"), BigDecimal.valueOf(rs.getLong("pence"), 2));
-                });
+                        """).query(rs -> {
+            recorded.put(rs.getString("code"), BigDecimal.valueOf(rs.getLong("pence"), 2));
+        });
         assertThat(recorded).isEqualTo(rawSums());
     }
 
@@ -172,9 +174,7 @@ class DemoTest {
                         select s.code || ' ' || count(*) || ' ' || sum(p.amount) from payments.payment p
                         join customers.segment s on s.id = p.segment_id
                         where p.cascade_id is null group by s.code order by s.code
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
         assertThat(unsettled).hasSize(2);
         assertThat(unsettled.get(0)).startsWith("European Community ").endsWith(" 130025");
         assertThat(unsettled.get(1)).startsWith("Unspecified ").endsWith(" 474979");
@@ -200,9 +200,7 @@ class DemoTest {
         var others = jdbc.sql("""
                         select u.name from network.unit u where 1 <> (
                             select count(*) from network.membership m where m.unit_id = u.id and m.role = 'spokesperson')
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
         assertThat(others).isEmpty();
     }
 }

@@ -54,12 +54,7 @@ class InvoiceImportTest {
     private Path folder;
 
     InvoiceImportTest(
-            Jobs jobs,
-            Payments payments,
-            Organisations organisations,
-            Units units,
-            Offers offers,
-            Accounts accounts) {
+            Jobs jobs, Payments payments, Organisations organisations, Units units, Offers offers, Accounts accounts) {
         this.jobs = jobs;
         this.payments = payments;
         this.organisations = organisations;
@@ -88,7 +83,9 @@ class InvoiceImportTest {
         var layout = Files.readString(Path.of("../examples/retail-layout.json"));
         var id = ((Enqueuing.Enqueued) enqueue(layout, HEADER + lines)).job().id();
         return await().atMost(Duration.ofSeconds(60))
-                .until(() -> jobs.find(id, console).orElseThrow(), job -> !job.state().goesOn());
+                .until(
+                        () -> jobs.find(id, console).orElseThrow(),
+                        job -> !job.state().goesOn());
     }
 
     private static String line(String invoice, String description, int quantity, String price) {
@@ -124,7 +121,8 @@ class InvoiceImportTest {
                 + line("542807", "DOORMAT", 1, "1.00")
                 + line("542806", "HOOK", 12, "1.25")
                 + line("542806", "CANDLE", 2, "2.95"));
-        // What was recorded stays; the part that says otherwise is listed; a family that is new is a payment of its own.
+        // What was recorded stays; the part that says otherwise is listed; a family that is new is a payment of its
+        // own.
         assertThat(recorded("542806/home")).isEqualTo(795);
         assertThat(recorded("542807/home")).isEqualTo(100);
         assertThat(recorded("542806/lights")).isEqualTo(590);
@@ -136,7 +134,8 @@ class InvoiceImportTest {
 
     @Test
     void linesThatSayTheSameAgainAreListedToo() throws IOException {
-        var job = imported(line("600", "DOORMAT", 1, "7.95") + line("601", "MAT", 1, "1.00") + line("600", "HOOK", 1, "7.95"));
+        var job = imported(
+                line("600", "DOORMAT", 1, "7.95") + line("601", "MAT", 1, "1.00") + line("600", "HOOK", 1, "7.95"));
         assertThat(recorded("600/home")).isEqualTo(795);
         assertThat(job.counts()).isEqualTo(new Job.Counts(3, 3, 2, 1, 0));
         assertThat(rejected(job))
@@ -169,14 +168,20 @@ class InvoiceImportTest {
 
     @Test
     void anOfferThatIsNotThereIsNamedOnEachOfItsLines() throws IOException {
-        var job = imported(line("900", "LUNCH BOX", 1, "7.95") + line("900", "LUNCH BAG", 1, "1.95") + line("900", "MAT", 1, "1.00"));
+        var job = imported(line("900", "LUNCH BOX", 1, "7.95")
+                + line("900", "LUNCH BAG", 1, "1.95")
+                + line("900", "MAT", 1, "1.00"));
         assertThat(recorded("900/home")).isEqualTo(100);
         assertThat(rejected(job))
-                .extracting(JobRow::line, row -> row.fault().code(), row -> row.fault().args().getFirst())
+                .extracting(
+                        JobRow::line,
+                        row -> row.fault().code(),
+                        row -> row.fault().args().getFirst())
                 .containsExactly(
                         tuple(2L, "unknown-offer", "spain-lunch-and-bags"),
                         tuple(3L, "unknown-offer", "spain-lunch-and-bags"));
-        assertThat(payments.goods(payments.find("online-retail", "900/home").orElseThrow().seq()))
+        assertThat(payments.goods(
+                        payments.find("online-retail", "900/home").orElseThrow().seq()))
                 .containsExactly(new NewPayment.Goods("A", 1));
     }
 }

@@ -72,10 +72,7 @@ class LayoutReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     'source': 'shop',                | ``                                   | layout source             | missing
                     'source': 'shop'                 | 'source': 7                          | layout source             | layout-text
                     'currency': 'EUR'                | 'currency': 'EUX'                    | layout currency           | unknown-currency
@@ -106,10 +103,7 @@ class LayoutReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'source': 'shop',            | layout-not-json
                     {} {}                         | layout-not-json
                     {'source': 1, 'source': 2}    | layout-not-json

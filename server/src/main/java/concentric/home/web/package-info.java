@@ -1,3 +1,4 @@
+/** The pages of the first visit. */
 @NullMarked
 package concentric.home.web;
 

@@ -1,7 +1,6 @@
 package concentric.ledger.web;
 
 import concentric.platform.web.Bar;
-import concentric.platform.web.Choice;
 import concentric.platform.web.Figure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,26 +9,34 @@ import org.jspecify.annotations.Nullable;
  * A unit's statement for a period: every line leads to its payments.
  *
  * @param basis a sentence: what is in it and how final it is
+ * @param periods to choose from, each a link
+ * @param cut how many lines there are of which only the largest are shown, a sentence; null if all are
  * @param payers who paid the unit, largest first
- * @param paid a sentence: what reached the unit from how many payments
- * @param oddCents a sentence about rounding; null if nothing was rounded
+ * @param csv address of all lines as a file
  */
 public record StatementPage(
         String basis,
-        List<Choice> periods,
-        String action,
+        List<Month> periods,
         List<Row> rows,
+        @Nullable String cut,
         List<Bar> payers,
-        String paid,
-        @Nullable String oddCents,
         String csv) {
 
+    /** A period that has anything in it. */
+    public record Month(String label, String href, boolean current) {}
+
+    /** What a row of the statement is. */
     public enum Kind {
+        /** Heading of the lines that follow. */
         GROUP,
+        /** A line. */
         LINE,
+        /** What the lines above add up to. */
         SUM,
+        /** What is left at the end. */
         TOTAL;
 
+        /** Its class. */
         public String css() {
             return switch (this) {
                 case GROUP -> "group";
@@ -41,7 +48,7 @@ public record StatementPage(
     }
 
     /**
-     * A row of the statement.
+     * A row.
      *
      * @param href page of the party the line is about
      * @param share of the whole, such as "14.4 %"

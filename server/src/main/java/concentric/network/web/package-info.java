@@ -1,3 +1,4 @@
+/** Pages and API of the network. */
 @NullMarked
 package concentric.network.web;
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,10 @@ class ErrorPages implements ErrorController {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable e) {
             switch (e.getCause() == null ? e : e.getCause()) {
                 case Problem problem -> problems.answer(problem, request, response);
+                case InvalidParameterException unread -> {
+                    var status = HttpStatus.valueOf(unread.getErrorCode());
+                    problems.answer(Problem.of(status, Problems.code(status)), request, response);
+                }
                 case Throwable cause -> problems.fail(cause, request, response);
             }
             return;

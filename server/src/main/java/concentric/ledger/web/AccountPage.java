@@ -1,0 +1,48 @@
+package concentric.ledger.web;
+
+import concentric.platform.web.Figure;
+import concentric.platform.web.Pagination;
+import concentric.platform.web.PartyLabel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a party has what it has: everything that moved in or out of its account, by reason.
+ *
+ * @param received added up, with symbol
+ * @param paid added up, with symbol
+ * @param keeps what stays, with symbol
+ * @param period from when until when, in words
+ */
+public record AccountPage(
+        String action,
+        PartyLabel party,
+        String received,
+        String paid,
+        String keeps,
+        String period,
+        String from,
+        String to,
+        String currency,
+        boolean filtered,
+        List<Row> rows,
+        Pagination pagination) {
+
+    /**
+     * Money that moved for one reason.
+     *
+     * @param direction whether it came or went, in a word
+     * @param other who gave or received it
+     * @param contract null for tax
+     * @param amount signed; leads to the payments behind it
+     */
+    public record Row(
+            String direction,
+            PartyLabel other,
+            @Nullable String contract,
+            @Nullable String contractHref,
+            String clause,
+            String offer,
+            String segment,
+            Figure amount) {}
+}

@@ -1,0 +1,163 @@
+package concentric.ledger.web;
+
+import concentric.ledger.Account;
+import concentric.ledger.Flow;
+import concentric.ledger.Ledger;
+import concentric.ledger.Period;
+import concentric.platform.Actor;
+import concentric.platform.web.Addresses;
+import concentric.platform.web.Amount;
+import concentric.platform.web.Crumb;
+import concentric.platform.web.CsvFile;
+import concentric.platform.web.Days;
+import concentric.platform.web.Figure;
+import concentric.platform.web.Listing;
+import concentric.platform.web.Problem;
+import concentric.platform.web.Visit;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Why a party has what it has. */
+@Controller
+class AccountPages {
+
+    private static final String CSV = "/ledger/accounts.csv";
+
+    private final Ledger ledger;
+    private final Accounting accounting;
+
+    AccountPages(Ledger ledger, Accounting accounting) {
+        this.ledger = ledger;
+        this.accounting = accounting;
+    }
+
+    @GetMapping(LedgerAddress.ACCOUNTS + "/{*party}")
+    View account(
+            @PathVariable String party,
+            @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "1") long page,
+            Visit visit,
+            Actor actor) {
+        var code = Addresses.code(party);
+        var days = Days.of(from, to);
+        var account = find(code, currency);
+        var flows = flows(account, days);
+        var reasons = Reasons.of(flows.stream().map(Flow::reason).toList(), accounting, visit);
+        var label = Objects.requireNonNull(accounting.labels(List.of(account), visit).get(account));
+        var filters = new LinkedHashMap<String, String>();
+        filters.put("currency", account.currency().getCurrencyCode());
+        filters.put("from", days.fromText());
+        filters.put("to", days.toText());
+        var listing = new Listing(Addresses.of(LedgerAddress.ACCOUNTS, code), filters, page);
+        long received = sum(flows, account, true);
+        long paid = sum(flows, account, false);
+        var formats = visit.formats();
+        var view = new AccountPage(
+                listing.path(),
+                label,
+                formats.money(received, account.currency()),
+                formats.money(paid, account.currency()),
+                formats.money(Math.subtractExact(received, paid), account.currency()),
+                PeriodWords.of(days, visit),
+                days.fromText(),
+                days.toText(),
+                account.currency().getCurrencyCode(),
+                days.from() != null || days.to() != null,
+                flows.stream()
+                        .skip(listing.offset())
+                        .limit(Listing.ROWS)
+                        .map(flow -> row(flow, account, reasons, days, visit))
+                        .toList(),
+                listing.pagination(flows.size(), visit, CSV + "/" + Addresses.of("", code).substring(1)));
+        var crumbs = List.of(new Crumb(visit.t("totals.title"), LedgerAddress.TOTALS), new Crumb(label.name(), null));
+        return visit.page("ledger/account", visit.t("account.title", label.name()), crumbs, view);
+    }
+
+    @GetMapping(CSV + "/{*party}")
+    void csv(
+            @PathVariable String party,
+            @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Visit visit,
+            Actor actor,
+            HttpServletResponse response)
+            throws IOException {
+        var account = find(Addresses.code(party), currency);
+        write(flows(account, Days.of(from, to)), "account.csv", visit, response);
+    }
+
+    /** Flows as a file, each with its whole reason. */
+    void write(List<Flow> flows, String name, Visit visit, HttpServletResponse response) throws IOException {
+        var reasons = Reasons.of(flows.stream().map(Flow::reason).toList(), accounting, visit);
+        try (var file = CsvFile.answer(
+                response, name, "from", "to", "contract", "version", "clause", "offer", "segment", "amount", "currency")) {
+            for (var flow : flows) {
+                var reason = flow.reason();
+                var version = Optional.ofNullable(reasons.version(reason));
+                var amount = Amount.of(flow.amount(), reason.account().currency());
+                file.row(
+                        reasons.code(reason.counter()),
+                        reasons.code(reason.account()),
+                        version.map(each -> each.name()).orElse(""),
+                        version.map(each -> String.valueOf(each.number())).orElse(""),
+                        Reasons.clause(reason),
+                        reasons.offer(reason),
+                        reasons.segment(reason),
+                        amount.amount(),
+                        amount.currency());
+            }
+        }
+    }
+
+    private Account find(String party, String currency) {
+        var shown = accounting.currency(currency, accounting.currencies());
+        return accounting.account(party, shown).orElseThrow(Problem::notFound);
+    }
+
+    /** Largest first; equal ones in an order of their own, so that pages don't overlap. */
+    private List<Flow> flows(Account account, Days days) {
+        return ledger.flows(account, new Period(days.from(), days.to())).stream()
+                .sorted(Comparator.comparingLong(Flow::amount)
+                        .reversed()
+                        .thenComparing(flow -> flow.reason().toString()))
+                .toList();
+    }
+
+    static long sum(List<Flow> flows, Account account, boolean incoming) {
+        return flows.stream()
+                .filter(flow -> flow.reason().account().equals(account) == incoming)
+                .mapToLong(Flow::amount)
+                .reduce(0, Math::addExact);
+    }
+
+    private static AccountPage.Row row(Flow flow, Account account, Reasons reasons, Days days, Visit visit) {
+        var reason = flow.reason();
+        boolean incoming = reason.account().equals(account);
+        Currency currency = account.currency();
+        return new AccountPage.Row(
+                visit.t(incoming ? "account.from" : "account.to"),
+                reasons.label(incoming ? reason.counter() : reason.account()),
+                reasons.contract(reason),
+                reasons.contractHref(reason),
+                Reasons.clause(reason),
+                reasons.offer(reason),
+                reasons.segment(reason),
+                new Figure(
+                        visit.formats().amount(incoming ? flow.amount() : -flow.amount(), currency),
+                        reasons.payments(reason, days)));
+    }
+}

@@ -1,0 +1,162 @@
+package concentric.ledger.web;
+
+import concentric.contracts.ContractVersion;
+import concentric.contracts.Contracts;
+import concentric.contracts.Offer;
+import concentric.contracts.Offers;
+import concentric.contracts.web.PartyLabels;
+import concentric.customers.Customers;
+import concentric.ledger.Account;
+import concentric.ledger.Account.Kind;
+import concentric.ledger.Ledger;
+import concentric.platform.Organisations;
+import concentric.platform.Parties;
+import concentric.platform.Party;
+import concentric.platform.web.PartyKind;
+import concentric.platform.web.PartyLabel;
+import concentric.platform.web.Visit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What the ledger's ids stand for, in codes and in names. */
+@Component
+class Accounting {
+
+    /** Where money comes from, as a party. */
+    static final String CUSTOMERS = "(customers)";
+
+    /** What belongs to the state, as a party. */
+    static final String TAX = "(tax)";
+
+    /** By code points, so that the order is the same wherever it is made. */
+    static final Comparator<String> CODES =
+            (one, other) -> Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+
+    private final Ledger ledger;
+    private final Parties parties;
+    private final PartyLabels labels;
+    private final Contracts contracts;
+    private final Offers offers;
+    private final Customers customers;
+    private final Organisations organisations;
+
+    Accounting(
+            Ledger ledger,
+            Parties parties,
+            PartyLabels labels,
+            Contracts contracts,
+            Offers offers,
+            Customers customers,
+            Organisations organisations) {
+        this.ledger = ledger;
+        this.parties = parties;
+        this.labels = labels;
+        this.contracts = contracts;
+        this.offers = offers;
+        this.customers = customers;
+        this.organisations = organisations;
+    }
+
+    /** The account of a party as it stands in an address; nothing if there is no such party. */
+    Optional<Account> account(String party, Currency currency) {
+        return switch (party) {
+            case CUSTOMERS -> Optional.of(new Account(Kind.CLEARING, null, currency));
+            case TAX -> Optional.of(new Account(Kind.TAX, null, currency));
+            default -> parties.find(party).map(found -> account(found, currency));
+        };
+    }
+
+    private static Account account(Party party, Currency currency) {
+        return new Account(Kind.valueOf(party.noun().toUpperCase(Locale.ROOT)), party.id(), currency);
+    }
+
+    /** The code of each account's party; {@link #CUSTOMERS} and {@link #TAX} are parties too. */
+    Map<Account, String> codes(Collection<Account> accounts) {
+        var byId = parties.codes(ids(accounts));
+        var codes = new HashMap<Account, String>();
+        for (var account : accounts) {
+            codes.put(
+                    account,
+                    switch (account.kind()) {
+                        case CLEARING -> CUSTOMERS;
+                        case TAX -> TAX;
+                        case UNIT, FUND, PERSON -> Objects.requireNonNull(byId.get(account.party()));
+                    });
+        }
+        return codes;
+    }
+
+    /** How each account's party is shown. */
+    Map<Account, PartyLabel> labels(Collection<Account> accounts, Visit visit) {
+        var byId = labels.byId(ids(accounts));
+        var shown = new HashMap<Account, PartyLabel>();
+        for (var account : accounts) {
+            shown.put(
+                    account,
+                    switch (account.kind()) {
+                        case CLEARING -> new PartyLabel(visit.t("ledger.customers"), PartyKind.CUSTOMER, null);
+                        case TAX -> new PartyLabel(visit.t("ledger.tax"), PartyKind.TAX, null);
+                        case UNIT, FUND, PERSON -> Objects.requireNonNull(byId.get(account.party()));
+                    });
+        }
+        return shown;
+    }
+
+    private static List<Long> ids(Collection<Account> accounts) {
+        return accounts.stream()
+                .map(Account::party)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** The contract versions of these ids. */
+    Map<Long, ContractVersion> versions(Collection<Long> ids) {
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> contracts.version(id).stream())
+                .collect(Collectors.toMap(ContractVersion::id, version -> version));
+    }
+
+    /** The code of each offer. */
+    Map<Long, String> offers() {
+        return offers.byId().values().stream().collect(Collectors.toMap(Offer::id, Offer::code));
+    }
+
+    /** The code of each segment. */
+    Map<Long, String> segments(Collection<Long> ids) {
+        return customers.segmentCodes(ids);
+    }
+
+    /**
+     * The currency that is asked for, or else the organisation's, or else the only one.
+     *
+     * @param known those in which anything moved
+     */
+    Currency currency(String asked, List<Currency> known) {
+        return known.stream()
+                .filter(currency -> currency.getCurrencyCode().equals(asked))
+                .findAny()
+                .orElseGet(() -> usual(known));
+    }
+
+    private Currency usual(List<Currency> known) {
+        var own = organisations.current().currency();
+        return known.isEmpty() || known.contains(own) ? own : known.getFirst();
+    }
+
+    /** The currencies in which anything moved. */
+    List<Currency> currencies() {
+        return ledger.currencies();
+    }
+}

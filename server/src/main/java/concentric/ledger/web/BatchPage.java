@@ -1,0 +1,37 @@
+package concentric.ledger.web;
+
+import concentric.platform.web.Pagination;
+import concentric.platform.web.PartyLabel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One batch with its entries. */
+public record BatchPage(
+        String range,
+        String payments,
+        String postedAt,
+        String hash,
+        String paymentsHash,
+        String entriesHash,
+        List<Row> rows,
+        Pagination pagination) {
+
+    /**
+     * An entry: added up over the payments of the batch.
+     *
+     * @param to receives
+     * @param from gives
+     * @param contract null for tax
+     * @param amount with its currency's code
+     */
+    public record Row(
+            PartyLabel to,
+            PartyLabel from,
+            @Nullable String contract,
+            @Nullable String contractHref,
+            String clause,
+            String offer,
+            String segment,
+            String day,
+            String amount) {}
+}
