@@ -33,12 +33,6 @@ public class FirstVisits {
         return accounts.awaitFirst();
     }
 
-    /** Whether the organisation was set up before anybody visited, at the command line. */
-    @Transactional(readOnly = true)
-    public boolean knowsOrganisation() {
-        return organisations.find().isPresent();
-    }
-
     /**
      * Sets up the organisation and its custodian, and signs the custodian in: all of it or nothing. Of two first visits at
      * once the second is refused with {@code already-set-up}.

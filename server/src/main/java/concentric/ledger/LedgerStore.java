@@ -1,6 +1,5 @@
 package concentric.ledger;
 
-import concentric.ledger.LedgerEntry.Key;
 import concentric.ledger.Settlement.Tally;
 import concentric.ledger.Settlement.TallyKey;
 import concentric.platform.Sha256;
@@ -169,9 +168,9 @@ class LedgerStore {
                 .update();
     }
 
-    private static final Comparator<TallyKey> TALLY_ORDER = Comparator.comparing(TallyKey::cascade)
-            .thenComparing(TallyKey::shared)
-            .thenComparing(TallyKey::quantity)
+    private static final Comparator<TallyKey> TALLY_ORDER = Comparator.comparingInt(TallyKey::cascade)
+            .thenComparingLong(TallyKey::shared)
+            .thenComparingLong(TallyKey::quantity)
             .thenComparing(TallyKey::month);
 
     /** Every row of the tally. */
@@ -231,7 +230,7 @@ class LedgerStore {
 
     static LedgerEntry entry(ResultSet rs) throws SQLException {
         return new LedgerEntry(
-                new Key(
+                new LedgerEntry.Key(
                         account(rs, "kind", "party_id"),
                         account(rs, "counter_kind", "counter_party"),
                         rs.getObject("version_id", Long.class),

@@ -107,7 +107,7 @@ public class Proofs {
             kept.put(key, row);
         });
         long counted = kept.values().stream().mapToLong(Tally::count).sum();
-        if (counted != settledPayments || full && !kept.equals(walked)) {
+        if (counted != settledPayments || (full && !kept.equals(walked))) {
             differences.add(Difference.of(0, Kind.TALLY));
         }
         if (!differences.isEmpty()) return;

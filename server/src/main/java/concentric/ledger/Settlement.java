@@ -3,7 +3,6 @@ package concentric.ledger;
 import concentric.contracts.CascadePlan;
 import concentric.engine.plan.Line;
 import concentric.engine.plan.Settler;
-import concentric.ledger.LedgerEntry.Key;
 import concentric.payments.Payment;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,7 +24,7 @@ final class Settlement {
     private final ZoneId zone;
     private final IntFunction<CascadePlan> plans;
     private final Chart chart;
-    private final Map<Key, Long> entries = new HashMap<>();
+    private final Map<LedgerEntry.Key, Long> entries = new HashMap<>();
     private final Map<TallyKey, Tally> tally = new HashMap<>();
     private final Map<Integer, Settler> settlers = new HashMap<>();
     private int settled;
@@ -86,7 +85,7 @@ final class Settlement {
         for (int i = 0; i < sums.length; i++) {
             if (sums[i] == 0) continue;
             var line = lines.get(i);
-            var key = new Key(
+            var key = new LedgerEntry.Key(
                     account(cascade, line.to()),
                     line.from() == Line.CUSTOMERS
                             ? Account.clearing(cascade.currency())
@@ -103,7 +102,7 @@ final class Settlement {
     private void addTax(CascadePlan cascade, @Nullable Long segment, LocalDate day, long tax) {
         if (tax == 0) return;
         var currency = cascade.currency();
-        var key = new Key(
+        var key = new LedgerEntry.Key(
                 Account.tax(currency), Account.clearing(currency), null, null, cascade.offerId(), segment, day);
         entries.merge(key, tax, Math::addExact);
     }
@@ -163,11 +162,11 @@ final class Settlement {
             .thenComparing(account -> account.currency().getCurrencyCode());
 
     private static final Comparator<LedgerEntry> ORDER = Comparator.comparing(LedgerEntry::key, Comparator.comparing(
-                    Key::account, ACCOUNTS)
-            .thenComparing(Key::counter, ACCOUNTS)
-            .thenComparing(Key::version, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Key::clause, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Key::offer)
-            .thenComparing(Key::segment, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Key::day));
+                    LedgerEntry.Key::account, ACCOUNTS)
+            .thenComparing(LedgerEntry.Key::counter, ACCOUNTS)
+            .thenComparing(LedgerEntry.Key::version, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(LedgerEntry.Key::clause, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparingLong(LedgerEntry.Key::offer)
+            .thenComparing(LedgerEntry.Key::segment, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(LedgerEntry.Key::day));
 }

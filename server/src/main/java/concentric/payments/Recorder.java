@@ -128,8 +128,8 @@ class Recorder {
         for (var entry : request.entries()) {
             var earlier = recorded.get(entry.identity());
             var twin = own.putIfAbsent(entry.identity(), entry);
-            boolean conflicts = earlier != null && !entry.saysTheSameAs(earlier)
-                    || twin != null && !twin.normalised().equals(entry.normalised());
+            boolean conflicts = (earlier != null && !entry.saysTheSameAs(earlier))
+                    || (twin != null && !twin.normalised().equals(entry.normalised()));
             if (conflicts) {
                 var name = entry.source() + " " + entry.identity().externalId();
                 faults.add(new ItemFault(entry.index(), Fault.in("external_id", "other-content", name)));

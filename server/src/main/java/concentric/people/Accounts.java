@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The door of accounts. */
 @Service
@@ -117,15 +118,16 @@ public class Accounts {
         if (store.byLogin(cleanLogin).isPresent()) return taken(cleanLogin);
         var hash = passwords.hash(password);
         var act = Act.of("account.open", by, String.valueOf(id.value()), cleanLogin);
-        return acts.perform(act, actId -> {
+        Opening outcome = acts.perform(act, actId -> {
             var now = clock.instant();
-            if (!store.insert(id, cleanLogin, person, name, now, actId)) {
-                throw new IllegalStateException("two accounts of one login or person at the same time");
-            }
+            if (!store.insert(id, cleanLogin, person, name, now, actId)) return taken(cleanLogin);
             store.insertPassword(id, hash, now, actId);
             also.with(id, actId);
             return new Opening.Opened(store.get(id).orElseThrow());
         });
+        // Somebody opened another of this login since it was looked for; then the act did not happen.
+        if (outcome instanceof Opening.Refused) TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return outcome;
     }
 
     private static Opening taken(String login) {

@@ -32,23 +32,23 @@ public final class Csv {
     public sealed interface Check {
 
         /** It can be read to its end. */
-        record Readable(long rows) implements Check {}
+        record Legible(long rows) implements Check {}
 
         /** It can't, and why; the faults name the line. */
-        record Unreadable(List<Fault> faults) implements Check {}
+        record Illegible(List<Fault> faults) implements Check {}
     }
 
     /** Reads the file once to its end, so that what is wrong with it as a whole is said before anything is stored. */
     public static Check check(Path file, Columns columns) throws IOException {
         var encoding = encodingFault(file);
-        if (encoding != null) return new Check.Unreadable(List.of(encoding));
+        if (encoding != null) return new Check.Illegible(List.of(encoding));
         try (var rows = rows(Files.newInputStream(file))) {
-            if (rows.header().isEmpty()) return new Check.Unreadable(List.of(Fault.in("file", "empty-file")));
+            if (rows.header().isEmpty()) return new Check.Illegible(List.of(Fault.in("file", "empty-file")));
             var faults = columns.faults(rows.header());
-            if (!faults.isEmpty()) return new Check.Unreadable(faults);
+            if (!faults.isEmpty()) return new Check.Illegible(faults);
             return countRows(rows, file);
         } catch (CsvParseException e) {
-            return new Check.Unreadable(List.of(parseFault(e)));
+            return new Check.Illegible(List.of(parseFault(e)));
         }
     }
 
@@ -60,8 +60,8 @@ public final class Csv {
             count++;
         }
         return quotesAreBalanced(file)
-                ? new Check.Readable(count)
-                : new Check.Unreadable(List.of(Fault.in("line " + lastLine, "open-quote")));
+                ? new Check.Legible(count)
+                : new Check.Illegible(List.of(Fault.in("line " + lastLine, "open-quote")));
     }
 
     /** What the bytes say before they are taken for text; null if they are UTF-8 without NUL. */
@@ -97,10 +97,11 @@ public final class Csv {
 
     private static boolean isUtf16(ByteBuffer bytes) {
         if (bytes.remaining() < 2) return false;
-        int mark = (bytes.get(bytes.position()) & 0xff) << 8 | bytes.get(bytes.position() + 1) & 0xff;
-        boolean hasByteOrderMark = mark == 0xfeff || mark == 0xfffe;
-        boolean hasNulInFirstPair = (mark & 0xff) == 0 ^ (mark >> 8) == 0;
-        return hasByteOrderMark || hasNulInFirstPair;
+        int first = Byte.toUnsignedInt(bytes.get(bytes.position()));
+        int second = Byte.toUnsignedInt(bytes.get(bytes.position() + 1));
+        boolean hasByteOrderMark = (first == 0xfe && second == 0xff) || (first == 0xff && second == 0xfe);
+        boolean isAsciiInTwoBytes = (first == 0) != (second == 0);
+        return hasByteOrderMark || isAsciiInTwoBytes;
     }
 
     /** In a well-formed file every quote that opens is closed, so their number is even. */

@@ -5,7 +5,6 @@ import concentric.platform.Job.State;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -14,10 +13,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -72,22 +69,26 @@ class JobStore {
 
     /** The file's bytes, fetched a piece at a time. */
     InputStream openFile(long id) {
-        return new SequenceInputStream(new Enumeration<>() {
+        return new InputStream() {
             private int number = 0;
-            private Optional<byte[]> next = piece(id, 0);
+            private InputStream piece = new ByteArrayInputStream(piece(id, 0).orElse(new byte[0]));
 
             @Override
-            public boolean hasMoreElements() {
-                return next.isPresent();
+            public int read() throws IOException {
+                var one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
             }
 
             @Override
-            public InputStream nextElement() {
-                var piece = next.orElseThrow(NoSuchElementException::new);
-                next = piece(id, ++number);
-                return new ByteArrayInputStream(piece);
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int read = piece.read(bytes, offset, length);
+                if (read >= 0) return read;
+                var next = piece(id, ++number);
+                if (next.isEmpty()) return -1;
+                piece = new ByteArrayInputStream(next.get());
+                return piece.read(bytes, offset, length);
             }
-        });
+        };
     }
 
     private Optional<byte[]> piece(long file, int number) {

@@ -52,8 +52,8 @@ public class Jobs {
                 return new Enqueuing.Refused(List.of(Fault.in("file", "file-too-large", LARGEST_FILE >> 20)));
             }
             return switch (Csv.check(file, work.columns(options))) {
-                case Csv.Check.Unreadable(var why) -> new Enqueuing.Refused(why);
-                case Csv.Check.Readable(var rows) -> keep(kind, options, name, file, rows, by);
+                case Csv.Check.Illegible(var why) -> new Enqueuing.Refused(why);
+                case Csv.Check.Legible(var rows) -> keep(kind, options, name, file, rows, by);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -98,7 +98,6 @@ class WorkedExampleTest {
         assertThat(run.out()).isEqualTo("""
                 party,received,paid,net
                 (customers),0.00,9.99,-9.99
-                (tax),0.00,0.00,0.00
                 Cloud,0.40,0.13,0.27
                 Data centre partner,0.13,0.00,0.13
                 Installers,0.91,0.00,0.91

@@ -161,6 +161,16 @@ class NetworkImportTest {
         }
     }
 
+    @Test
+    void unitsAndPeoplePointAtEachOther() {
+        run("units", "unit,name,kind\ngrill,Grill,user-facing\n");
+        run("people", "person,name\nkim,Kim\n");
+        run("memberships", "unit,person,role,from\ngrill,kim,member,2026-02-03\n");
+        var custodian = Browser.signedIn(port, "ann");
+        assertThat(custodian.get("/network/units/grill").body()).contains("/people/kim", "since 3 Feb 2026");
+        assertThat(custodian.get("/people/kim").body()).contains("/network/units/grill", "since 3 Feb 2026");
+    }
+
     private Job run(String what, String file) {
         var answer = Browser.anonymous(port).upload("/api/imports/" + what, token, file.getBytes(UTF_8));
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);

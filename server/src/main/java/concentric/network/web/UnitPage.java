@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param purpose the one sentence; null while there is none
  * @param what kind, field and code in a line
+ * @param invented whether it was made up for the demonstration
  * @param importHref where members are brought in; null for those who can't
  * @param parts what other modules show, widely
  * @param asides what other modules show beside the members
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record UnitPage(
         @Nullable String purpose,
         String what,
+        boolean invented,
         List<Member> members,
         @Nullable String importHref,
         List<Content> parts,

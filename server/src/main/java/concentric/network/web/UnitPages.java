@@ -11,7 +11,6 @@ import concentric.people.People;
 import concentric.people.Person;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
-import concentric.platform.Organisation;
 import concentric.platform.Organisations;
 import concentric.platform.Panel;
 import concentric.platform.web.Addresses;
@@ -68,10 +67,12 @@ class UnitPages {
                 .flatMap(panel -> panel.on(Units.NOUN, unit.id().value(), actor).stream())
                 .sorted(Comparator.comparingInt(Panel.Part::order))
                 .collect(Collectors.partitioningBy(part -> part.order() < ASIDE));
+        boolean invented = organisations.current().demo();
         var view = new UnitPage(
                 unit.purpose().isEmpty() ? null : unit.purpose(),
                 what(unit, visit),
-                members(unit, visit),
+                invented,
+                members(unit, invented, visit),
                 actor.custodian() ? "/imports/memberships" : null,
                 parts.getOrDefault(true, List.of()).stream().map(visit::part).toList(),
                 parts.getOrDefault(false, List.of()).stream().map(visit::part).toList());
@@ -131,12 +132,11 @@ class UnitPages {
                 .collect(Collectors.joining(" · "));
     }
 
-    private List<UnitPage.Member> members(Unit unit, Visit visit) {
+    private List<UnitPage.Member> members(Unit unit, boolean invented, Visit visit) {
         var current = memberships.of(unit.id());
         var persons = people.all(current.stream()
                 .map(membership -> membership.person().value())
                 .toList());
-        boolean invented = organisations.find().map(Organisation::demo).orElse(false);
         return current.stream()
                 .map(membership -> member(membership, persons, invented, visit))
                 .toList();

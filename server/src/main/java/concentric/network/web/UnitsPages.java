@@ -6,6 +6,7 @@ import concentric.network.UnitFilter;
 import concentric.network.UnitKind;
 import concentric.network.Units;
 import concentric.platform.Actor;
+import concentric.platform.Organisations;
 import concentric.platform.TypedText;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Choice;
@@ -35,8 +36,10 @@ class UnitsPages {
 
     private final Units units;
     private final Memberships memberships;
+    private final Organisations organisations;
 
-    UnitsPages(Units units, Memberships memberships) {
+    UnitsPages(Units units, Memberships memberships, Organisations organisations) {
+        this.organisations = organisations;
         this.units = units;
         this.memberships = memberships;
     }
@@ -58,7 +61,10 @@ class UnitsPages {
         var listing = listing(filter, page);
         var found = units.list(filter, listing.offset(), Listing.ROWS);
         var sizes = memberships.sizes(found.stream().map(unit -> unit.id().value()).toList());
-        var rows = found.stream().map(unit -> row(unit, sizes, visit)).toList();
+        boolean invented = organisations.current().demo();
+        var rows = found.stream()
+                .map(unit -> row(unit, sizes, invented, visit))
+                .toList();
         var view = new UnitsPage(
                 new UnitsPage.Filter(filter.query(), kinds(filter, visit), fields(filter, visit), listing.filtered()),
                 rows,
@@ -95,14 +101,14 @@ class UnitsPages {
         }
     }
 
-    private static UnitsPage.Row row(Unit unit, Map<Long, Integer> sizes, Visit visit) {
+    private static UnitsPage.Row row(Unit unit, Map<Long, Integer> sizes, boolean invented, Visit visit) {
         return new UnitsPage.Row(
                 label(unit),
                 visit.t("unit.kind." + unit.kind().word()),
                 unit.field(),
                 unit.purpose(),
                 visit.formats().integer(sizes.getOrDefault(unit.id().value(), 0)),
-                false);
+                invented);
     }
 
     static PartyLabel label(Unit unit) {

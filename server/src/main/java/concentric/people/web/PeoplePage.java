@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param query what they are filtered by
  * @param active whether they are filtered at all
  * @param emails whether the reader may see everybody's address
+ * @param invented whether they were made up for the demonstration
  * @param newHref where a person is added; null for those who can't
  * @param importHref where a file of people is brought in; null for those who can't
  */
@@ -17,6 +18,7 @@ public record PeoplePage(
         String query,
         boolean active,
         boolean emails,
+        boolean invented,
         List<Row> rows,
         Pagination pagination,
         @Nullable String newHref,

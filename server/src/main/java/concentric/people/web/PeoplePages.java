@@ -8,6 +8,7 @@ import concentric.people.People;
 import concentric.people.Person;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.Organisations;
 import concentric.platform.Panel;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Crumb;
@@ -40,9 +41,11 @@ class PeoplePages {
 
     private final People people;
     private final Accounts accounts;
+    private final Organisations organisations;
     private final List<Panel> panels;
 
-    PeoplePages(People people, Accounts accounts, List<Panel> panels) {
+    PeoplePages(People people, Accounts accounts, Organisations organisations, List<Panel> panels) {
+        this.organisations = organisations;
         this.people = people;
         this.accounts = accounts;
         this.panels = panels;
@@ -65,6 +68,7 @@ class PeoplePages {
                 q,
                 listing.filtered(),
                 may,
+                organisations.current().demo(),
                 rows,
                 listing.pagination(people.count(q), visit, PATH + ".csv"),
                 may ? "/people-new" : null,
@@ -133,6 +137,7 @@ class PeoplePages {
         boolean may = own || actor.custodian();
         var view = new PersonPage(
                 person.code(),
+                organisations.current().demo(),
                 may ? person.email() : null,
                 may ? account.map(Account::login).orElse(null) : null,
                 actor.custodian() && (account.isEmpty() || !faults.isEmpty()) ? opening(login, faults, visit) : null,

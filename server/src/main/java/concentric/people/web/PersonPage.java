@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A person, as much as the reader may see.
  *
  * @param code what the person is called in files
+ * @param invented whether the person was made up for the demonstration
  * @param email null where there is none, or the reader may not see it
  * @param login of the person's account; null where there is none, or the reader may not see it
  * @param opening the form that opens an account; null where there is one, or the reader can't
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PersonPage(
         String code,
+        boolean invented,
         @Nullable String email,
         @Nullable String login,
         @Nullable OpeningForm opening,

@@ -28,6 +28,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.springframework.web.util.WebUtils;
@@ -62,6 +64,17 @@ public class Pages {
     public Visit visit(HttpServletRequest request) {
         var locale = locale(request);
         return new Visit(this, request, locale, bundles.in(locale), signedIn());
+    }
+
+    /**
+     * The visit that is being answered, for panels, which are asked in the middle of it and know no web.
+     *
+     * @throws IllegalStateException outside a request
+     */
+    public Visit current() {
+        var attributes = RequestContextHolder.currentRequestAttributes();
+        if (attributes instanceof ServletRequestAttributes servlet) return visit(servlet.getRequest());
+        throw new IllegalStateException("not a servlet request");
     }
 
     Stream<String> keys(String prefix) {

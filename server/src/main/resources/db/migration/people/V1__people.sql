@@ -7,6 +7,7 @@ create table people.person (
     email  text   check (email <> ''),
     act_id bigint not null references platform.act
 );
+create index person_name on people.person (lower(name), id);
 
 -- Who may act. An account of a person bears the person's name, another its own.
 create table people.account (

@@ -103,6 +103,13 @@ class PagesTest {
     }
 
     @Test
+    void whoeverWatchesOverTheProgramNeedsNoAccount() {
+        var answer = Browser.anonymous(port).get("/health");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"status\":\"up\"}");
+    }
+
+    @Test
     void whatIsTooLargeIsRefusedInWords() {
         var token = custodian.token("large");
         var answer = Browser.anonymous(port).api("POST", "/api/units", token, " ".repeat((16 << 20) + 1));

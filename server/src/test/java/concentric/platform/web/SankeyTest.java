@@ -157,14 +157,14 @@ class SankeyTest {
     }
 
     private static boolean overlap(SankeyLayout.Box one, SankeyLayout.Box other) {
-        return overlap(one.labelX(), one.label().width(), other.labelX(), other.label().width())
-                        && overlap(one.labelY(), lines(one), other.labelY(), lines(other))
-                || overlap(one.x(), SankeyLayout.BAR, other.x(), SankeyLayout.BAR)
-                        && overlap(one.y(), one.height(), other.y(), other.height())
-                || overlap(one.labelX(), one.label().width(), other.x(), SankeyLayout.BAR)
-                        && overlap(one.labelY(), lines(one), other.y(), other.height())
-                || overlap(other.labelX(), other.label().width(), one.x(), SankeyLayout.BAR)
-                        && overlap(other.labelY(), lines(other), one.y(), one.height());
+        return (overlap(one.labelX(), one.label().width(), other.labelX(), other.label().width())
+                        && overlap(one.labelY(), lines(one), other.labelY(), lines(other)))
+                || (overlap(one.x(), SankeyLayout.BAR, other.x(), SankeyLayout.BAR)
+                        && overlap(one.y(), one.height(), other.y(), other.height()))
+                || (overlap(one.labelX(), one.label().width(), other.x(), SankeyLayout.BAR)
+                        && overlap(one.labelY(), lines(one), other.y(), other.height()))
+                || (overlap(other.labelX(), other.label().width(), one.x(), SankeyLayout.BAR)
+                        && overlap(other.labelY(), lines(other), one.y(), one.height()));
     }
 
     private static double lines(SankeyLayout.Box box) {
