@@ -112,7 +112,6 @@ class DemoTotals {
             }
         }
         invoices.values().forEach(DemoTotals::settle);
-        RECEIVED.putIfAbsent("(tax)", BigDecimal.ZERO);
         PAID.forEach((party, paid) -> RECEIVED.putIfAbsent(party, BigDecimal.ZERO));
         System.out.println("party,received,paid,net");
         RECEIVED.forEach((party, received) -> {

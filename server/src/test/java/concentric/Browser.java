@@ -29,7 +29,8 @@ public final class Browser {
 
     private final String origin;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     private Browser(int port) {
         this.origin = "http://localhost:" + port;
@@ -58,8 +59,19 @@ public final class Browser {
     public static Browser custodian(int port) {
         var browser = new Browser(port);
         var answer = browser.post(
-                "/set-up", "organisation", "Acme", "zone", "Europe/Berlin", "currency", "EUR", "name", "Ann Custodian",
-                "login", "ann", "password", PASSWORD);
+                "/set-up",
+                "organisation",
+                "Acme",
+                "zone",
+                "Europe/Berlin",
+                "currency",
+                "EUR",
+                "name",
+                "Ann Custodian",
+                "login",
+                "ann",
+                "password",
+                PASSWORD);
         if (answer.status() != 303) throw new AssertionError("set-up answered " + answer.status() + answer.body());
         return browser;
     }
@@ -103,7 +115,13 @@ public final class Browser {
     /** Asks the API as a program does: nothing but a token. */
     public Answer api(String method, String path, String token, String json) {
         var body = json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
-        return send(bearer(path, token).header("Content-Type", "application/json").method(method, body));
+        return send(
+                bearer(path, token).header("Content-Type", "application/json").method(method, body));
+    }
+
+    /** Asks the API for one kind of answer. */
+    public Answer apiGet(String path, String token, String accept) {
+        return send(bearer(path, token).header("Accept", accept).GET());
     }
 
     /** Sends a text to the API. */

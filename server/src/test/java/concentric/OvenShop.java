@@ -22,6 +22,11 @@ public final class OvenShop {
         this.token = token;
     }
 
+    /** Nothing yet: what a test class holds until its installation is set up. */
+    public static OvenShop none(int port) {
+        return new OvenShop(Browser.anonymous(port), Browser.anonymous(port), "");
+    }
+
     /** Units, offer and fund, without contracts. */
     public static OvenShop found(int port) {
         var custodian = Browser.custodian(port);

@@ -61,7 +61,12 @@ final class Questions {
                         posting.path("to").asString(),
                         money(posting.path("amount")),
                         clause,
-                        posting.path("sentence").asString()));
+                        breakable(posting.path("sentence").asString())));
+    }
+
+    /** Pages keep “5 %” on one line; whoever searches what a terminal shows types a plain space. */
+    private static String breakable(String sentence) {
+        return sentence.replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     private static String money(JsonNode money) {

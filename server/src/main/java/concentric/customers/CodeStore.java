@@ -57,7 +57,7 @@ class CodeStore {
         return codes;
     }
 
-    void select(Table table, Collection<String> codes, Map<String, Long> into) {
+    private void select(Table table, Collection<String> codes, Map<String, Long> into) {
         jdbc.sql("select code, id from " + table.sql + " where code = any (:codes)")
                 .param("codes", codes.toArray(String[]::new))
                 .query(rs -> {

@@ -2,7 +2,6 @@ package concentric.customers;
 
 import concentric.customers.CodeStore.Table;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,22 +26,6 @@ public class Customers {
     @Transactional
     public Map<String, Long> resolveSegments(Collection<String> codes) {
         return store.resolve(Table.SEGMENT, codes);
-    }
-
-    /** The customers of the codes that are known; nothing comes to be. */
-    @Transactional(readOnly = true)
-    public Map<String, Long> find(Collection<String> codes) {
-        var found = new HashMap<String, Long>();
-        store.select(Table.CUSTOMER, codes, found);
-        return found;
-    }
-
-    /** The segments of the codes that are known; nothing comes to be. */
-    @Transactional(readOnly = true)
-    public Map<String, Long> findSegments(Collection<String> codes) {
-        var found = new HashMap<String, Long>();
-        store.select(Table.SEGMENT, codes, found);
-        return found;
     }
 
     /** The code of each customer. */

@@ -43,9 +43,7 @@ public class FirstVisits {
         return switch (accounts.openFirst(visit.name(), visit.login(), visit.password())) {
             case Opening.Opened(var custodian) -> {
                 var faults = setUp(visit, custodian.actor());
-                yield faults.isEmpty()
-                        ? new Beginning.Begun(custodian, sessions.begin(custodian))
-                        : nothing(faults);
+                yield faults.isEmpty() ? new Beginning.Begun(custodian, sessions.begin(custodian)) : nothing(faults);
             }
             case Opening.Refused(var faults) -> nothing(faults(visit, faults));
         };
@@ -62,7 +60,8 @@ public class FirstVisits {
         if (organisations.find().isPresent()) return List.of();
         return switch (organisations.setUp(visit.organisation(), visit.zone(), visit.currency(), false, by)) {
             case SettingUp.SetUp setUp -> List.of();
-            case SettingUp.Refused(var faults) -> faults.stream().map(FirstVisits::asAsked).toList();
+            case SettingUp.Refused(var faults) ->
+                faults.stream().map(FirstVisits::asAsked).toList();
         };
     }
 

@@ -89,7 +89,10 @@ class MembershipImport implements Work {
     }
 
     private static List<String> codes(List<CsvRow> rows, String column) {
-        return rows.stream().map(row -> TypedText.clean(row.get(column))).distinct().toList();
+        return rows.stream()
+                .map(row -> TypedText.clean(row.get(column)))
+                .distinct()
+                .toList();
     }
 
     /** What rows refer to. */
@@ -131,17 +134,15 @@ class MembershipImport implements Work {
             return Reading.wrong("until", "malformed-date", shortened(row.get("until")));
         }
         if (until != null && !from.isBefore(until)) return Reading.wrong("until", "ends-before-it-begins", from, until);
-        var membership =
-                new Membership(unit.id(), new Person.Id(person.id()), role.get(), sharePpm, from, until);
+        var membership = new Membership(unit.id(), new Person.Id(person.id()), role.get(), sharePpm, from, until);
         return placed(membership, row.get("from").isEmpty(), there, row);
     }
 
     private static Reading placed(Membership membership, boolean fromIsOpen, List<Membership> there, CsvRow row) {
         for (var other : there) {
             if (!membership.overlaps(other)) continue;
-            boolean same = fromIsOpen
-                    ? membership.equals(other.beginning(membership.from()))
-                    : membership.equals(other);
+            boolean same =
+                    fromIsOpen ? membership.equals(other.beginning(membership.from())) : membership.equals(other);
             return same
                     ? new Reading.There()
                     : Reading.wrong("person", "membership-overlaps", row.get("person"), row.get("unit"), other.from());

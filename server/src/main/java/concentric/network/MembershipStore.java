@@ -80,8 +80,9 @@ class MembershipStore {
     /** Who speaks for each unit on a day. */
     Map<Long, List<Person.Id>> spokespersons(Collection<Long> units, LocalDate day) {
         var speakers = new HashMap<Long, List<Person.Id>>();
-        jdbc.sql("select unit_id, person_id from network.membership where role = 'spokesperson' and unit_id = any (:units)"
-                        + " and " + TODAY + " order by unit_id, person_id")
+        jdbc.sql(
+                        "select unit_id, person_id from network.membership where role = 'spokesperson' and unit_id = any (:units)"
+                                + " and " + TODAY + " order by unit_id, person_id")
                 .param("units", units.toArray(Long[]::new))
                 .param("day", day)
                 .query(rs -> {

@@ -9,8 +9,4 @@ import java.util.Optional;
  * @param kind only of this kind
  * @param field only of this field; an empty text is no restriction
  */
-public record UnitFilter(String query, Optional<UnitKind> kind, String field) {
-
-    /** All units. */
-    public static final UnitFilter ALL = new UnitFilter("", Optional.empty(), "");
-}
+public record UnitFilter(String query, Optional<UnitKind> kind, String field) {}

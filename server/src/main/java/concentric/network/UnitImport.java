@@ -50,8 +50,10 @@ class UnitImport implements Work {
     @Override
     public Taken take(Job job, List<CsvRow> rows) {
         var drafts = rows.stream().map(UnitImport::draft).toList();
-        var taken = new HashMap<>(parties.findAll(drafts.stream().map(UnitDraft::unit).toList()));
-        var units = new HashMap<>(store.all(taken.values().stream().map(Party::id).toList()));
+        var taken = new HashMap<>(
+                parties.findAll(drafts.stream().map(UnitDraft::unit).toList()));
+        var units =
+                new HashMap<>(store.all(taken.values().stream().map(Party::id).toList()));
         var leftOut = new ArrayList<LeftOut>();
         int accepted = 0;
         for (int i = 0; i < rows.size(); i++) {
@@ -84,8 +86,7 @@ class UnitImport implements Work {
     }
 
     private static UnitDraft draft(CsvRow row) {
-        return new UnitDraft(
-                row.get("unit"), row.get("name"), row.get("kind"), row.get("field"), row.get("purpose"));
+        return new UnitDraft(row.get("unit"), row.get("name"), row.get("kind"), row.get("field"), row.get("purpose"));
     }
 
     private static Optional<Fault> fault(CsvRow row, UnitDraft draft) {

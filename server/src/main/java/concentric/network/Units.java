@@ -53,7 +53,8 @@ public class Units {
             }
         });
         // Only the register can say that the code is free; if it is not, the act did not happen.
-        if (outcome instanceof Founding.Refused) TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        if (outcome instanceof Founding.Refused)
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return outcome;
     }
 

@@ -99,10 +99,7 @@ class AccountStore {
         return jdbc.sql("""
                         select w.hash from people.account a join people.password w on w.account_id = a.id
                         where a.login = :login
-                        """)
-                .param("login", login)
-                .query(String.class)
-                .optional();
+                        """).param("login", login).query(String.class).optional();
     }
 
     Optional<Account> byLogin(String login) {

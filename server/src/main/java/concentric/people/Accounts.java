@@ -60,7 +60,8 @@ public class Accounts {
         if (!faults.isEmpty()) return new Opening.Refused(faults);
         var id = store.nextId();
         // There is nobody else who could open it: the first account opens itself.
-        return open(id, login, password, null, cleanName, new Actor(id.value(), cleanName, true), store::insertCustodian);
+        return open(
+                id, login, password, null, cleanName, new Actor(id.value(), cleanName, true), store::insertCustodian);
     }
 
     /** Opens an account for a person, with a first password that the custodian hands over. */
@@ -126,7 +127,8 @@ public class Accounts {
             return new Opening.Opened(store.get(id).orElseThrow());
         });
         // Somebody opened another of this login since it was looked for; then the act did not happen.
-        if (outcome instanceof Opening.Refused) TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        if (outcome instanceof Opening.Refused)
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return outcome;
     }
 

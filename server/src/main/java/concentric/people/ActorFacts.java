@@ -17,8 +17,10 @@ class ActorFacts implements Facts {
 
     @Override
     public List<Fact> about(JournalEntry act) {
-        return List.of(new Fact("actor.name", () -> accounts.get(new Account.Id(act.account()))
-                .map(Account::name)
-                .orElse("")));
+        return List.of(new Fact(
+                "actor.name",
+                () -> accounts.get(new Account.Id(act.account()))
+                        .map(Account::name)
+                        .orElse("")));
     }
 }

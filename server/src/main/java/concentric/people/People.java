@@ -50,7 +50,8 @@ public class People {
             }
         });
         // Only the register can say that the code is free; if it is not, the act did not happen.
-        if (outcome instanceof Adding.Refused) TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        if (outcome instanceof Adding.Refused)
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return outcome;
     }
 

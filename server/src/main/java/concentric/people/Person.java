@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as the person is called
  * @param email personal: shown to the person and the custodian only
  */
-public record Person(Id id, String code, String name, @Nullable String email) {
+public record Person(
+        Id id, String code, String name, @Nullable String email) {
 
     /** The identity of a person. */
     public record Id(long value) {}

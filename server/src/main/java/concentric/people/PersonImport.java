@@ -49,8 +49,10 @@ class PersonImport implements Work {
     @Override
     public Taken take(Job job, List<CsvRow> rows) {
         var drafts = rows.stream().map(PersonImport::draft).toList();
-        var taken = new HashMap<>(parties.findAll(drafts.stream().map(PersonDraft::code).toList()));
-        var people = new HashMap<>(store.all(taken.values().stream().map(party -> party.id()).toList()));
+        var taken = new HashMap<>(
+                parties.findAll(drafts.stream().map(PersonDraft::code).toList()));
+        var people = new HashMap<>(
+                store.all(taken.values().stream().map(party -> party.id()).toList()));
         var leftOut = new ArrayList<LeftOut>();
         int accepted = 0;
         for (int i = 0; i < rows.size(); i++) {

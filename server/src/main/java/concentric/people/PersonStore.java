@@ -21,7 +21,8 @@ class PersonStore {
             join platform.party c on c.id = p.id
             """;
 
-    private static final String FOUND = " where :query = '' or strpos(lower(p.name), lower(:query)) > 0 or strpos(lower(c.code), lower(:query)) > 0 ";
+    private static final String FOUND =
+            " where :query = '' or strpos(lower(p.name), lower(:query)) > 0 or strpos(lower(c.code), lower(:query)) > 0 ";
 
     private final JdbcClient jdbc;
 

@@ -38,7 +38,8 @@ class SessionStore {
         return jdbc.sql("select " + AccountStore.COLUMNS + """
                         , s.started_at, s.seen_at
                         from people.session s join people.account a on a.id = s.account_id
-                        """ + AccountStore.JOINS + " where s.token_hash = :hash and s.ended_at is null")
+                        """ + AccountStore.JOINS
+                        + " where s.token_hash = :hash and s.ended_at is null")
                 .param("hash", tokenHash)
                 .query((rs, n) -> new Open(
                         AccountStore.account(rs),
@@ -77,10 +78,7 @@ class SessionStore {
                         select pg_advisory_xact_lock(key)
                         from (values (hashtextextended(encode(:login, 'hex'), 1)), (hashtextextended(:address, 2))) k (key)
                         order by key
-                        """)
-                .param("login", loginHash)
-                .param("address", address)
-                .query(rs -> {});
+                        """).param("login", loginHash).param("address", address).query(rs -> {});
     }
 
     Failures failuresOfLogin(byte[] loginHash, Instant since, int most) {

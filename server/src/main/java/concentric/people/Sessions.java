@@ -86,7 +86,8 @@ public class Sessions {
         var hash = Secret.hash(token);
         var now = clock.instant();
         return store.find(hash)
-                .filter(open -> now.isBefore(open.seenAt().plus(IDLE)) && now.isBefore(open.startedAt().plus(LONGEST)))
+                .filter(open -> now.isBefore(open.seenAt().plus(IDLE))
+                        && now.isBefore(open.startedAt().plus(LONGEST)))
                 .map(open -> {
                     if (open.seenAt().plus(NOTE_AFTER).isBefore(now)) store.seen(hash, now);
                     return open.account();
@@ -114,13 +115,18 @@ public class Sessions {
         var since = now.minus(WINDOW);
         var wait = longer(
                 wait(store.failuresOfLogin(loginHash, since, MOST_FAILURES), MOST_FAILURES, now),
-                wait(store.failuresFromAddress(address, since, MOST_FAILURES_OF_ADDRESS), MOST_FAILURES_OF_ADDRESS, now));
+                wait(
+                        store.failuresFromAddress(address, since, MOST_FAILURES_OF_ADDRESS),
+                        MOST_FAILURES_OF_ADDRESS,
+                        now));
         if (!wait.isPositive()) store.insertFailure(loginHash, address, now);
         return wait;
     }
 
     private static Duration wait(SessionStore.Failures failures, int most, Instant now) {
-        return failures.count() < most ? Duration.ZERO : Duration.between(now, failures.oldest().plus(WINDOW));
+        return failures.count() < most
+                ? Duration.ZERO
+                : Duration.between(now, failures.oldest().plus(WINDOW));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -55,7 +55,9 @@ class TokenStore {
     }
 
     List<Token> list() {
-        return jdbc.sql(SELECT + " order by t.id desc").query((rs, n) -> token(rs)).list();
+        return jdbc.sql(SELECT + " order by t.id desc")
+                .query((rs, n) -> token(rs))
+                .list();
     }
 
     void revoke(Token.Id id, Instant at, Act.Id act) {
@@ -73,6 +75,7 @@ class TokenStore {
                 new Account.Id(rs.getLong("account_id")),
                 rs.getObject("made_at", OffsetDateTime.class).toInstant(),
                 rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(rs.getObject("revoked_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(rs.getObject("revoked_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 }

@@ -3,6 +3,7 @@ package concentric.platform;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,9 +26,10 @@ public class Acts {
      * Asks the gate, writes the act into the log and carries it out, all in the caller's transaction: an act that was
      * logged happened, and one that happened was logged.
      *
-     * @throws org.springframework.dao.DuplicateKeyException if another act bears the same idempotency key
+     * @throws DuplicateKeyException if another act bears the same idempotency key
      */
-    @Transactional(propagation = Propagation.MANDATORY)
+    // Not for a key that is used: whoever sent it again may go back to a savepoint and find that all is done already.
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = DuplicateKeyException.class)
     public <R> R perform(Act act, Executor<R> executor) {
         return switch (gate.ask(act)) {
             case Route.Go() -> executor.carryOut(store.insert(act, clock.instant()));

@@ -34,10 +34,10 @@ class CustomersTest {
 
     @Test
     void customersAndSegmentsAreApart() {
-        assertThat(customers.resolve(List.of("north"))).containsOnlyKeys("north");
-        assertThat(customers.findSegments(List.of("north"))).isEmpty();
-        assertThat(customers.resolveSegments(List.of("north"))).containsOnlyKeys("north");
-        assertThat(customers.find(List.of("north", "unheard of"))).containsOnlyKeys("north");
+        long customer = customers.resolve(List.of("north")).get("north");
+        long segment = customers.resolveSegments(List.of("north", "south")).get("south");
+        assertThat(customers.codes(List.of(customer))).containsExactly(Map.entry(customer, "north"));
+        assertThat(customers.segmentCodes(List.of(segment))).containsExactly(Map.entry(segment, "south"));
     }
 
     @Test

@@ -99,7 +99,7 @@ class DemoTest {
         assertThat(totals()).isEqualTo(totalsOfTheScript());
     }
 
-    /** Party → received, paid, net; customers and tax as {@code totals} calls them. */
+    /** Party → received, paid, net; customers as {@code totals} calls them. */
     private Map<String, String> totals() {
         var totals = ledger.totals(Period.ALWAYS);
         var codes = parties.codes(totals.stream()
@@ -107,7 +107,6 @@ class DemoTest {
                 .filter(Objects::nonNull)
                 .toList());
         var lines = new TreeMap<String, String>();
-        lines.put("(tax)", "0.00,0.00,0.00");
         for (var total : totals) {
             var account = total.account();
             var name = account.kind() == Account.Kind.CLEARING ? "(customers)" : codes.get(account.party());

@@ -38,10 +38,13 @@ class FirstVisitRaceTest {
             var outcomes = visitors.invokeAll(visits).stream()
                     .map(outcome -> outcome.resultNow())
                     .toList();
-            var begun = outcomes.stream().filter(Beginning.Begun.class::isInstance).toList();
+            var begun =
+                    outcomes.stream().filter(Beginning.Begun.class::isInstance).toList();
             assertThat(begun).hasSize(1);
-            assertThat(outcomes).filteredOn(Beginning.Refused.class::isInstance).hasSize(VISITORS - 1).allSatisfy(
-                    refused -> assertThat(((Beginning.Refused) refused).faults())
+            assertThat(outcomes)
+                    .filteredOn(Beginning.Refused.class::isInstance)
+                    .hasSize(VISITORS - 1)
+                    .allSatisfy(refused -> assertThat(((Beginning.Refused) refused).faults())
                             .extracting(fault -> fault.code())
                             .containsExactly("already-set-up"));
             var custodian = ((Beginning.Begun) begun.getFirst()).custodian();

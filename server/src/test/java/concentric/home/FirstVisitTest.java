@@ -38,8 +38,20 @@ class FirstVisitTest {
     @Order(2)
     void everythingThatIsWrongIsSaidAtOnceAndNothingIsStored() {
         var answer = Browser.anonymous(port)
-                .post("/set-up", "organisation", " ", "zone", "Mars/Olympus", "currency", "XXX", "name", "", "login",
-                        "ann\u0000", "password", "eleven char");
+                .post(
+                        "/set-up",
+                        "organisation",
+                        " ",
+                        "zone",
+                        "Mars/Olympus",
+                        "currency",
+                        "XXX",
+                        "name",
+                        "",
+                        "login",
+                        "ann\u0000",
+                        "password",
+                        "eleven char");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
                 .contains("organisation-error", "name-error", "login-error", "password-error")
@@ -70,8 +82,20 @@ class FirstVisitTest {
         assertThat(browser.get("/set-up").location()).isEqualTo("/");
         assertThat(browser.get("/network/units").location()).isEqualTo("/sign-in?back=%2Fnetwork%2Funits");
         var late = browser.postFrom(
-                "/sign-in", "/set-up", "organisation", "Other", "zone", "UTC", "currency", "EUR", "name", "Eve", "login",
-                "eve", "password", Browser.PASSWORD);
+                "/sign-in",
+                "/set-up",
+                "organisation",
+                "Other",
+                "zone",
+                "UTC",
+                "currency",
+                "EUR",
+                "name",
+                "Eve",
+                "login",
+                "eve",
+                "password",
+                Browser.PASSWORD);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body()).contains("Somebody else has just set this installation up");
         assertThat(count("people.password")).isEqualTo(1);

@@ -85,8 +85,10 @@ class NetworkImportTest {
                 "/api/imports/units", token, "unit,name,kind\nsüd,Süd,node\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(latin1.status()).isEqualTo(400);
         assertThat(latin1.body()).contains("not-utf-8");
-        assertThat(program.upload("/api/imports/units", token, new byte[0]).status()).isEqualTo(400);
-        assertThat(program.upload("/api/imports/planets", token, new byte[1]).status()).isEqualTo(404);
+        assertThat(program.upload("/api/imports/units", token, new byte[0]).status())
+                .isEqualTo(400);
+        assertThat(program.upload("/api/imports/planets", token, new byte[1]).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -143,7 +145,9 @@ class NetworkImportTest {
         assertThat(again.counts().rejected()).isEqualTo(job.counts().rejected());
         var hob = units.find("hob").orElseThrow();
         var hal = people.find("hal").orElseThrow();
-        assertThat(memberships.of(hob.id())).hasSize(2).allMatch(membership -> membership.person().equals(hal.id()));
+        assertThat(memberships.of(hob.id()))
+                .hasSize(2)
+                .allMatch(membership -> membership.person().equals(hal.id()));
         assertThat(units.spokespersons(List.of(hob.id().value())))
                 .containsExactly(Map.entry(hob.id().value(), List.of(hal.id())));
         assertThat(memberships.sizes(List.of(hob.id().value())))
@@ -188,7 +192,9 @@ class NetworkImportTest {
     }
 
     private List<String> reasons(Job job) {
-        return jobs.leftOut(job, false, 0, 100).stream().map(NetworkImportTest::reason).toList();
+        return jobs.leftOut(job, false, 0, 100).stream()
+                .map(NetworkImportTest::reason)
+                .toList();
     }
 
     private static String reason(JobRow row) {

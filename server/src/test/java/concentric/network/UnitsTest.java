@@ -46,8 +46,17 @@ class UnitsTest {
     @Test
     void aUnitIsFoundedAndShownWithItsPurposeFirst() {
         var answer = custodian.post(
-                "/network/units", "unit", "oven", "name", "Smart oven", "kind", "user-facing", "field", "Kitchen",
-                "purpose", "A warm meal for everybody");
+                "/network/units",
+                "unit",
+                "oven",
+                "name",
+                "Smart oven",
+                "kind",
+                "user-facing",
+                "field",
+                "Kitchen",
+                "purpose",
+                "A warm meal for everybody");
         assertThat(answer.location()).isEqualTo("/network/units/oven");
         var page = custodian.get("/network/units/oven").body();
         assertThat(page).contains("Smart oven is part of the network.", "Nobody is a member yet.");
@@ -60,7 +69,8 @@ class UnitsTest {
         assertThat(member.get("/network/units").status()).isEqualTo(200);
         assertThat(member.get("/network/units").body()).doesNotContain("/network/new-unit");
         assertThat(member.get("/network/new-unit").status()).isEqualTo(403);
-        assertThat(member.post("/network/units", "unit", "mine", "kind", "node").status()).isEqualTo(403);
+        assertThat(member.post("/network/units", "unit", "mine", "kind", "node").status())
+                .isEqualTo(403);
         assertThat(member.get("/api/units").status()).isEqualTo(200);
         assertThat(Browser.anonymous(port).get("/network/units").location()).startsWith("/sign-in");
         assertThat(Browser.anonymous(port).get("/api/units").status()).isEqualTo(401);
@@ -72,8 +82,13 @@ class UnitsTest {
         custodian.post("/network/units", "unit", "taken", "kind", "node");
         var acts = count("platform.act");
         var parties = count("platform.party");
-        assertThat(custodian.post("/network/units", "unit", "taken", "kind", "partner").status()).isEqualTo(400);
-        assertThat(custodian.post("/network/units", "unit", "bob", "kind", "node").body())
+        assertThat(custodian
+                        .post("/network/units", "unit", "taken", "kind", "partner")
+                        .status())
+                .isEqualTo(400);
+        assertThat(custodian
+                        .post("/network/units", "unit", "bob", "kind", "node")
+                        .body())
                 .contains("The code “bob” is taken");
         assertThat(count("platform.act")).isEqualTo(acts);
         assertThat(count("platform.party")).isEqualTo(parties);
@@ -85,7 +100,8 @@ class UnitsTest {
             assertThat(found(code)).as(code).isInstanceOf(Founding.Founded.class);
             assertThat(custodian.get(units(code)).status()).as(code).isEqualTo(200);
         }
-        for (var code : List.of("", "1st", "-a", "a.b", "a\u0000b", "a\u202Eb", "x".repeat(101), "<svg>", "a?b", "a%2f")) {
+        for (var code :
+                List.of("", "1st", "-a", "a.b", "a\u0000b", "a\u202Eb", "x".repeat(101), "<svg>", "a?b", "a%2f")) {
             assertThat(found(code)).as(code).isInstanceOf(Founding.Refused.class);
         }
     }
@@ -104,7 +120,9 @@ class UnitsTest {
         assertThat(custodian.get("/network/units/nasty").body()).doesNotContain("<svg onload");
         assertThat(custodian.get("/network/units").body()).doesNotContain("<svg onload");
         for (var name : List.of("\u202Eevil", "a\u0000b", "x".repeat(10_000))) {
-            assertThat(custodian.post("/network/units", "unit", "bad", "name", name, "kind", "node").status())
+            assertThat(custodian
+                            .post("/network/units", "unit", "bad", "name", name, "kind", "node")
+                            .status())
                     .isEqualTo(400);
         }
         assertThat(units.find("bad")).isEmpty();
@@ -118,7 +136,9 @@ class UnitsTest {
         var second = custodian.get("/network/units?q=page-&page=2").body();
         assertThat(second).contains("51 to 60 of 60", "page-50").doesNotContain("page-49");
         assertThat(custodian.get("/network/units?q=page-&kind=partner").body()).contains("Nothing fits these filters");
-        assertThat(custodian.get("/network/units?q=PAGE-07").body()).contains("page-07").doesNotContain("page-08");
+        assertThat(custodian.get("/network/units?q=PAGE-07").body())
+                .contains("page-07")
+                .doesNotContain("page-08");
         assertThat(custodian.get("/network/units?page=999999999999").status()).isEqualTo(200);
         assertThat(custodian.get("/network/units?page=x").status()).isEqualTo(400);
         assertThat(custodian.get("/network/units?q=%25").body()).contains("Nothing fits these filters");
@@ -129,26 +149,31 @@ class UnitsTest {
     @Test
     void programsFoundAndReadUnits() {
         var program = Browser.anonymous(port);
-        var founded = program.api("POST", "/api/units", token, "{\"unit\":\"api/one\",\"kind\":\"partner\",\"name\":\"One\"}");
+        var founded = program.api(
+                "POST", "/api/units", token, "{\"unit\":\"api/one\",\"kind\":\"partner\",\"name\":\"One\"}");
         assertThat(founded.status()).isEqualTo(201);
         assertThat(founded.location()).isEqualTo("/api/units/api/one");
         assertThat(program.api("GET", founded.location(), token, "").body())
-                .isEqualTo("{\"unit\":\"api/one\",\"name\":\"One\",\"kind\":\"partner\",\"field\":\"\",\"purpose\":\"\"}");
+                .isEqualTo(
+                        "{\"unit\":\"api/one\",\"name\":\"One\",\"kind\":\"partner\",\"field\":\"\",\"purpose\":\"\"}");
         assertThat(program.api("GET", "/api/units?q=api/one", token, "").body()).contains("\"total\":1");
         var refused = program.api("POST", "/api/units", token, "{\"unit\":\"9\",\"kind\":\"circle\"}");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
         assertThat(refused.body())
-                .contains("\"code\":\"refused\"", "\"field\":\"unit\",\"code\":\"malformed-code\"", "\"unknown-unit-kind\"");
+                .contains(
+                        "\"code\":\"refused\"",
+                        "\"field\":\"unit\",\"code\":\"malformed-code\"",
+                        "\"unknown-unit-kind\"");
         assertThat(program.api("GET", "/api/units/nowhere", token, "").status()).isEqualTo(404);
-        assertThat(program.api("POST", "/api/units", token, "{\"unit\":\"x\",\"colour\":\"red\"}").status())
+        assertThat(program.api("POST", "/api/units", token, "{\"unit\":\"x\",\"colour\":\"red\"}")
+                        .status())
                 .isEqualTo(400);
         assertThat(program.api("DELETE", "/api/units", token, "").status()).isEqualTo(405);
     }
 
     private Founding found(String code) {
-        return units.found(
-                new UnitDraft(code, "", "node", "", ""), new Actor(1, "Test", true));
+        return units.found(new UnitDraft(code, "", "node", "", ""), new Actor(1, "Test", true));
     }
 
     private static String units(String code) {

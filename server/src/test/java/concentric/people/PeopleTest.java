@@ -32,8 +32,7 @@ class PeopleTest {
         custodian = Browser.custodian(port);
         custodian.post("/people", "person", "bob", "name", "BOB", "email", "bob@acme.example");
         custodian.post("/people", "person", "cid", "name", "CID", "email", "cid@acme.example");
-        var opened = custodian.post(
-                "/people-accounts", "person", "bob", "login", "bob", "password", Browser.PASSWORD);
+        var opened = custodian.post("/people-accounts", "person", "bob", "login", "bob", "password", Browser.PASSWORD);
         assertThat(opened.location()).isEqualTo("/people/bob");
         bob = Browser.signedIn(port, "bob");
     }
@@ -61,12 +60,10 @@ class PeopleTest {
 
     @Test
     void aPersonHasOneAccountAndALoginOneOwner() {
-        var again = custodian.post(
-                "/people-accounts", "person", "bob", "login", "bob2", "password", Browser.PASSWORD);
+        var again = custodian.post("/people-accounts", "person", "bob", "login", "bob2", "password", Browser.PASSWORD);
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.body()).contains("This person has an account already.");
-        var taken = custodian.post(
-                "/people-accounts", "person", "cid", "login", "BOB", "password", Browser.PASSWORD);
+        var taken = custodian.post("/people-accounts", "person", "cid", "login", "BOB", "password", Browser.PASSWORD);
         assertThat(taken.status()).isEqualTo(400);
         assertThat(taken.body()).contains("The login “bob” is taken.");
     }
@@ -85,14 +82,20 @@ class PeopleTest {
     void namesThatWouldMisleadAreRefused() {
         for (var name : new String[] {"\u202Egnp.exe", "a\u0000b", "line\nbreak", "x".repeat(10_000), "  "}) {
             var answer = custodian.post("/people", "person", "odd", "name", name, "email", "");
-            assertThat(answer.status()).as(name.substring(0, Math.min(9, name.length()))).isEqualTo(400);
+            assertThat(answer.status())
+                    .as(name.substring(0, Math.min(9, name.length())))
+                    .isEqualTo(400);
         }
         assertThat(people.find("odd")).isEmpty();
     }
 
     @Test
     void codesThatLookTheSameAreTheSame() {
-        assertThat(custodian.post("/people", "person", "Zoë", "name", "Zoë").status()).isEqualTo(303);
-        assertThat(custodian.post("/people", "person", "Zoe\u0308", "name", "Zoë").status()).isEqualTo(400);
+        assertThat(custodian.post("/people", "person", "Zoë", "name", "Zoë").status())
+                .isEqualTo(303);
+        assertThat(custodian
+                        .post("/people", "person", "Zoe\u0308", "name", "Zoë")
+                        .status())
+                .isEqualTo(400);
     }
 }

@@ -24,8 +24,7 @@ class SignInTest {
     private final Accounts accounts;
     private final JdbcClient jdbc;
 
-    SignInTest(
-            @LocalServerPort int port, MovableClock clock, Sessions sessions, Accounts accounts, JdbcClient jdbc) {
+    SignInTest(@LocalServerPort int port, MovableClock clock, Sessions sessions, Accounts accounts, JdbcClient jdbc) {
         this.port = port;
         this.clock = clock;
         this.sessions = sessions;
@@ -85,7 +84,9 @@ class SignInTest {
     void afterFiveFailuresALoginWaitsEvenWithTheRightPassword() {
         var browser = Browser.anonymous(port);
         for (int i = 0; i < Sessions.MOST_FAILURES; i++) {
-            assertThat(browser.post("/sign-in", "login", "ann", "password", "guess " + i).status()).isEqualTo(400);
+            assertThat(browser.post("/sign-in", "login", "ann", "password", "guess " + i)
+                            .status())
+                    .isEqualTo(400);
             clock.advance(Duration.ofMinutes(1));
         }
         var waiting = browser.post("/sign-in", "login", "ann", "password", Browser.PASSWORD);
@@ -93,7 +94,9 @@ class SignInTest {
         assertThat(Integer.parseInt(waiting.header("Retry-After"))).isBetween(590, 601);
         assertThat(waiting.body()).contains("Wait 10 minutes");
         clock.advance(Duration.ofMinutes(10).plusSeconds(1));
-        assertThat(browser.post("/sign-in", "login", "ann", "password", Browser.PASSWORD).status()).isEqualTo(303);
+        assertThat(browser.post("/sign-in", "login", "ann", "password", Browser.PASSWORD)
+                        .status())
+                .isEqualTo(303);
     }
 
     @Test
@@ -182,9 +185,11 @@ class SignInTest {
         var by = accounts.console();
         var tooShort = accounts.open(new Person.Id(-1), "x", "elevenchars", by);
         var tooLong = accounts.open(new Person.Id(-1), "x", "ö".repeat(37), by);
-        assertThat(((Opening.Refused) tooShort).faults()).extracting(fault -> fault.code())
+        assertThat(((Opening.Refused) tooShort).faults())
+                .extracting(fault -> fault.code())
                 .contains("password-too-short");
-        assertThat(((Opening.Refused) tooLong).faults()).extracting(fault -> fault.code())
+        assertThat(((Opening.Refused) tooLong).faults())
+                .extracting(fault -> fault.code())
                 .contains("password-too-long");
         assertThat(sessions.signIn("ann", Browser.PASSWORD + "x".repeat(72), "10.0.0.9"))
                 .isInstanceOf(SigningIn.Refused.class);
@@ -208,7 +213,9 @@ class SignInTest {
                 .param("hash", "{noop}" + Browser.PASSWORD)
                 .update();
         Browser.signedIn(port, "ann");
-        assertThat(jdbc.sql("select hash from people.password").query(String.class).single())
+        assertThat(jdbc.sql("select hash from people.password")
+                        .query(String.class)
+                        .single())
                 .startsWith("{bcrypt}$2");
         Browser.signedIn(port, "ann");
     }

@@ -66,7 +66,9 @@ class TokensTest {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(custodian.post("/admin/tokens/" + id + "/revoke").status()).as("again").isEqualTo(303);
+        assertThat(custodian.post("/admin/tokens/" + id + "/revoke").status())
+                .as("again")
+                .isEqualTo(303);
         assertThat(custodian.post("/admin/tokens/999999/revoke").status()).isEqualTo(404);
     }
 
@@ -95,9 +97,16 @@ class TokensTest {
 
     @Test
     void aTokenNeedsANameAndAnEnd() {
-        assertThat(custodian.post("/admin/tokens", "name", " ", "days", "30").status()).isEqualTo(400);
-        assertThat(custodian.post("/admin/tokens", "name", "for ever", "days", "100000").status()).isEqualTo(400);
-        assertThat(custodian.post("/admin/tokens", "name", "x".repeat(10_000), "days", "30").status()).isEqualTo(400);
+        assertThat(custodian.post("/admin/tokens", "name", " ", "days", "30").status())
+                .isEqualTo(400);
+        assertThat(custodian
+                        .post("/admin/tokens", "name", "for ever", "days", "100000")
+                        .status())
+                .isEqualTo(400);
+        assertThat(custodian
+                        .post("/admin/tokens", "name", "x".repeat(10_000), "days", "30")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -106,7 +115,8 @@ class TokensTest {
         custodian.post("/people-accounts", "person", "bob", "login", "bob", "password", Browser.PASSWORD);
         var bob = Browser.signedIn(port, "bob");
         assertThat(bob.get("/admin/tokens").status()).isEqualTo(403);
-        assertThat(bob.post("/admin/tokens", "name", "mine", "days", "30").status()).isEqualTo(403);
+        assertThat(bob.post("/admin/tokens", "name", "mine", "days", "30").status())
+                .isEqualTo(403);
         assertThat(bob.get("/admin").status()).isEqualTo(403);
     }
 }

@@ -37,8 +37,9 @@ class PersonPanel implements Panel {
         var known = units.all(
                 current.stream().map(membership -> membership.unit().value()).toList());
         var visit = pages.current();
-        List<PersonUnits.Line> lines =
-                current.stream().map(membership -> line(membership, known, visit)).toList();
+        List<PersonUnits.Line> lines = current.stream()
+                .map(membership -> line(membership, known, visit))
+                .toList();
         return Optional.of(new Part("network/person-units", new PersonUnits(lines), ORDER));
     }
 

@@ -47,12 +47,7 @@ class UnitPages {
     private final Organisations organisations;
     private final List<Panel> panels;
 
-    UnitPages(
-            Units units,
-            Memberships memberships,
-            People people,
-            Organisations organisations,
-            List<Panel> panels) {
+    UnitPages(Units units, Memberships memberships, People people, Organisations organisations, List<Panel> panels) {
         this.units = units;
         this.memberships = memberships;
         this.people = people;
@@ -106,7 +101,9 @@ class UnitPages {
     private static View form(HttpStatus status, UnitDraft draft, List<Fault> faults, Visit visit) {
         var kinds = Arrays.stream(UnitKind.values())
                 .map(kind -> new Choice(
-                        kind.word(), visit.t("unit.kind." + kind.word()), kind.word().equals(draft.kind())))
+                        kind.word(),
+                        visit.t("unit.kind." + kind.word()),
+                        kind.word().equals(draft.kind())))
                 .toList();
         var view = new NewUnitPage(
                 visit.otherwise(faults, FIELDS),
@@ -134,9 +131,8 @@ class UnitPages {
 
     private List<UnitPage.Member> members(Unit unit, boolean invented, Visit visit) {
         var current = memberships.of(unit.id());
-        var persons = people.all(current.stream()
-                .map(membership -> membership.person().value())
-                .toList());
+        var persons = people.all(
+                current.stream().map(membership -> membership.person().value()).toList());
         return current.stream()
                 .map(membership -> member(membership, persons, invented, visit))
                 .toList();

@@ -7,7 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The units and partners, by name. */
-public record UnitsPage(Filter filter, List<Row> rows, Pagination pagination, @Nullable String newHref, @Nullable String importHref) {
+public record UnitsPage(
+        Filter filter,
+        List<Row> rows,
+        Pagination pagination,
+        @Nullable String newHref,
+        @Nullable String importHref) {
 
     public record Filter(String query, List<Choice> kinds, List<Choice> fields, boolean active) {}
 

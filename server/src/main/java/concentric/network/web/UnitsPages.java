@@ -60,18 +60,18 @@ class UnitsPages {
         var filter = filter(q, kind, field);
         var listing = listing(filter, page);
         var found = units.list(filter, listing.offset(), Listing.ROWS);
-        var sizes = memberships.sizes(found.stream().map(unit -> unit.id().value()).toList());
+        var sizes =
+                memberships.sizes(found.stream().map(unit -> unit.id().value()).toList());
         boolean invented = organisations.current().demo();
-        var rows = found.stream()
-                .map(unit -> row(unit, sizes, invented, visit))
-                .toList();
+        var rows = found.stream().map(unit -> row(unit, sizes, invented, visit)).toList();
         var view = new UnitsPage(
                 new UnitsPage.Filter(filter.query(), kinds(filter, visit), fields(filter, visit), listing.filtered()),
                 rows,
                 listing.pagination(units.count(filter), visit, PATH + ".csv"),
                 actor.custodian() ? "/network/new-unit" : null,
                 actor.custodian() ? "/imports/units" : null);
-        return visit.page("network/units", visit.t("units.title"), List.of(new Crumb(visit.t("nav.network"), null)), view);
+        return visit.page(
+                "network/units", visit.t("units.title"), List.of(new Crumb(visit.t("nav.network"), null)), view);
     }
 
     static UnitFilter filter(String query, String kind, String field) {

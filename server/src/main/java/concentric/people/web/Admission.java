@@ -41,8 +41,7 @@ class Admission implements SecurityContextRepository {
     }
 
     @Override
-    public DeferredSecurityContext loadDeferredContext(
-            HttpServletRequest request) {
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
         return new Lookup(() -> load(request));
     }
 

@@ -60,8 +60,8 @@ class PeoplePages {
         var listing = new Listing(PATH, Map.of("q", q), page);
         var self = self(actor);
         var rows = people.list(q, listing.offset(), Listing.ROWS).stream()
-                .map(person -> new PeoplePage.Row(
-                        person.name(), href(person), person.code(), email(person, actor, self)))
+                .map(person ->
+                        new PeoplePage.Row(person.name(), href(person), person.code(), email(person, actor, self)))
                 .toList();
         boolean may = actor.custodian();
         var view = new PeoplePage(
@@ -130,10 +130,10 @@ class PeoplePages {
         };
     }
 
-    private View page(
-            HttpStatus status, Person person, String login, List<Fault> faults, Visit visit, Actor actor) {
+    private View page(HttpStatus status, Person person, String login, List<Fault> faults, Visit visit, Actor actor) {
         var account = accounts.of(person.id());
-        boolean own = account.filter(found -> found.id().value() == actor.account()).isPresent();
+        boolean own =
+                account.filter(found -> found.id().value() == actor.account()).isPresent();
         boolean may = own || actor.custodian();
         var view = new PersonPage(
                 person.code(),

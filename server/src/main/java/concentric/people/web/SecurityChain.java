@@ -83,7 +83,8 @@ class SecurityChain {
     private static CookieCsrfTokenRepository csrfTokens() {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(CSRF_COOKIE);
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true).path("/"));
+        tokens.setCookieCustomizer(
+                cookie -> cookie.sameSite("Lax").httpOnly(true).path("/"));
         return tokens;
     }
 
@@ -107,9 +108,7 @@ class SecurityChain {
     private void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         // The usual cause is a form that was open since before signing in again.
-        var problem = e instanceof CsrfException
-                ? Problem.of(HttpStatus.FORBIDDEN, "stale-form")
-                : Problem.forbidden();
+        var problem = e instanceof CsrfException ? Problem.of(HttpStatus.FORBIDDEN, "stale-form") : Problem.forbidden();
         problems.answer(problem, request, response);
     }
 }

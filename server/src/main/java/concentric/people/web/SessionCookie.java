@@ -32,7 +32,8 @@ public final class SessionCookie {
                 .filter(token -> !token.isEmpty());
     }
 
-    private static void write(HttpServletRequest request, HttpServletResponse response, String name, String value, Duration age) {
+    private static void write(
+            HttpServletRequest request, HttpServletResponse response, String name, String value, Duration age) {
         var cookie = ResponseCookie.from(name, value)
                 .path("/")
                 .httpOnly(true)

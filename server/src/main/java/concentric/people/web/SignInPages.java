@@ -54,8 +54,7 @@ class SignInPages {
                 SessionCookie.give(visit.request(), response, token);
                 yield visit.redirect(local(back));
             }
-            case SigningIn.Refused() ->
-                page(HttpStatus.BAD_REQUEST, login, visit.t("sign-in.refused"), back, visit);
+            case SigningIn.Refused() -> page(HttpStatus.BAD_REQUEST, login, visit.t("sign-in.refused"), back, visit);
             case SigningIn.Wait(Duration time) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds() + 1));
                 var wait = visit.t("sign-in.wait", time.toMinutes() + 1);

@@ -22,5 +22,10 @@ public record TokensPage(
      * @param revokeHref where it is taken back; null if it is worth nothing already
      */
     public record Row(
-            String name, String who, String made, String expires, State state, @Nullable String revokeHref) {}
+            String name,
+            String who,
+            String made,
+            String expires,
+            State state,
+            @Nullable String revokeHref) {}
 }

@@ -78,8 +78,8 @@ class TokensPages {
     private View page(
             HttpStatus status, @Nullable String secret, String name, int days, List<Fault> faults, Visit visit) {
         var all = tokens.list();
-        var names =
-                accounts.names(all.stream().map(token -> token.account().value()).distinct().toList());
+        var names = accounts.names(
+                all.stream().map(token -> token.account().value()).distinct().toList());
         var now = clock.instant();
         var view = new TokensPage(
                 secret,

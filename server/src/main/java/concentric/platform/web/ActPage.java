@@ -10,7 +10,14 @@ import java.util.List;
  * @param facts what modules know about it
  */
 public record ActPage(
-        String sentence, String who, String when, String verb, String subject, String size, String hash, List<Fact> facts) {
+        String sentence,
+        String who,
+        String when,
+        String verb,
+        String subject,
+        String size,
+        String hash,
+        List<Fact> facts) {
 
     /** Something a module knows, in the reader's words. */
     public record Fact(String label, String value) {}

@@ -27,11 +27,14 @@ class AdminPages {
         var organisation = organisations.current();
         var lines = List.of(
                 new AdminPage.Line(visit.t("organisation.name"), organisation.name()),
-                new AdminPage.Line(visit.t("organisation.zone"), organisation.zone().getId()),
                 new AdminPage.Line(
-                        visit.t("organisation.currency"), organisation.currency().getCurrencyCode()));
+                        visit.t("organisation.zone"), organisation.zone().getId()),
+                new AdminPage.Line(
+                        visit.t("organisation.currency"),
+                        organisation.currency().getCurrencyCode()));
         var links = menu.stream()
-                .filter(part -> part.section() == MenuSection.ADMIN && !part.href().equals(PATH))
+                .filter(part ->
+                        part.section() == MenuSection.ADMIN && !part.href().equals(PATH))
                 .map(part -> new Crumb(visit.t(part.label()), part.href()))
                 .toList();
         var title = visit.t("nav.admin");

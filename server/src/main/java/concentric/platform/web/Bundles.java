@@ -88,7 +88,8 @@ public class Bundles {
     private static Map<Locale, Map<String, String>> load() {
         var texts = new HashMap<Locale, Map<String, String>>();
         try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            for (var file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
                 var name = FILE.matcher(String.valueOf(file.getFilename()));
                 if (!name.matches()) throw new IllegalStateException("not a bundle of texts: " + file);
                 var locale = name.group(2) == null ? Locale.ENGLISH : Locale.of(name.group(2));

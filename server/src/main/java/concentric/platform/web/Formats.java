@@ -73,7 +73,9 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /** A day: {@code 31 Mar 2027}. */
     public String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(places()).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(places())
+                .format(day);
     }
 
     /** An instant to the minute, in the organisation's time zone. */

@@ -39,7 +39,9 @@ class Menu {
         if (own.isEmpty()) return Optional.empty();
         var links = own.stream()
                 .map(part -> new NavEntry.Part(
-                        t.of(part.label()), part.href(), current.filter(part::equals).isPresent()))
+                        t.of(part.label()),
+                        part.href(),
+                        current.filter(part::equals).isPresent()))
                 .toList();
         return Optional.of(new NavEntry(
                 t.of("nav." + section.name().toLowerCase(Locale.ROOT)),

@@ -93,7 +93,13 @@ public class Pages {
             // Into a text first: a template that fails must not leave half a page.
             var html = new StringOutput();
             templates.render(template + ".jte", Map.of("page", page, "view", view), html);
-            if (notice != null) addCookie(response, Notice.COOKIE, "", Duration.ZERO, visit.request().isSecure());
+            if (notice != null)
+                addCookie(
+                        response,
+                        Notice.COOKIE,
+                        "",
+                        Duration.ZERO,
+                        visit.request().isSecure());
             write(response, status, html.toString());
         };
     }
@@ -123,8 +129,7 @@ public class Pages {
                 && path.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
     }
 
-    static void addCookie(
-            HttpServletResponse response, String name, String value, Duration age, boolean secure) {
+    static void addCookie(HttpServletResponse response, String name, String value, Duration age, boolean secure) {
         var cookie = ResponseCookie.from(name, value)
                 .path("/")
                 .httpOnly(true)

@@ -1,8 +1,6 @@
 package concentric.platform.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A problem as a program reads it (RFC 9457, {@code application/problem+json}).
@@ -14,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param code stable
  * @param errors each thing that is wrong with what was sent
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record ProblemBody(String type, String title, int status, String detail, String code, List<Item> errors) {
 
-    /** One thing that is wrong. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(String field, String code, String detail, @Nullable Long line) {}
+    /** One thing that is wrong, and in which field; its code is stable, its detail a sentence. */
+    record Item(String field, String code, String detail) {}
 }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param way where to go from here
  * @param reference names the entry in the program's log; null unless it is the program's own fault
  */
-public record ProblemPage(int status, String detail, Crumb way, @Nullable String reference) {}
+public record ProblemPage(
+        int status, String detail, Crumb way, @Nullable String reference) {}

@@ -16,16 +16,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -114,16 +113,10 @@ public class Problems {
         return e.getMostSpecificCause() instanceof SQLException cause && "22021".equals(cause.getSQLState());
     }
 
-    private void answer(
-            Problem problem,
-            @Nullable String id,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    private void answer(Problem problem, @Nullable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) return;
         response.resetBuffer();
-        var wait = problem.retryAfter();
-        if (wait != null) response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
         var visit = pages.visit(request);
         if (isForProgram(request)) {
             writeJson(problem, visit, response);
@@ -133,9 +126,8 @@ public class Problems {
     }
 
     private void writeJson(Problem problem, Visit visit, HttpServletResponse response) throws IOException {
-        var errors = problem.items().stream()
-                .map(item -> new ProblemBody.Item(
-                        item.fault().field(), item.fault().code(), visit.say(item.fault()), item.line()))
+        var errors = problem.faults().stream()
+                .map(fault -> new ProblemBody.Item(fault.field(), fault.code(), visit.say(fault)))
                 .toList();
         var status = problem.status();
         var body = new ProblemBody(
@@ -151,28 +143,36 @@ public class Problems {
     }
 
     private static void writePage(
-            Problem problem,
-            @Nullable String id,
-            Visit visit,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            Problem problem, @Nullable String id, Visit visit, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var sentences = Stream.concat(
                 Stream.of(visit.t("problem." + problem.code(), problem.args().toArray())),
-                problem.items().stream().map(item -> visit.say(item.fault())));
+                problem.faults().stream().map(visit::say));
         var view = new ProblemPage(
                 problem.status().value(),
                 sentences.collect(Collectors.joining(" ")),
                 new Crumb(visit.t("problem.way"), "/"),
                 id);
         try {
-            visit.page(problem.status(), "platform/problem", visit.t("problem.title." + problem.status().value()), List.of(), view)
+            visit.page(
+                            problem.status(),
+                            "platform/problem",
+                            title(problem.status(), visit),
+                            List.of(),
+                            view)
                     .render(Map.of(), request, response);
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("the problem's page can't be written", e);
         }
+    }
+
+    /** A status that has no words of its own is headed as what it is one of: their mistake, or ours. */
+    private static String title(HttpStatus status, Visit visit) {
+        var own = "problem.title." + status.value();
+        boolean known = visit.keys(own).anyMatch(own::equals);
+        return visit.t(known ? own : status.is5xxServerError() ? "problem.title.500" : "problem.title.400");
     }
 
     /** Whoever asks the API is a program, also in an error; elsewhere it is a browser. */

@@ -66,7 +66,9 @@ class WebConfiguration implements WebMvcConfigurer {
             boolean isWebJar = pattern.startsWith("/webjars/");
             registry.addResourceHandler(isWebJar ? "/webjars/htmx.org/**" : pattern)
                     .addResourceLocations(isWebJar ? Assets.folder("htmx.org") : folder(pattern))
-                    .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                    .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                            .cachePublic()
+                            .immutable())
                     .resourceChain(true)
                     .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
         }

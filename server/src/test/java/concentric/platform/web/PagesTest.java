@@ -19,8 +19,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(Lifecycle.PER_CLASS)
 class PagesTest {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final List<String> PAGES = List.of(
             "/network/units",
@@ -68,13 +69,17 @@ class PagesTest {
         assertThat(answer.header("X-Content-Type-Options")).as(where).isEqualTo("nosniff");
         assertThat(answer.header("Referrer-Policy")).as(where).isEqualTo("same-origin");
         assertThat(answer.header("Cache-Control")).as(where).isEqualTo("no-store");
-        assertThat(answer.response().headers().allValues("Set-Cookie")).as(where).noneMatch(c -> c.contains("JSESSION"));
+        assertThat(answer.response().headers().allValues("Set-Cookie"))
+                .as(where)
+                .noneMatch(c -> c.contains("JSESSION"));
     }
 
     @Test
     void assetsAreKeptForAYearUnderTheirHash() {
         var page = Browser.anonymous(port).get("/sign-in").body();
-        var assets = Pattern.compile("(?:href|src)=\"(/[^\"]+\\.(?:css|js|svg|woff2))\"").matcher(page).results()
+        var assets = Pattern.compile("(?:href|src)=\"(/[^\"]+\\.(?:css|js|svg|woff2))\"")
+                .matcher(page)
+                .results()
                 .map(result -> result.group(1))
                 .toList();
         assertThat(assets).hasSizeGreaterThanOrEqualTo(5).allMatch(asset -> asset.matches(".*-[0-9a-f]{32}\\..*"));
@@ -83,7 +88,10 @@ class PagesTest {
             assertThat(answer.status()).as(asset).isEqualTo(200);
             assertThat(answer.header("Cache-Control")).as(asset).contains("max-age=31536000", "immutable");
         }
-        var css = assets.stream().filter(asset -> asset.endsWith(".css")).findFirst().orElseThrow();
+        var css = assets.stream()
+                .filter(asset -> asset.endsWith(".css"))
+                .findFirst()
+                .orElseThrow();
         assertThat(Browser.anonymous(port).get(css).body())
                 .containsPattern("url\\([\"']?/fonts/[a-z-]+-[0-9a-f]{32}\\.woff2");
     }
@@ -127,7 +135,8 @@ class PagesTest {
         assertThat(answer.location()).isEqualTo("/people?q=a");
         assertThat(browser.get("/people").body()).contains("lang=\"de\"", "<h1>Menschen</h1>");
         assertThat(browser.get("/nowhere").body()).contains("Hier ist nichts");
-        assertThat(browser.post("/preferences/language", "language", "xx").status()).isEqualTo(404);
+        assertThat(browser.post("/preferences/language", "language", "xx").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -149,8 +158,14 @@ class PagesTest {
     void theJournalIsFilteredAndEachActHasAnAddress() {
         custodian.post("/network/units", "unit", "journalled", "name", "J", "kind", "node", "purpose", "To be found");
         var page = custodian.get("/journal?noun=unit&subject=journalled").body();
-        assertThat(page).contains("Ann Custodian founded the unit journalled").doesNotContain("set up the organisation");
-        var act = Pattern.compile("/journal/(\\d+)\"").matcher(page).results().map(MatchResult::group).toList();
+        assertThat(page)
+                .contains("Ann Custodian founded the unit journalled")
+                .doesNotContain("set up the organisation");
+        var act = Pattern.compile("/journal/(\\d+)\"")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .toList();
         assertThat(act).hasSize(1);
         var permalink = custodian.get(act.getFirst().replace("\"", "")).body();
         assertThat(permalink).contains("Ann Custodian", "To be found").containsPattern("[0-9a-f]{64}");

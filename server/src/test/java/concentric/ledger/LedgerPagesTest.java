@@ -1,0 +1,114 @@
+package concentric.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import concentric.ApplicationTest;
+import concentric.Browser;
+import concentric.OvenShop;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The ledger as it is read: totals that lead to why, statements, and the proof. */
+@ApplicationTest
+@TestInstance(Lifecycle.PER_CLASS)
+class LedgerPagesTest {
+
+    private static final String SEVEN_FIGURES = """
+            party,received,paid,net
+            (customers),0.00,9.99,-9.99
+            Cloud,0.40,0.13,0.27
+            Data centre partner,0.13,0.00,0.13
+            Installers,0.91,0.00,0.91
+            Kitchen lab,0.41,0.00,0.41
+            Oven,5.45,0.00,5.45
+            Platform fund,0.50,0.00,0.50
+            Recipes,2.73,0.41,2.32
+            """;
+
+    private final int port;
+    private OvenShop shop;
+    private Browser custodian;
+
+    LedgerPagesTest(@LocalServerPort int port) {
+        this.port = port;
+        this.shop = OvenShop.none(port);
+        this.custodian = shop.custodian;
+    }
+
+    @BeforeAll
+    void theWorkedExample() {
+        shop = OvenShop.foundAndSign(port);
+        custodian = shop.custodian;
+        shop.accepted("/api/payments", OvenShop.payment("worked"));
+    }
+
+    @Test
+    void theSevenFiguresByApi() {
+        var csv = shop.get("/api/ledger/totals?live=true");
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        assertThat(csv.body()).isEqualTo(SEVEN_FIGURES);
+        assertThat(custodian.get("/ledger/totals.csv").body()).isEqualTo(SEVEN_FIGURES);
+        assertThat(shop.get("/api/ledger/totals?to=2026-02-28").body()).isEqualTo("party,received,paid,net\n");
+        var json = custodian.apiGet("/api/ledger/totals", shop.token, "application/json");
+        assertThat(json.body()).contains("\"currency\":\"EUR\"", "\"party\":\"Recipes\",\"received\":\"2.73\"");
+    }
+
+    @Test
+    void whatCantBeAskedIsSaidSo() {
+        assertThat(shop.get("/api/ledger/totals?from=yesterday").body()).contains("\"code\":\"not-a-day\"");
+        assertThat(shop.get("/api/ledger/totals?currency=USD").body()).contains("\"code\":\"no-such-currency\"", "EUR");
+    }
+
+    @Test
+    void everyTotalLeadsToWhyAndWhyToThePayments() {
+        var totals = custodian.get("/ledger/totals").body();
+        assertThat(totals).contains("5.45", "−9.99", "href=\"/ledger/accounts/Recipes?currency=EUR\"");
+        var why = custodian.get("/ledger/accounts/Recipes?currency=EUR");
+        assertThat(why.status()).isEqualTo(200);
+        assertThat(why.body())
+                .contains("2.73", "−0.41", "Kitchen lab", "href=\"/contracts/Recipe%20content?version=1#clause-1\"")
+                .contains("href=\"/payments?offer=oven-subscription&amp;segment=homes\"");
+        assertThat(custodian.get("/payments?offer=oven-subscription&segment=homes").body()).contains(">worked<");
+        assertThat(custodian.get("/ledger/accounts/(customers)").body()).contains("−5.45");
+        assertThat(custodian.get("/ledger/accounts.csv/Recipes").body())
+                .contains("Recipes,Kitchen lab,Recipe content,1,1,oven-subscription,homes,0.41,EUR\n");
+        assertThat(custodian.get("/ledger/accounts/Nobody").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aStatementSaysWhoPaidWhomItPaidAndWhatItKeeps() {
+        var page = custodian.get("/ledger/statements/Recipes?from=2026-03-01&to=2026-03-31");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Smart oven · oven-subscription · homes", "Whom we paid", "2.32", "March 2026")
+                .contains("segment=homes&amp;from=2026-03-01&amp;to=2026-03-31");
+        assertThat(custodian.get("/ledger/statements/Recipes?from=2026-04-01&to=2026-04-30").body())
+                .contains("No money in this period");
+        assertThat(custodian.get("/ledger/statements.csv/Recipes").body()).contains(",2.73,EUR\n");
+        assertThat(custodian.get("/ledger/statements/Platform%20fund").status()).as("no unit").isEqualTo(404);
+        assertThat(custodian.get("/network/units/Recipes").body()).contains("€2.32", "/ledger/statements/Recipes?");
+    }
+
+    @Test
+    void theLedgerProvesItself() {
+        var proof = shop.post("/api/ledger/proof?full=true", "");
+        assertThat(proof.status()).isEqualTo(200);
+        assertThat(proof.body()).contains("\"full\":true", "\"unposted\":1", "\"holds\":true", "\"differences\":[]");
+        assertThat(shop.member.post("/ledger/proof").body()).contains("IT HOLDS");
+        assertThat(custodian.get("/ledger/batches").body()).contains("Nothing is posted yet");
+        assertThat(custodian.get("/ledger/batches/1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void strangersReadNothing() {
+        var stranger = Browser.anonymous(port);
+        for (var path : new String[] {"/ledger/totals", "/ledger/accounts/Oven", "/ledger/proof", "/ledger/batches"}) {
+            assertThat(stranger.get(path).location()).as(path).startsWith("/sign-in");
+            assertThat(shop.member.get(path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(stranger.get("/api/ledger/totals").status()).isEqualTo(401);
+    }
+}
