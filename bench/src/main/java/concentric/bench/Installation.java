@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -191,6 +192,23 @@ final class Installation implements AutoCloseable {
                 Thread.sleep(LOOK_AGAIN);
             }
         }
+    }
+
+    /** Processor time that the program has used so far, in nanoseconds. */
+    long programNanos() {
+        return cpuNanos(Stream.of(process.toHandle()));
+    }
+
+    /** Processor time that the processes of its database have used so far, in nanoseconds. */
+    long databaseNanos() {
+        return cpuNanos(process.descendants());
+    }
+
+    private static long cpuNanos(Stream<ProcessHandle> processes) {
+        return processes
+                .flatMap(each -> each.info().totalCpuDuration().stream())
+                .mapToLong(Duration::toNanos)
+                .sum();
     }
 
     @Override

@@ -48,7 +48,8 @@ public class Funds {
         var owner = parties.find(unit).filter(party -> party.noun().equals("unit"));
         var faults = faults(code, name, unit, owner, by);
         if (!faults.isEmpty()) return new Adding.Refused<>(faults);
-        return acts.perform(Act.of("fund.open", by, code, unit), act -> whole(open(code, name, owner.orElseThrow(), act)));
+        return whole(
+                acts.perform(Act.of("fund.open", by, code, unit), act -> open(code, name, owner.orElseThrow(), act)));
     }
 
     /** One row of an import, whose act is the job's. */

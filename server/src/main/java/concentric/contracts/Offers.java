@@ -35,7 +35,7 @@ public class Offers {
         var owner = parties.find(unit).filter(party -> party.noun().equals("unit"));
         var faults = faults(code, unit, owner, by);
         if (!faults.isEmpty()) return new Adding.Refused<>(faults);
-        return acts.perform(Act.of("offer.add", by, code, unit), act -> whole(add(code, owner.orElseThrow(), act)));
+        return whole(acts.perform(Act.of("offer.add", by, code, unit), act -> add(code, owner.orElseThrow(), act)));
     }
 
     /** One row of an import, whose act is the job's. */

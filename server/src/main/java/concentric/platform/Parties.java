@@ -21,7 +21,7 @@ public class Parties {
     /** Longest code, in characters. */
     public static final int LONGEST_CODE = 100;
 
-    private static final Pattern CODE = Pattern.compile("\\p{L}[\\p{L}\\p{N}_/-]*(?: [\\p{L}\\p{N}_/-]+)*");
+    private static final Pattern CODE = Pattern.compile("\\p{L}[\\p{L}\\p{N}_-]*(?:[ /][\\p{L}\\p{N}_-]+)*");
 
     private final JdbcClient jdbc;
 
@@ -86,8 +86,8 @@ public class Parties {
     }
 
     /**
-     * Whether a text can be a code: a letter first, then letters, digits, {@code - _ /} and single spaces between, in
-     * Unicode normal form C.
+     * Whether a text can be a code: a letter first, then letters, digits, {@code - _}, and between them single spaces and
+     * slashes; in Unicode normal form C.
      */
     public static boolean isCode(String text) {
         return text.length() <= LONGEST_CODE

@@ -3,6 +3,7 @@ package concentric.stories;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * property {@code concentric.browser} names, else one that is installed, else the one that Playwright fetches.
  */
 final class Chromium {
+
+    /** Milliseconds that a page may take: much, since whole builds may run beside the stories. */
+    static final double PATIENCE = 30_000;
 
     private static final List<Path> USUAL_PLACES = Stream.of(
                     "/usr/bin/chromium",
@@ -39,6 +43,7 @@ final class Chromium {
         if (started == null) {
             var playwright = playwright();
             started = launch(playwright);
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return started;

@@ -2,6 +2,7 @@ package concentric.stories;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.Locale;
 
 /**
  * What somebody reads the pages on.
@@ -40,6 +41,6 @@ record Screen(int width, int height, ColorScheme mode, String locale, boolean sc
 
     @Override
     public String toString() {
-        return width + " " + mode.name().toLowerCase(java.util.Locale.ROOT);
+        return width + " " + mode.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,13 +9,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 
 /**
@@ -25,9 +25,6 @@ import org.assertj.core.api.Assertions;
  */
 final class Visitor implements AutoCloseable {
 
-    /** Milliseconds that the program may take over a page: much, since whole builds may run beside the stories. */
-    private static final double PATIENCE = 30_000;
-
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -35,7 +32,7 @@ final class Visitor implements AutoCloseable {
 
     Visitor(String origin, Screen screen) {
         this.context = Chromium.shared().newContext(screen.context(origin));
-        context.setDefaultTimeout(PATIENCE);
+        context.setDefaultTimeout(Chromium.PATIENCE);
         this.page = context.newPage();
         page.onRequest(request -> {
             if (request.isNavigationRequest()) pages.add(request.url());
@@ -103,18 +100,18 @@ final class Visitor implements AutoCloseable {
         try {
             return Files.readString(page.waitForDownload(link::click).path());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     /** Waits until the page's heading is this. */
     void isAt(String heading) {
-        assertThat(page.locator("h1")).hasText(heading, patient());
+        assertThat(page.locator("h1")).hasText(heading);
     }
 
     /** Waits until the page's content shows this somewhere. */
     void sees(String text) {
-        assertThat(page.locator("main")).containsText(text, new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("main")).containsText(text);
     }
 
     void doesNotSee(String text) {
@@ -123,17 +120,10 @@ final class Visitor implements AutoCloseable {
 
     /** The cells of the row of a table that begins with this. */
     List<String> row(String heading) {
-        var row = page.locator("tr:visible")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.locator(
-                                "th",
-                                new Page.LocatorOptions()
-                                        .setHasText(Pattern.compile("^\\s*" + Pattern.quote(heading) + "\\b")))));
+        var header = page.getByRole(
+                AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName(heading).setExact(true));
+        var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(header));
         return row.first().locator("td").allInnerTexts().stream().map(String::strip).toList();
-    }
-
-    private static com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions patient() {
-        return new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE);
     }
 
     /** What the browser complained about since it was last asked. */

@@ -28,6 +28,9 @@ class JobsPages {
 
     private static final int PIECE = 5_000;
 
+    /** Characters of a row shown on the page. */
+    private static final int LONGEST_ROW = 500;
+
     private final Jobs jobs;
     private final Uploads uploads;
 
@@ -123,7 +126,8 @@ class JobsPages {
     }
 
     private static JobPage.Row row(JobRow row, Visit visit) {
-        return new JobPage.Row(visit.formats().integer(row.line()), JobView.reason(row, visit), row.raw());
+        var raw = row.raw().length() <= LONGEST_ROW ? row.raw() : row.raw().substring(0, LONGEST_ROW) + "…";
+        return new JobPage.Row(visit.formats().integer(row.line()), JobView.reason(row, visit), raw);
     }
 
     private JobPage.@Nullable Next next(Job job, Visit visit) {

@@ -19,8 +19,7 @@ public final class Problem extends RuntimeException {
     private final List<String> args;
     private final List<Fault> faults;
 
-    private Problem(
-            HttpStatus status, String code, List<String> args, List<Fault> faults) {
+    private Problem(HttpStatus status, String code, List<String> args, List<Fault> faults) {
         // Not a bug, so no stack trace: building one costs more than the whole answer.
         super(code, null, false, false);
         this.status = status;

@@ -154,12 +154,7 @@ public class Problems {
                 new Crumb(visit.t("problem.way"), "/"),
                 id);
         try {
-            visit.page(
-                            problem.status(),
-                            "platform/problem",
-                            title(problem.status(), visit),
-                            List.of(),
-                            view)
+            visit.page(problem.status(), "platform/problem", title(problem.status(), visit), List.of(), view)
                     .render(Map.of(), request, response);
         } catch (IOException | RuntimeException e) {
             throw e;

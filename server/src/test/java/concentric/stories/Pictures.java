@@ -1,0 +1,119 @@
+package concentric.stories;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Clip;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes pictures of the pages of the running demonstration, for looking at them: {@code bin/pictures}. */
+final class Pictures {
+
+    private static final String LOGIN = "demo";
+    private static final String PASSWORD = "afternoon tea";
+
+    /** The height up to which the README shows a page. */
+    private static final int README_HEIGHT = 860;
+
+    private final String origin;
+    private final Path folder;
+
+    private Pictures(String origin, Path folder) {
+        this.origin = origin;
+        this.folder = folder;
+    }
+
+    /** Arguments: address of the program, folder for the pictures, file for the picture of the README or nothing. */
+    public static void main(String[] arguments) {
+        var pictures = new Pictures(arguments[0], Path.of(arguments[1]));
+        if (arguments.length > 2) pictures.takeForReadme(Path.of(arguments[2]));
+        for (var screen : List.of(Screen.WIDE, Screen.WIDE.dark(), Screen.PHONE, Screen.PHONE.dark())) {
+            pictures.take(screen);
+        }
+        System.exit(0);
+    }
+
+    /** File names and addresses of the pages that anybody of the demonstration may open. */
+    private static Map<String, String> pages(Page page) {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("units", "/network/units");
+        pages.put("units-none", "/network/units?q=nothing-is-called-so");
+        pages.put("unit-shop", "/network/units/netherlands");
+        pages.put("unit-node", "/network/units/warehouse");
+        pages.put("unit-new", "/network/new-unit");
+        pages.put("people", "/people");
+        pages.put("person", found(page, "/people", "tbody th a"));
+        pages.put("person-new", "/people-new");
+        pages.put("contracts", "/contracts");
+        pages.put("contract", "/contracts/Netherlands%20shop");
+        pages.put("contract-new", "/contracts/new");
+        pages.put("offers", "/contracts/offers");
+        pages.put("funds", "/contracts/funds");
+        pages.put("payments", "/payments");
+        pages.put("payment", found(page, "/payments", "tbody th a"));
+        pages.put("payment-new", "/payments/new");
+        pages.put("ledger", "/ledger/totals");
+        pages.put("why", "/ledger/accounts/warehouse");
+        pages.put("statement-shop", "/ledger/statements/netherlands");
+        pages.put("statement-node", "/ledger/statements/design-studio");
+        pages.put("batches", "/ledger/batches");
+        pages.put("batch", found(page, "/ledger/batches", "tbody th a"));
+        pages.put("proof", "/ledger/proof");
+        pages.put("imports", "/imports/payments");
+        pages.put("imports-units", "/imports/units");
+        pages.put("jobs", "/jobs");
+        pages.put("job", found(page, "/jobs", "tbody th a"));
+        pages.put("journal", "/journal");
+        pages.put("act", found(page, "/journal", "tbody td a"));
+        pages.put("organisation", "/admin");
+        pages.put("tokens", "/admin/tokens");
+        pages.put("nothing-here", "/nothing-here");
+        return pages;
+    }
+
+    /** Where the first of these links on a page leads. */
+    private static String found(Page page, String path, String link) {
+        page.navigate(path);
+        return page.locator(link).first().getAttribute("href");
+    }
+
+    private void take(Screen screen) {
+        try (var visitor = new Visitor(origin, screen)) {
+            visitor.open("/sign-in");
+            shoot(visitor.page(), screen, "sign-in");
+            signIn(visitor);
+            pages(visitor.page()).forEach((name, address) -> {
+                visitor.open(address);
+                shoot(visitor.page(), screen, name);
+            });
+            visitor.complaints().forEach(System.err::println);
+        }
+    }
+
+    private static void signIn(Visitor visitor) {
+        visitor.open("/sign-in");
+        visitor.fill("Login", LOGIN);
+        visitor.fill("Password", PASSWORD);
+        visitor.press("Sign in");
+        visitor.isAt("Units");
+    }
+
+    private void shoot(Page page, Screen screen, String name) {
+        var file = folder.resolve(
+                "%s-%d%s.png".formatted(name, screen.width(), screen.toString().endsWith("dark") ? "-dark" : ""));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    /** One payment's way, as wide as a README is read, and not higher than a screen. */
+    private void takeForReadme(Path file) {
+        try (var visitor = new Visitor(origin, Screen.WIDE)) {
+            signIn(visitor);
+            visitor.open(found(visitor.page(), "/payments", "tbody th a"));
+            visitor.page()
+                    .screenshot(new Page.ScreenshotOptions()
+                            .setPath(file)
+                            .setClip(new Clip(0, 0, Screen.WIDE.width(), README_HEIGHT)));
+        }
+    }
+}
