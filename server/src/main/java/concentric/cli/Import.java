@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -67,9 +68,13 @@ final class Import {
     private static final long SHORTEST_WAIT_MILLIS = 50;
     private static final long LONGEST_WAIT_MILLIS = 1_000;
 
+    /** A job is cancelled between two pieces of its file. */
+    private static final long PATIENCE_TO_CANCEL_SECONDS = 30;
+
     private final Terminal terminal;
     private final Asked program;
-    private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final CountDownLatch interrupted = new CountDownLatch(1);
+    private final CountDownLatch dealtWith = new CountDownLatch(1);
 
     Import(Terminal terminal, Asked program) {
         this.terminal = terminal;
@@ -79,7 +84,7 @@ final class Import {
     /** Brings the file in. */
     Ending bringIn(Request request) {
         try {
-            return request.what() == What.CONTRACTS ? contracts(request) : lines(request);
+            return request.what() == What.CONTRACTS ? contracts(request) : linesUnlessInterrupted(request);
         } catch (Refusal refusal) {
             refusal.tell(terminal, request.file().toString());
             return refusal.ending();
@@ -108,49 +113,59 @@ final class Import {
         return Ending.FINE;
     }
 
+    /**
+     * A signal must not just end the program: a job that is left goes on by itself at the next start. So whoever ends it
+     * waits until this thread, which alone knows whether there is a job by now, has cancelled it.
+     */
+    private Ending linesUnlessInterrupted(Request request) throws IOException {
+        program.ifInterrupted(() -> {
+            interrupted.countDown();
+            await(dealtWith, TimeUnit.SECONDS.toMillis(PATIENCE_TO_CANCEL_SECONDS));
+        });
+        try {
+            return lines(request);
+        } finally {
+            dealtWith.countDown();
+        }
+    }
+
     private Ending lines(Request request) throws IOException {
         var file = request.file();
         var layout = request.layout();
         terminal.progress("Sending %s…".formatted(file));
         var fields = layout == null ? Map.<String, String>of() : Map.of("options", text(layout));
         var job = followed(program.api().postFile("/api/imports/" + request.what(), file, fields), file);
-        if (interrupted.get()) return Ending.DIFFERS;
         terminal.tell(counts(file, job));
         nameRejected(job, request);
         writeLeftOut(job, "rejected.csv", request.rejected());
         writeLeftOut(job, "set-aside.csv", request.setAside());
-        if (!job.path("state").asString().equals("finished")) {
-            terminal.tell("It did not come to its end: %s %s"
-                    .formatted(job.path("state").asString(), job.path("note").asString("")));
-            return Ending.NOT_POSSIBLE;
-        }
-        return job.path("rejected").asLong() == 0 ? Ending.FINE : Ending.DIFFERS;
+        return switch (job.path("state").asString()) {
+            case "finished" -> job.path("rejected").asLong() == 0 ? Ending.FINE : Ending.DIFFERS;
+            case "cancelled" -> {
+                terminal.tell("It was stopped at line %,d. What was taken stays; bring the same file in again to go on."
+                        .formatted(job.path("done").asLong()));
+                yield Ending.DIFFERS;
+            }
+            default -> {
+                terminal.tell("It failed: " + job.path("note").asString(""));
+                yield Ending.NOT_POSSIBLE;
+            }
+        };
     }
 
     /** Shows how far the job is until it does no more by itself. */
     private JsonNode followed(JsonNode queued, Path file) {
         var address = "/api/jobs/" + queued.path("id").asLong();
-        program.ifInterrupted(() -> cancel(address));
         var job = queued;
         long wait = SHORTEST_WAIT_MILLIS;
-        while (goesOn(job) && !interrupted.get()) {
+        while (goesOn(job)) {
             terminal.progress("%s: %,d of %,d lines"
                     .formatted(file, job.path("done").asLong(), job.path("total").asLong()));
-            sleep(wait);
+            if (await(interrupted, wait)) return cancelled(address);
             wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
-            job = look(address, job);
+            job = program.api().get(address, Map.of());
         }
         return job;
-    }
-
-    /** The program may have ended under us because both were told to. */
-    private JsonNode look(String address, JsonNode last) {
-        try {
-            return program.api().get(address, Map.of());
-        } catch (Failure failure) {
-            if (interrupted.get()) return last;
-            throw failure;
-        }
     }
 
     private static boolean goesOn(JsonNode job) {
@@ -158,27 +173,21 @@ final class Import {
         return state.equals("queued") || state.equals("started");
     }
 
-    private static void sleep(long millis) {
+    private JsonNode cancelled(String address) {
         try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure(Ending.NOT_POSSIBLE, "Interrupted.", e);
+            return program.api().post(address + "/cancel", Map.of());
+        } catch (Refusal finishedMeanwhile) {
+            return program.api().get(address, Map.of());
         }
     }
 
-    /** Told to end: the job ends after the piece it is at, and not by itself at the next start. */
-    private void cancel(String address) {
-        var job = program.api().get(address, Map.of());
-        if (!goesOn(job)) return;
-        interrupted.set(true);
+    private static boolean await(CountDownLatch latch, long millis) {
         try {
-            job = program.api().post(address + "/cancel", Map.of());
-        } catch (Refusal finishedMeanwhile) {
-            job = program.api().get(address, Map.of());
+            return latch.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        terminal.tell("Stopped at line %,d of %,d. What was taken stays; bring the same file in again to go on."
-                .formatted(job.path("done").asLong(), job.path("total").asLong()));
     }
 
     private static String counts(Path file, JsonNode job) {

@@ -4,6 +4,8 @@ import concentric.contracts.ContractVersion;
 import concentric.contracts.Contracts;
 import concentric.contracts.Drafting;
 import concentric.contracts.Signing;
+import concentric.ledger.Batches;
+import concentric.ledger.Posting;
 import concentric.people.Account;
 import concentric.people.Accounts;
 import concentric.people.Opening;
@@ -52,6 +54,7 @@ public class Demo {
     private final Acts acts;
     private final Jobs jobs;
     private final Contracts contracts;
+    private final Batches batches;
     private final TransactionTemplate transaction;
 
     Demo(
@@ -60,12 +63,14 @@ public class Demo {
             Acts acts,
             Jobs jobs,
             Contracts contracts,
+            Batches batches,
             TransactionTemplate transaction) {
         this.organisations = organisations;
         this.accounts = accounts;
         this.acts = acts;
         this.jobs = jobs;
         this.contracts = contracts;
+        this.batches = batches;
         this.transaction = transaction;
     }
 
@@ -123,9 +128,12 @@ public class Demo {
         var layout = DemoFile.shipped("layout.json").text();
         var invoices = DemoFile.compressed("online_retail_nonuk.csv");
         var payments = carryOut(new Import("payment.import-invoices", invoices, layout), custodian, progress);
-        return payments.state() == State.FINISHED
-                ? new Building.Built(payments.counts())
-                : new Building.Stopped(payments);
+        if (payments.state() != State.FINISHED) return new Building.Stopped(payments);
+        return switch (batches.post(custodian)) {
+            case Posting.Posted posted -> new Building.Built(payments.counts());
+            case Posting.NothingToPost nothing -> new Building.Built(payments.counts());
+            case Posting.Refused(var faults) -> throw new IllegalStateException("not posted: " + faults);
+        };
     }
 
     /** A file and how it is imported. */

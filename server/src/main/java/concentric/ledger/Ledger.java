@@ -110,7 +110,7 @@ public class Ledger {
 
     private List<LedgerEntry> unposted(Period period) {
         long posted = store.lastBatch().map(Batch::toSeq).orElse(0L);
-        return settled.after(posted).entries().stream()
+        return settled.after(posted).stream()
                 .filter(entry -> period.contains(entry.key().day()))
                 .toList();
     }

@@ -7,6 +7,7 @@ import concentric.platform.WriterLock;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -56,11 +57,25 @@ class Poster {
             more = Boolean.TRUE.equals(transaction.execute(status -> {
                 store.takePostersTurn();
                 var last = store.lastBatch().orElse(null);
-                var due = due(last == null ? 0 : last.toSeq());
+                var due = due(posted(last));
                 due.ifPresent(toSeq -> post(last, toSeq));
                 return due.isPresent();
             }));
         }
+    }
+
+    /** Posts everything that is recorded, in the current transaction; the last batch, if there is anything at all. */
+    Optional<Batch> postAll() {
+        store.takePostersTurn();
+        var last = store.lastBatch().orElse(null);
+        for (long posted = posted(last); posted < sequence.last(); posted = posted(last)) {
+            last = post(last, Math.min(posted + BATCH, sequence.last()));
+        }
+        return Optional.ofNullable(last);
+    }
+
+    private static long posted(@Nullable Batch last) {
+        return last == null ? 0 : last.toSeq();
     }
 
     /** The last sequence number of the batch that is due after the one given. */
@@ -76,16 +91,19 @@ class Poster {
     }
 
     /** Writes a batch. The work is done before the turn of the writer is taken, so that recording goes on meanwhile. */
-    private void post(@Nullable Batch before, long toSeq) {
+    private Batch post(@Nullable Batch before, long toSeq) {
         long id = before == null ? 1 : before.id() + 1;
-        long fromSeq = before == null ? 1 : before.toSeq() + 1;
+        long fromSeq = posted(before) + 1;
         var payments = sequence.range(fromSeq, toSeq);
         var settlement = settled.of(payments);
         var entries = settlement.entries();
         store.insert(id, entries);
         store.add(settlement.tally());
         writerLock.take();
-        store.insert(chained(before, id, fromSeq, toSeq, settlement.settled(), Hashes.ofPayments(payments), entries));
+        var batch =
+                chained(before, id, fromSeq, toSeq, settlement.settled(), Hashes.ofPayments(payments), entries);
+        store.insert(batch);
+        return batch;
     }
 
     private Batch chained(

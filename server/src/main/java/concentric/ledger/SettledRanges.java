@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,7 @@ class SettledRanges {
 
     private static final int PIECE = 10_000;
 
+    private final AtomicReference<Tail> tail = new AtomicReference<>(new Tail(0, 0, new UUID(0, 0), List.of()));
     private final JdbcClient jdbc;
     private final Plans plans;
     private final PaymentSequence sequence;
@@ -28,6 +31,14 @@ class SettledRanges {
         this.plans = plans;
         this.sequence = sequence;
         this.organisations = organisations;
+    }
+
+    /** What a range of sequence numbers settled to, under the contracts of a stamp. */
+    private record Tail(long posted, long last, UUID stamp, List<LedgerEntry> entries) {
+
+        boolean isOf(Tail asked) {
+            return posted == asked.posted && last == asked.last && stamp.equals(asked.stamp);
+        }
     }
 
     /** A settlement to which nothing is added yet. */
@@ -44,14 +55,18 @@ class SettledRanges {
         return settlement;
     }
 
-    /** What is recorded after a sequence number, settled. */
-    Settlement after(long seq) {
-        long last = sequence.last();
+    /** The entries to which what is recorded after a sequence number settles; kept while nothing is added. */
+    List<LedgerEntry> after(long seq) {
+        var asked = new Tail(seq, sequence.last(), plans.stamp(), List.of());
+        var known = tail.get();
+        if (known.isOf(asked)) return known.entries();
         var settlement = empty();
-        for (long from = seq + 1; from <= last; from += PIECE) {
-            settlement.add(sequence.range(from, Math.min(last, from + PIECE - 1)));
+        for (long from = seq + 1; from <= asked.last(); from += PIECE) {
+            settlement.add(sequence.range(from, Math.min(asked.last(), from + PIECE - 1)));
         }
-        return settlement;
+        var entries = settlement.entries();
+        tail.set(new Tail(seq, asked.last(), asked.stamp(), entries));
+        return entries;
     }
 
     private Map<Long, Account.Kind> chart() {

@@ -30,6 +30,9 @@ class JobRunner {
     /** Rows a piece has at least: large enough for COPY to pay, small enough to be cancelled within a moment. */
     private static final int PIECE = 10_000;
 
+    /** Rows a piece has at most, even if they belong together: a file of one endless invoice must not fill the memory. */
+    private static final int LARGEST_PIECE = 100_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
     private final JobStore store;
@@ -76,6 +79,7 @@ class JobRunner {
                     piece.add(ahead);
                     ahead = rows.hasNext() ? rows.next() : null;
                 } while (ahead != null
+                        && piece.size() < LARGEST_PIECE
                         && (piece.size() < PIECE || work.belongTogether(piece.getLast(), ahead, job.options())));
                 if (!take(job, work, piece)) return;
             }

@@ -42,7 +42,7 @@ create index payment_unsettled on payments.payment (seq) where cascade_id is nul
 
 -- The goods of a payment that came as invoice lines: what a cancellation will be matched with.
 create table payments.goods (
-    payment_seq bigint not null references payments.payment,
+    payment_seq bigint not null,
     number      int    not null,
     code        text   not null,
     quantity    bigint not null,
