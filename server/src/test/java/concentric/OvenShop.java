@@ -75,7 +75,6 @@ public final class OvenShop {
     public static String payment(String externalId, String amount, String tax) {
         return """
                 {"source":"shop","externalId":"%s","offer":"oven-subscription","customer":"c-1","segment":"homes",
-                 "amount":{"amount":"%s","currency":"EUR"},"quantity":"1","occurredAt":"2026-03-01","tax":"%s"}"""
-                .formatted(externalId, amount, tax);
+                 "amount":{"amount":"%s","currency":"EUR"},"quantity":"1","occurredAt":"2026-03-01","tax":"%s"}""".formatted(externalId, amount, tax);
     }
 }

@@ -31,8 +31,7 @@ final class BulkBenchmark {
     private static final long TRANSFER_NANOS = 3_000_000_000L;
 
     private final Path home;
-    private final Workload workload =
-            Workload.of(2 * (WARM_UP + ROUNDS) * CALLS * AT_ONCE, Workload.Amounts.ZIPF);
+    private final Workload workload = Workload.of(2 * (WARM_UP + ROUNDS) * CALLS * AT_ONCE, Workload.Amounts.ZIPF);
     private int sent;
 
     BulkBenchmark(Path home) {

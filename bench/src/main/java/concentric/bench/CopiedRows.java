@@ -39,8 +39,7 @@ final class CopiedRows {
     long write(String key, long after) throws SQLException, IOException {
         var api = database.unwrap(PGConnection.class).getCopyAPI();
         var rows = new ByteArrayOutputStream();
-        api.copyOut(
-                "copy (select * from %s where %s > %d) to stdout binary".formatted(table, key, after), rows);
+        api.copyOut("copy (select * from %s where %s > %d) to stdout binary".formatted(table, key, after), rows);
         var bytes = rows.toByteArray();
         checkpoint(database);
         long begin = System.nanoTime();

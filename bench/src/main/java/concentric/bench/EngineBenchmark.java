@@ -102,7 +102,10 @@ final class EngineBenchmark {
         for (var part : parts) part.join();
         if (counts) contestant.twoThreads.add(PAYMENTS, System.nanoTime() - begin);
         var net = new long[expected.length];
-        Arrays.setAll(net, receiver -> Arrays.stream(nets).mapToLong(part -> part[receiver]).sum());
+        Arrays.setAll(
+                net,
+                receiver ->
+                        Arrays.stream(nets).mapToLong(part -> part[receiver]).sum());
         requireEqual(expected, net);
     }
 

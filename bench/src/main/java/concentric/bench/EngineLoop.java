@@ -26,7 +26,8 @@ final class EngineLoop implements Loop {
     EngineLoop(Plan plan) {
         settler = plan.settler();
         Arrays.setAll(offers, offer -> plan.offer(Workload.offer(offer)).orElseThrow());
-        var slots = plan.parties().stream().mapToInt(Workload.RECEIVERS::indexOf).toArray();
+        var slots =
+                plan.parties().stream().mapToInt(Workload.RECEIVERS::indexOf).toArray();
         receiver = plan.lines().stream().mapToInt(line -> slots[line.to()]).toArray();
         giver = plan.lines().stream()
                 .mapToInt(line -> line.from() == Line.CUSTOMERS ? Line.CUSTOMERS : slots[line.from()])

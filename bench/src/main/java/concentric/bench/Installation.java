@@ -81,7 +81,8 @@ final class Installation implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         var options = System.getenv().getOrDefault("CONCENTRIC_JAVA_OPTIONS", "");
-        if (words.contains("run") && !options.isBlank()) command.addAll(Arrays.asList(options.strip().split("\\s+")));
+        if (words.contains("run") && !options.isBlank())
+            command.addAll(Arrays.asList(options.strip().split("\\s+")));
         command.addAll(
                 List.of("-jar", home.resolve("server/target/concentric.jar").toString()));
         command.addAll(words);

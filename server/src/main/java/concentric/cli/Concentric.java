@@ -79,13 +79,15 @@ public final class Concentric {
                             names = "--address",
                             paramLabel = "A",
                             defaultValue = DEFAULT_ADDRESS,
-                            description = "on which of this machine’s addresses (${DEFAULT-VALUE}: only for this machine)")
+                            description =
+                                    "on which of this machine’s addresses (${DEFAULT-VALUE}: only for this machine)")
                     String address,
             @Option(
                             names = "--database-url",
                             paramLabel = "URL",
                             description = "a PostgreSQL 17 or newer instead of the program’s own, as a JDBC URL")
-                    @Nullable String databaseUrl) {
+                    @Nullable
+                    String databaseUrl) {
         return new Run(terminal)
                 .run(new Installation(data, databaseUrl), new Listening(address, port))
                 .status();
@@ -93,8 +95,9 @@ public final class Concentric {
 
     @Command(
             name = "demo",
-            description = "Starts the program with a demonstration: an organisation around a year of a real shop’s payments."
-                    + " The first start builds it. Prints the address and what to sign in with.",
+            description =
+                    "Starts the program with a demonstration: an organisation around a year of a real shop’s payments."
+                            + " The first start builds it. Prints the address and what to sign in with.",
             footerHeading = "%nExamples:%n",
             footer = {"  concentric demo", "  concentric demo --data /tmp/demo --port 9090"})
     int demo(
@@ -139,12 +142,14 @@ public final class Concentric {
                     String zone,
             @Option(names = "--currency", paramLabel = "C", required = true, description = "such as EUR")
                     String currency,
-            @Option(names = "--login", paramLabel = "L", description = "what the custodian types to sign in")
-                    @Nullable String login,
+            @Option(names = "--login", paramLabel = "L", description = "what the custodian types to sign in") @Nullable
+                    String login,
             @Option(names = "--password-file", paramLabel = "F", description = "its first line is the password")
-                    @Nullable Path passwordFile,
+                    @Nullable
+                    Path passwordFile,
             @Option(names = "--custodian", paramLabel = "NAME", description = "the custodian’s name (the login)")
-                    @Nullable String custodian) {
+                    @Nullable
+                    String custodian) {
         return new SetUp(terminal)
                 .organisation(
                         new Installation(data, null),
@@ -155,8 +160,9 @@ public final class Concentric {
 
     @Command(
             name = "token",
-            description = "Makes a token with which a program, or this command line, may ask a running installation. It is"
-                    + " shown once; only its hash is kept.",
+            description =
+                    "Makes a token with which a program, or this command line, may ask a running installation. It is"
+                            + " shown once; only its hash is kept.",
             footerHeading = "%nExamples:%n",
             footer = {
                 "  export CONCENTRIC_TOKEN=$(concentric token --name \"nightly import\" --days 90)",
@@ -177,13 +183,16 @@ public final class Concentric {
                             defaultValue = "30",
                             description = "how long it holds, at most 366 (${DEFAULT-VALUE})")
                     int days) {
-        return new SetUp(terminal).token(new Installation(data, null), name, days).status();
+        return new SetUp(terminal)
+                .token(new Installation(data, null), name, days)
+                .status();
     }
 
     @Command(
             name = "import",
-            description = "Brings a file in. Lines that can’t be taken are named with the reason; all others are taken, and"
-                    + " bringing the same file in again changes nothing.",
+            description =
+                    "Brings a file in. Lines that can’t be taken are named with the reason; all others are taken, and"
+                            + " bringing the same file in again changes nothing.",
             footerHeading = "%nThe first line of each CSV file (UTF-8) names its columns:%n",
             footer = {
                 "  units        unit,name,kind[,field,purpose]    kind: user-facing, node, leadership or partner",
@@ -209,11 +218,14 @@ public final class Concentric {
                             names = "--layout",
                             paramLabel = "FILE",
                             description = "payments: how a file of other columns is to be read")
-                    @Nullable Path layout,
+                    @Nullable
+                    Path layout,
             @Option(names = "--rejected", paramLabel = "FILE", description = "write the lines that were not taken here")
-                    @Nullable Path rejected,
+                    @Nullable
+                    Path rejected,
             @Option(names = "--set-aside", paramLabel = "FILE", description = "write the lines kept for later here")
-                    @Nullable Path setAside,
+                    @Nullable
+                    Path setAside,
             @Mixin Target target) {
         var request = new Import.Request(what, file, sign, layout, rejected, setAside);
         return target.ask(terminal, program -> new Import(terminal, program).bringIn(request))
@@ -229,11 +241,11 @@ public final class Concentric {
                 "  concentric totals --from 2026-01-01 --to 2026-01-31 --currency EUR > january.csv"
             })
     int totals(
-            @Option(names = "--from", paramLabel = "DATE", description = "the first day (the beginning)")
-                    @Nullable LocalDate from,
+            @Option(names = "--from", paramLabel = "DATE", description = "the first day (the beginning)") @Nullable
+                    LocalDate from,
             @Option(names = "--to", paramLabel = "DATE", description = "the last day (the end)") @Nullable LocalDate to,
-            @Option(names = "--currency", paramLabel = "C", description = "needed where there are several")
-                    @Nullable String currency,
+            @Option(names = "--currency", paramLabel = "C", description = "needed where there are several") @Nullable
+                    String currency,
             @Option(names = "--live", description = "without the postings of closes") boolean live,
             @Mixin Target target) {
         return target.ask(terminal, program -> new Questions(terminal, program).totals(from, to, currency, live))
@@ -255,8 +267,9 @@ public final class Concentric {
 
     @Command(
             name = "verify",
-            description = "Lets the ledger prove itself: settles the payments again, compares every posting, and checks the"
-                    + " chain of hashes. Names batch, account and amount of every difference.",
+            description =
+                    "Lets the ledger prove itself: settles the payments again, compares every posting, and checks the"
+                            + " chain of hashes. Names batch, account and amount of every difference.",
             footerHeading = "%nExamples:%n",
             footer = {
                 "  concentric verify               by the tally, which is quick",
@@ -271,8 +284,9 @@ public final class Concentric {
 
     @Command(
             name = "cases",
-            description = "Runs case files: contracts, payments and what is expected of them. Prints what differs. Needs no"
-                    + " data folder and no program that runs.",
+            description =
+                    "Runs case files: contracts, payments and what is expected of them. Prints what differs. Needs no"
+                            + " data folder and no program that runs.",
             footerHeading = "%nExamples:%n",
             footer = {
                 "  concentric cases engine/cases",
@@ -296,8 +310,9 @@ public final class Concentric {
     @Command(
             name = "train",
             hidden = true,
-            description = "Starts on a folder of its own, does a little of everything and ends. What it used is what the"
-                    + " launcher’s cache for faster starts is made of.")
+            description =
+                    "Starts on a folder of its own, does a little of everything and ends. What it used is what the"
+                            + " launcher’s cache for faster starts is made of.")
     int train() {
         return new Training(terminal).run().status();
     }

@@ -90,7 +90,9 @@ final class Import {
             return refusal.ending();
         } catch (IOException e) {
             throw new Failure(
-                    Ending.NOT_POSSIBLE, "%s can’t be read or written: %s".formatted(request.file(), e.getMessage()), e);
+                    Ending.NOT_POSSIBLE,
+                    "%s can’t be read or written: %s".formatted(request.file(), e.getMessage()),
+                    e);
         }
     }
 
@@ -107,7 +109,10 @@ final class Import {
         var query = request.sign() ? Map.of("sign", "true") : Map.<String, String>of();
         var answer = program.api().postText("/api/contracts", query, text(request.file()));
         for (var contract : answer.path("contracts")) {
-            terminal.tell("%s: %s".formatted(contract.path("name").asString(), contract.path("state").asString()));
+            terminal.tell("%s: %s"
+                    .formatted(
+                            contract.path("name").asString(),
+                            contract.path("state").asString()));
         }
         for (var waiting : answer.path("waitingFor")) terminal.tell("Waits for " + waiting.asString());
         return Ending.FINE;
@@ -160,7 +165,8 @@ final class Import {
         long wait = SHORTEST_WAIT_MILLIS;
         while (goesOn(job)) {
             terminal.progress("%s: %,d of %,d lines"
-                    .formatted(file, job.path("done").asLong(), job.path("total").asLong()));
+                    .formatted(
+                            file, job.path("done").asLong(), job.path("total").asLong()));
             if (await(interrupted, wait)) return cancelled(address);
             wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
             job = program.api().get(address, Map.of());
@@ -203,7 +209,8 @@ final class Import {
     private void writeLeftOut(JsonNode job, String list, @Nullable Path to) throws IOException {
         if (to == null) return;
         Files.writeString(to, leftOut(job, list));
-        terminal.tell("%s written to %s".formatted(list.equals("rejected.csv") ? "Rejected lines" : "Lines set aside", to));
+        terminal.tell(
+                "%s written to %s".formatted(list.equals("rejected.csv") ? "Rejected lines" : "Lines set aside", to));
     }
 
     private String leftOut(JsonNode job, String list) {

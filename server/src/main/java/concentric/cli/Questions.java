@@ -54,7 +54,9 @@ final class Questions {
 
     private void posting(JsonNode posting) {
         var contract = posting.path("contract").asString("");
-        var clause = contract.isEmpty() ? "" : contract + ", clause " + posting.path("clause").asString() + ": ";
+        var clause = contract.isEmpty()
+                ? ""
+                : contract + ", clause " + posting.path("clause").asString() + ": ";
         terminal.print("  %s → %s: %s. %s%s"
                 .formatted(
                         posting.path("from").asString(),

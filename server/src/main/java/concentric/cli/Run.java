@@ -42,7 +42,8 @@ final class Run {
                     throw new Failure(
                             Ending.DIFFERS,
                             "In %s is another organisation, which is left alone. Give the demonstration a folder of its own with --data, or start yours with `concentric run`."
-                                    .formatted(installation.data().toAbsolutePath().normalize()));
+                                    .formatted(
+                                            installation.data().toAbsolutePath().normalize()));
                 case Building.Stopped(var job) ->
                     throw new Failure(
                             Ending.NOT_POSSIBLE,

@@ -63,8 +63,7 @@ final class SetUp {
             if (!faults.isEmpty()) return refused(program, faults);
         }
         terminal.tell("%s is set up in %s."
-                .formatted(
-                        words.name(), installation.data().toAbsolutePath().normalize()));
+                .formatted(words.name(), installation.data().toAbsolutePath().normalize()));
         return Ending.FINE;
     }
 

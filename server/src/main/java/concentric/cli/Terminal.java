@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class Terminal {
 
-    private static final String ERASE_LINE = "\r\033[K";
+    /** Back to the beginning of the line, and nothing on it. */
+    static final String ERASE_LINE = "\r\033[K";
 
     private final PrintStream out;
     private final PrintStream err;

@@ -53,8 +53,7 @@ final class Training {
     }
 
     private Ending exercise(Path folder, Asked program) {
-        for (var what : List.of(
-                Import.What.UNITS, Import.What.OFFERS, Import.What.CONTRACTS, Import.What.PAYMENTS)) {
+        for (var what : List.of(Import.What.UNITS, Import.What.OFFERS, Import.What.CONTRACTS, Import.What.PAYMENTS)) {
             var imported = bringIn(what, folder, program);
             if (imported != Ending.FINE) return imported;
         }

@@ -22,11 +22,15 @@ class ContractFacts implements Facts {
     public List<Fact> about(JournalEntry act) {
         if (!act.verb().startsWith("contract.")) return List.of();
         return List.of(
-                new Fact("contract.versions", () -> of(act, version -> Stream.of(version.name() + " " + version.number()))),
+                new Fact(
+                        "contract.versions",
+                        () -> of(act, version -> Stream.of(version.name() + " " + version.number()))),
                 new Fact("contract.parties", () -> of(act, version -> PartyNames.of(version.terms()).stream())),
                 new Fact(
                         "contract.currency",
-                        () -> of(act, version -> Stream.of(version.terms().currency().getCurrencyCode()))));
+                        () -> of(
+                                act,
+                                version -> Stream.of(version.terms().currency().getCurrencyCode()))));
     }
 
     private String of(JournalEntry act, Function<ContractVersion, Stream<String>> fact) {

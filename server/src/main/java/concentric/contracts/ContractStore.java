@@ -59,7 +59,14 @@ class ContractStore {
     }
 
     long insertVersion(
-            long contract, Contract terms, String text, Sha256 hash, Interval stated, int rules, Instant at, Act.Id act) {
+            long contract,
+            Contract terms,
+            String text,
+            Sha256 hash,
+            Interval stated,
+            int rules,
+            Instant at,
+            Act.Id act) {
         return jdbc.sql("""
                         insert into contracts.version
                             (contract_id, number, text, text_hash, currency, from_at, until_at, rules, at, act_id)
@@ -83,29 +90,29 @@ class ContractStore {
 
     void insertSigners(long version, Collection<Long> parties) {
         batch.batchUpdate(
-                "insert into contracts.signer (version_id, party_id) values (?, ?)", parties, 1000, (statement, party) -> {
+                "insert into contracts.signer (version_id, party_id) values (?, ?)",
+                parties,
+                1000,
+                (statement, party) -> {
                     statement.setLong(1, version);
                     statement.setLong(2, party);
                 });
     }
 
-    void sign(ContractVersion version, Collection<Long> parties, long account, boolean onBehalf, Instant at, Act.Id act) {
-        batch.batchUpdate(
-                """
+    void sign(
+            ContractVersion version, Collection<Long> parties, long account, boolean onBehalf, Instant at, Act.Id act) {
+        batch.batchUpdate("""
                 insert into contracts.signature (version_id, party_id, account_id, on_behalf, text_hash, at, act_id)
                 values (?, ?, ?, ?, ?, ?, ?)
-                """,
-                parties,
-                1000,
-                (statement, party) -> {
-                    statement.setLong(1, version.id());
-                    statement.setLong(2, party);
-                    statement.setLong(3, account);
-                    statement.setBoolean(4, onBehalf);
-                    statement.setBytes(5, version.textHash().bytes());
-                    statement.setObject(6, atOffset(at));
-                    statement.setLong(7, act.value());
-                });
+                """, parties, 1000, (statement, party) -> {
+            statement.setLong(1, version.id());
+            statement.setLong(2, party);
+            statement.setLong(3, account);
+            statement.setBoolean(4, onBehalf);
+            statement.setBytes(5, version.textHash().bytes());
+            statement.setObject(6, atOffset(at));
+            statement.setLong(7, act.value());
+        });
     }
 
     void comeIntoForce(Collection<Long> versions, Instant at, Act.Id act) {
@@ -274,7 +281,8 @@ class ContractStore {
         return switch (ContractText.parse(canonical)) {
             case Parsing.Parsed<Contract>(var contract) -> contract;
             case Parsing.Refused<Contract>(var problems) ->
-                throw new IllegalStateException("a kept contract can't be read: " + problems.getFirst().words());
+                throw new IllegalStateException(
+                        "a kept contract can't be read: " + problems.getFirst().words());
         };
     }
 

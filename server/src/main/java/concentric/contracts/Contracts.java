@@ -103,8 +103,8 @@ public class Contracts {
     private ContractVersion insert(Contract terms, Act.Id act) {
         var text = ContractText.print(terms);
         var zone = organisations.current().zone();
-        var stated = new Interval(
-                midnight(terms.from(), zone, Instant.MIN), midnight(terms.until(), zone, Instant.MAX));
+        var stated =
+                new Interval(midnight(terms.from(), zone, Instant.MIN), midnight(terms.until(), zone, Instant.MAX));
         long contract = store.contract(terms.name(), act);
         long id = store.insertVersion(contract, terms, text, Sha256.of(text), stated, RULES, clock.instant(), act);
         store.insertSigners(id, signers.of(terms));
@@ -124,7 +124,9 @@ public class Contracts {
         var signatures = new ArrayList<Signers.Signature>();
         var missing = new ArrayList<String>();
         for (var draft : drafts) {
-            var open = store.signatures(draft.id()).stream().filter(s -> !s.given()).toList();
+            var open = store.signatures(draft.id()).stream()
+                    .filter(s -> !s.given())
+                    .toList();
             var mine = signers.may(by, open);
             signatures.add(new Signers.Signature(draft, mine));
             open.stream().filter(s -> !mine.parties().contains(s.party())).forEach(s -> missing.add(s.code()));
@@ -150,7 +152,8 @@ public class Contracts {
             var who = signature.by();
             store.sign(signature.version(), who.parties(), by.account(), who.onBehalf(), now, act);
         }
-        if (!missing.isEmpty()) return new Signing.Waiting(missing.stream().distinct().sorted().toList());
+        if (!missing.isEmpty())
+            return new Signing.Waiting(missing.stream().distinct().sorted().toList());
         store.comeIntoForce(drafts.stream().map(ContractVersion::id).toList(), now, act);
         return new Signing.Signed(
                 drafts.stream().map(d -> store.version(d.id()).orElseThrow()).toList());
@@ -170,10 +173,11 @@ public class Contracts {
         if (faults.isEmpty() && !by.custodian()) faults = List.of(Fault.in("", "custodian-only"));
         if (!faults.isEmpty()) return new Ending.Refused(faults);
         var draft = found.getFirst();
-        return acts.perform(Act.of("contract.withdraw", by, draft.name(), draft.textHash().hex()), act -> {
-            store.withdraw(version, act);
-            return new Ending.Ended(store.version(version).orElseThrow());
-        });
+        return acts.perform(
+                Act.of("contract.withdraw", by, draft.name(), draft.textHash().hex()), act -> {
+                    store.withdraw(version, act);
+                    return new Ending.Ended(store.version(version).orElseThrow());
+                });
     }
 
     /**
@@ -186,7 +190,9 @@ public class Contracts {
         writerLock.take();
         var found = store.lock(List.of(version));
         var now = clock.instant();
-        var at = day == null ? now : day.atStartOfDay(organisations.current().zone()).toInstant();
+        var at = day == null
+                ? now
+                : day.atStartOfDay(organisations.current().zone()).toInstant();
         var faults = cannotEnd(found, at, now, by);
         if (!faults.isEmpty()) return new Ending.Refused(faults);
         var ending = found.getFirst();

@@ -124,7 +124,9 @@ public final class ContractsInForce {
     /** The plan of just these versions, for an offer with this owner. */
     Plan plan(String offer, @Nullable String owner, List<Long> ids) {
         return compiled(
-                ids.stream().map(id -> Objects.requireNonNull(byId.get(id), "version " + id)).toList(),
+                ids.stream()
+                        .map(id -> Objects.requireNonNull(byId.get(id), "version " + id))
+                        .toList(),
                 owner == null ? owners : Map.of(offer, owner));
     }
 

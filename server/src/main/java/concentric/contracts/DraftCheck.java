@@ -54,8 +54,7 @@ class DraftCheck {
         var faults = new ArrayList<Fault>();
         if (contracts.isEmpty()) faults.add(Fault.in("text", "missing"));
         for (var contract : contracts) {
-            contract.faults()
-                    .forEach(fault -> faults.add(Fault.in(contract.name(), "contract-terms", fault.words())));
+            contract.faults().forEach(fault -> faults.add(Fault.in(contract.name(), "contract-terms", fault.words())));
         }
         unknownNames(contracts, faults);
         return faults.isEmpty() ? new Reading.Read(contracts) : new Reading.Refused(faults);

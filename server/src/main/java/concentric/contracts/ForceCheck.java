@@ -89,7 +89,8 @@ class ForceCheck {
             var old = before.at(stretch.from());
             var now = after.at(stretch.from());
             var changed = known.stream()
-                    .filter(offer -> cascade(old, offer).isPresent() && !cascade(old, offer).equals(cascade(now, offer)))
+                    .filter(offer -> cascade(old, offer).isPresent()
+                            && !cascade(old, offer).equals(cascade(now, offer)))
                     .map(Offer::id)
                     .toList();
             if (!changed.isEmpty()) touched += settlements.settled(changed, stretch.from(), stretch.until());
@@ -112,8 +113,6 @@ class ForceCheck {
 
     private static Optional<Cascade> cascade(Epoch epoch, Offer offer) {
         var index = epoch.plan().offer(offer.code());
-        return index.isEmpty()
-                ? Optional.empty()
-                : Optional.of(epoch.plan().cascade(index.getAsInt()));
+        return index.isEmpty() ? Optional.empty() : Optional.of(epoch.plan().cascade(index.getAsInt()));
     }
 }

@@ -46,8 +46,7 @@ class FundImport implements Work {
     @Override
     public Taken take(Job job, List<CsvRow> rows) {
         var by = new Actor(job.account(), "", true);
-        var known = new HashMap<>(
-                funds.list().stream().collect(Collectors.toMap(Fund::code, Function.identity())));
+        var known = new HashMap<>(funds.list().stream().collect(Collectors.toMap(Fund::code, Function.identity())));
         var leftOut = new ArrayList<LeftOut>();
         int accepted = 0;
         for (var row : rows) {

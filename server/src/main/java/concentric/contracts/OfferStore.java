@@ -65,7 +65,9 @@ class OfferStore {
     }
 
     long count() {
-        return jdbc.sql("select count(*) from contracts.offer").query(Long.class).single();
+        return jdbc.sql("select count(*) from contracts.offer")
+                .query(Long.class)
+                .single();
     }
 
     List<Offer> ofUnit(long unit) {

@@ -71,8 +71,9 @@ public class Plans {
         Set<String> names = new HashSet<>();
         signed.forEach(version -> names.addAll(PartyNames.of(version.terms())));
         var kinds = new HashMap<String, PartyKind>();
-        parties.findAll(names).forEach((code, party) ->
-                kinds.put(code, PartyKind.valueOf(party.noun().toUpperCase(Locale.ROOT))));
+        parties.findAll(names)
+                .forEach((code, party) ->
+                        kinds.put(code, PartyKind.valueOf(party.noun().toUpperCase(Locale.ROOT))));
         return kinds;
     }
 
@@ -131,10 +132,10 @@ public class Plans {
         var versions = Arrays.asList((Long[]) rs.getArray("versions").getArray());
         var plan = inForce.plan(offer, rs.getString("owner"), versions);
         var ids = parties.findAll(plan.parties());
-        var partyIds =
-                plan.parties().stream()
+        var partyIds = plan.parties().stream()
                 .map(code -> Objects.requireNonNull(ids.get(code), code).id())
                 .toList();
-        return new CascadePlan(id, rs.getLong("offer_id"), plan, plan.offer(offer).orElseThrow(), partyIds);
+        return new CascadePlan(
+                id, rs.getLong("offer_id"), plan, plan.offer(offer).orElseThrow(), partyIds);
     }
 }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was signed, UTC
  */
 public record Signature(
-        long party, String code, @Nullable Long account, boolean onBehalf, @Nullable Instant at) {
+        long party,
+        String code,
+        @Nullable Long account,
+        boolean onBehalf,
+        @Nullable Instant at) {
 
     /** Whether the party has signed. */
     public boolean given() {

@@ -59,12 +59,11 @@ class Signers {
     }
 
     private Collection<Long> owners(Contract terms) {
-        Collection<Offer> concerned =
-                switch (terms.source()) {
-                    case Source.Payments(var codes) -> offers.findAll(codes).values();
-                    case Source.AllPayments() -> offers.byId().values();
-                    case Source.Receipts receipts -> List.of();
-                };
+        Collection<Offer> concerned = switch (terms.source()) {
+            case Source.Payments(var codes) -> offers.findAll(codes).values();
+            case Source.AllPayments() -> offers.byId().values();
+            case Source.Receipts receipts -> List.of();
+        };
         return concerned.stream().map(Offer::unitId).distinct().toList();
     }
 

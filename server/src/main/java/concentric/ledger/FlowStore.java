@@ -75,7 +75,8 @@ class FlowStore {
 
     /** The first and the last day of all entries; none if there are none. */
     List<LocalDate> days() {
-        return jdbc.sql("select min(day) as day from ledger.entry union select max(day) from ledger.entry")
+        return jdbc
+                .sql("select min(day) as day from ledger.entry union select max(day) from ledger.entry")
                 .query((rs, n) -> Optional.ofNullable(rs.getObject("day", LocalDate.class)))
                 .list()
                 .stream()

@@ -29,7 +29,9 @@ final class Hashes {
                 out.writeLong(payment.quantity());
                 instant(out, payment.occurredAt());
                 instant(out, payment.recordedAt());
-                nullable(out, payment.cascadeId() == null ? null : payment.cascadeId().longValue());
+                nullable(
+                        out,
+                        payment.cascadeId() == null ? null : payment.cascadeId().longValue());
                 out.writeUTF(payment.unsettled() == null ? "" : payment.unsettled());
                 out.writeLong(payment.act().value());
             }
@@ -42,7 +44,11 @@ final class Hashes {
                 account(out, entry.key().account());
                 account(out, entry.key().counter());
                 nullable(out, entry.key().version());
-                nullable(out, entry.key().clause() == null ? null : entry.key().clause().longValue());
+                nullable(
+                        out,
+                        entry.key().clause() == null
+                                ? null
+                                : entry.key().clause().longValue());
                 out.writeLong(entry.key().offer());
                 nullable(out, entry.key().segment());
                 out.writeLong(entry.key().day().toEpochDay());

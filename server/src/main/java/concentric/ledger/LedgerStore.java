@@ -95,26 +95,22 @@ class LedgerStore {
     void insert(long batchId, List<LedgerEntry> entries) {
         var ids = accountIds(entries);
         int[] number = {0};
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into ledger.entry (batch_id, number, account_id, counter_id, version_id, clause, offer_id,
                     segment_id, day, amount) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                entries,
-                5000,
-                (statement, entry) -> {
-                    var key = entry.key();
-                    statement.setLong(1, batchId);
-                    statement.setInt(2, ++number[0]);
-                    statement.setLong(3, Objects.requireNonNull(ids.get(key.account())));
-                    statement.setLong(4, Objects.requireNonNull(ids.get(key.counter())));
-                    statement.setObject(5, key.version());
-                    statement.setObject(6, key.clause());
-                    statement.setLong(7, key.offer());
-                    statement.setObject(8, key.segment());
-                    statement.setObject(9, key.day());
-                    statement.setLong(10, entry.amount());
-                });
+                """, entries, 5000, (statement, entry) -> {
+            var key = entry.key();
+            statement.setLong(1, batchId);
+            statement.setInt(2, ++number[0]);
+            statement.setLong(3, Objects.requireNonNull(ids.get(key.account())));
+            statement.setLong(4, Objects.requireNonNull(ids.get(key.counter())));
+            statement.setObject(5, key.version());
+            statement.setObject(6, key.clause());
+            statement.setLong(7, key.offer());
+            statement.setObject(8, key.segment());
+            statement.setObject(9, key.day());
+            statement.setLong(10, entry.amount());
+        });
     }
 
     /** The id of each account that the entries name; new ones are opened. */
@@ -159,11 +155,21 @@ class LedgerStore {
                         on conflict (cascade_id, shared, quantity, month)
                         do update set count = t.count + excluded.count, tax = t.tax + excluded.tax
                         """)
-                .param("cascades", rows.stream().map(row -> row.getKey().cascade()).toArray(Integer[]::new))
+                .param(
+                        "cascades",
+                        rows.stream().map(row -> row.getKey().cascade()).toArray(Integer[]::new))
                 .param("shared", rows.stream().map(row -> row.getKey().shared()).toArray(Long[]::new))
-                .param("quantities", rows.stream().map(row -> row.getKey().quantity()).toArray(Long[]::new))
-                .param("months", rows.stream().map(row -> row.getKey().month().toString()).toArray(String[]::new))
-                .param("counts", rows.stream().map(row -> row.getValue().count()).toArray(Long[]::new))
+                .param(
+                        "quantities",
+                        rows.stream().map(row -> row.getKey().quantity()).toArray(Long[]::new))
+                .param(
+                        "months",
+                        rows.stream()
+                                .map(row -> row.getKey().month().toString())
+                                .toArray(String[]::new))
+                .param(
+                        "counts",
+                        rows.stream().map(row -> row.getValue().count()).toArray(Long[]::new))
                 .param("taxes", rows.stream().map(row -> row.getValue().tax()).toArray(Long[]::new))
                 .update();
     }

@@ -100,8 +100,7 @@ class Poster {
         store.insert(id, entries);
         store.add(settlement.tally());
         writerLock.take();
-        var batch =
-                chained(before, id, fromSeq, toSeq, settlement.settled(), Hashes.ofPayments(payments), entries);
+        var batch = chained(before, id, fromSeq, toSeq, settlement.settled(), Hashes.ofPayments(payments), entries);
         store.insert(batch);
         return batch;
     }

@@ -77,8 +77,7 @@ public class Proofs {
     }
 
     /** Settles the payments of one batch again. */
-    private void walk(
-            Batch batch, List<LedgerEntry> posted, Map<TallyKey, Tally> tally, List<Difference> differences) {
+    private void walk(Batch batch, List<LedgerEntry> posted, Map<TallyKey, Tally> tally, List<Difference> differences) {
         var payments = sequence.range(batch.fromSeq(), batch.toSeq());
         if (!isGapless(payments, batch.fromSeq(), batch.toSeq())) {
             differences.add(Difference.of(batch.id(), Kind.GAP));
@@ -143,11 +142,7 @@ public class Proofs {
     }
 
     private static void compare(
-            long batch,
-            Map<Account, Long> posted,
-            Map<Account, Long> proven,
-            Kind kind,
-            List<Difference> differences) {
+            long batch, Map<Account, Long> posted, Map<Account, Long> proven, Kind kind, List<Difference> differences) {
         Set<Account> accounts = new TreeSet<>(Settlement.ACCOUNTS);
         accounts.addAll(posted.keySet());
         accounts.addAll(proven.keySet());

@@ -72,7 +72,8 @@ class SettledRanges {
     private Map<Long, Account.Kind> chart() {
         var kinds = new HashMap<Long, Account.Kind>();
         jdbc.sql("select id, noun from platform.party").query(rs -> {
-            kinds.put(rs.getLong("id"), Account.Kind.valueOf(rs.getString("noun").toUpperCase(Locale.ROOT)));
+            kinds.put(
+                    rs.getLong("id"), Account.Kind.valueOf(rs.getString("noun").toUpperCase(Locale.ROOT)));
         });
         return kinds;
     }

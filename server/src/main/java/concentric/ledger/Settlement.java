@@ -59,8 +59,7 @@ final class Settlement {
         for (var payment : payments) {
             if (payment.cascadeId() == null) continue;
             var day = LocalDate.ofInstant(payment.occurredAt(), zone);
-            groups.computeIfAbsent(
-                            new Group(payment.cascadeId(), payment.segmentId(), day), group -> new ArrayList<>())
+            groups.computeIfAbsent(new Group(payment.cascadeId(), payment.segmentId(), day), group -> new ArrayList<>())
                     .add(payment);
         }
         groups.forEach(this::addGroup);
@@ -161,12 +160,13 @@ final class Settlement {
             .thenComparing(Account::party, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(account -> account.currency().getCurrencyCode());
 
-    private static final Comparator<LedgerEntry> ORDER = Comparator.comparing(LedgerEntry::key, Comparator.comparing(
-                    LedgerEntry.Key::account, ACCOUNTS)
-            .thenComparing(LedgerEntry.Key::counter, ACCOUNTS)
-            .thenComparing(LedgerEntry.Key::version, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(LedgerEntry.Key::clause, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparingLong(LedgerEntry.Key::offer)
-            .thenComparing(LedgerEntry.Key::segment, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(LedgerEntry.Key::day));
+    private static final Comparator<LedgerEntry> ORDER = Comparator.comparing(
+            LedgerEntry::key,
+            Comparator.comparing(LedgerEntry.Key::account, ACCOUNTS)
+                    .thenComparing(LedgerEntry.Key::counter, ACCOUNTS)
+                    .thenComparing(LedgerEntry.Key::version, Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .thenComparing(LedgerEntry.Key::clause, Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .thenComparingLong(LedgerEntry.Key::offer)
+                    .thenComparing(LedgerEntry.Key::segment, Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .thenComparing(LedgerEntry.Key::day));
 }

@@ -7,7 +7,16 @@
  * contract means.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "platform :: web", "people", "customers", "network", "contracts", "contracts :: web", "payments"})
+        allowedDependencies = {
+            "platform",
+            "platform :: web",
+            "people",
+            "customers",
+            "network",
+            "contracts",
+            "contracts :: web",
+            "payments"
+        })
 @NullMarked
 package concentric.ledger;
 

@@ -51,7 +51,11 @@ class PaymentImport implements Work {
             if (row.fields().size() != row.header().size()) {
                 leftOut.add(new LeftOut(
                         row,
-                        Fault.in("", "wrong-field-count", row.fields().size(), row.header().size()),
+                        Fault.in(
+                                "",
+                                "wrong-field-count",
+                                row.fields().size(),
+                                row.header().size()),
                         false));
                 continue;
             }
@@ -59,7 +63,8 @@ class PaymentImport implements Work {
             taken.add(row);
         }
         var result = imported.record(payments, job);
-        for (ItemFault fault : result.faults()) leftOut.add(new LeftOut(taken.get(fault.index()), fault.fault(), false));
+        for (ItemFault fault : result.faults())
+            leftOut.add(new LeftOut(taken.get(fault.index()), fault.fault(), false));
         return new Taken(result.recorded(), leftOut);
     }
 

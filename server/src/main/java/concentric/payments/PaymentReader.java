@@ -119,7 +119,8 @@ class PaymentReader {
                 .map(draft -> new Entry(
                         draft.index(),
                         new Identity(
-                                Objects.requireNonNull(sourceIds.get(draft.payment().source())),
+                                Objects.requireNonNull(
+                                        sourceIds.get(draft.payment().source())),
                                 draft.payment().externalId()),
                         draft.payment().source(),
                         draft.offer(),

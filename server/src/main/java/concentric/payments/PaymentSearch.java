@@ -29,12 +29,9 @@ class PaymentSearch {
     }
 
     List<Payment> list(PaymentFilter filter, int offset, int limit) {
-        return filtered(
-                        """
+        return filtered("""
                         select p.*, s.name as source from payments.payment p join payments.source s on s.id = p.source_id
-                        """
-                                + WHERE + " order by p.seq desc offset :offset limit :limit",
-                        filter)
+                        """ + WHERE + " order by p.seq desc offset :offset limit :limit", filter)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((rs, n) -> PaymentStore.payment(rs))
@@ -43,12 +40,9 @@ class PaymentSearch {
 
     /** The next ones recorded before a sequence number, newest first: for reading on and on. */
     List<Payment> before(PaymentFilter filter, long seq, int limit) {
-        return filtered(
-                        """
+        return filtered("""
                         select p.*, s.name as source from payments.payment p join payments.source s on s.id = p.source_id
-                        """
-                                + WHERE + " and p.seq < :seq order by p.seq desc limit :limit",
-                        filter)
+                        """ + WHERE + " and p.seq < :seq order by p.seq desc limit :limit", filter)
                 .param("seq", seq)
                 .param("limit", limit)
                 .query((rs, n) -> PaymentStore.payment(rs))

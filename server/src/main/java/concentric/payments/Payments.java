@@ -4,10 +4,10 @@ import concentric.contracts.CascadePlan;
 import concentric.contracts.Plans;
 import concentric.engine.plan.Explanation;
 import concentric.payments.NewPayment.Goods;
+import concentric.payments.Recording.ItemFault;
 import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
-import concentric.payments.Recording.ItemFault;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,12 +28,7 @@ public class Payments {
     private final GroupCommit groupCommit;
     private final Plans plans;
 
-    Payments(
-            PaymentReader reader,
-            PaymentStore store,
-            PaymentSearch search,
-            GroupCommit groupCommit,
-            Plans plans) {
+    Payments(PaymentReader reader, PaymentStore store, PaymentSearch search, GroupCommit groupCommit, Plans plans) {
         this.reader = reader;
         this.store = store;
         this.search = search;

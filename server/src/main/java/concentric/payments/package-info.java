@@ -7,7 +7,15 @@
  * customer is (customers; here stands only the id).
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "platform :: web", "people", "customers", "network", "contracts", "contracts :: web"})
+        allowedDependencies = {
+            "platform",
+            "platform :: web",
+            "people",
+            "customers",
+            "network",
+            "contracts",
+            "contracts :: web"
+        })
 @NullMarked
 package concentric.payments;
 

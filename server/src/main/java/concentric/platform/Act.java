@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey the caller's own name for the call; at most one act bears it
  * @param inputHash SHA-256 of the normalised input
  */
-public record Act(String verb, Actor by, String subject, int size, @Nullable String idempotencyKey, Sha256 inputHash) {
+public record Act(
+        String verb,
+        Actor by,
+        String subject,
+        int size,
+        @Nullable String idempotencyKey,
+        Sha256 inputHash) {
 
     /** The identity of a performed act. */
     public record Id(long value) {}

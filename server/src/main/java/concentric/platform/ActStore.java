@@ -64,10 +64,7 @@ class ActStore {
     Optional<JournalEntry> get(Act.Id id) {
         return jdbc.sql("""
                         select id, verb, subject, size, account_id, at, input_hash from platform.act where id = :id
-                        """)
-                .param("id", id.value())
-                .query((rs, n) -> entry(rs))
-                .optional();
+                        """).param("id", id.value()).query((rs, n) -> entry(rs)).optional();
     }
 
     private static JournalEntry entry(ResultSet rs) throws SQLException {

@@ -35,8 +35,6 @@ public record Columns(List<String> required, List<String> optional, boolean othe
                 .filter(name -> header.indexOf(name) != header.lastIndexOf(name))
                 .distinct()
                 .map(name -> Fault.in("header", "column-twice", name));
-        return Stream.of(missing, unknown, twice)
-                .flatMap(faults -> faults)
-                .toList();
+        return Stream.of(missing, unknown, twice).flatMap(faults -> faults).toList();
     }
 }

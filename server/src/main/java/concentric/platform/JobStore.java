@@ -142,25 +142,24 @@ class JobStore {
                 .param("rejected", taken.leftOut().size() - setAside)
                 .param("setAside", setAside)
                 .update();
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into platform.job_row (job_id, line, set_aside, field, code, args, raw) values (?, ?, ?, ?, ?, ?, ?)
-                """,
-                taken.leftOut(),
-                1000,
-                (statement, out) -> {
-                    statement.setLong(1, id);
-                    statement.setLong(2, out.row().line());
-                    statement.setBoolean(3, out.setAside());
-                    statement.setString(4, out.fault().field());
-                    statement.setString(5, out.fault().code());
-                    statement.setObject(6, out.fault().args().toArray(String[]::new));
-                    statement.setString(7, out.row().raw());
-                });
+                """, taken.leftOut(), 1000, (statement, out) -> {
+            statement.setLong(1, id);
+            statement.setLong(2, out.row().line());
+            statement.setBoolean(3, out.setAside());
+            statement.setString(4, out.fault().field());
+            statement.setString(5, out.fault().code());
+            statement.setObject(6, out.fault().args().toArray(String[]::new));
+            statement.setString(7, out.row().raw());
+        });
     }
 
     Optional<Job> get(long id) {
-        return jdbc.sql(SELECT + " where j.id = :id").param("id", id).query((rs, n) -> job(rs)).optional();
+        return jdbc.sql(SELECT + " where j.id = :id")
+                .param("id", id)
+                .query((rs, n) -> job(rs))
+                .optional();
     }
 
     /** The job, its row locked to the end of the transaction. */

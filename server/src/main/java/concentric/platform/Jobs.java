@@ -136,6 +136,7 @@ public class Jobs {
 
     private void queue(long id, Actor by) {
         store.happened(id, State.QUEUED, by.account(), clock.instant(), "");
-        scheduler.scheduleIfNotExists(JobRunner.TASK.instance(String.valueOf(id)).scheduledTo(clock.instant()));
+        scheduler.scheduleIfNotExists(
+                JobRunner.TASK.instance(String.valueOf(id)).scheduledTo(clock.instant()));
     }
 }

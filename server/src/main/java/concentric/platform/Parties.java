@@ -62,12 +62,10 @@ public class Parties {
         var found = new HashMap<String, Party>();
         jdbc.sql("""
                         select id, noun, code from platform.party where code = any (:codes)
-                        """)
-                .param("codes", codes.toArray(String[]::new))
-                .query(rs -> {
-                    var code = rs.getString("code");
-                    found.put(code, new Party(rs.getLong("id"), rs.getString("noun"), code));
-                });
+                        """).param("codes", codes.toArray(String[]::new)).query(rs -> {
+            var code = rs.getString("code");
+            found.put(code, new Party(rs.getLong("id"), rs.getString("noun"), code));
+        });
         return found;
     }
 
@@ -77,11 +75,9 @@ public class Parties {
         var codes = new HashMap<Long, String>();
         jdbc.sql("""
                         select id, code from platform.party where id = any (:ids)
-                        """)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(rs -> {
-                    codes.put(rs.getLong("id"), rs.getString("code"));
-                });
+                        """).param("ids", ids.toArray(Long[]::new)).query(rs -> {
+            codes.put(rs.getLong("id"), rs.getString("code"));
+        });
         return codes;
     }
 

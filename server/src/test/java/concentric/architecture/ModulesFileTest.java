@@ -14,8 +14,7 @@ class ModulesFileTest {
     @DisplayName("names those of ARCHITECTURE.md in their order, which is the order of their migrations")
     void sameModules() throws IOException {
         try (var file = getClass().getResourceAsStream("/META-INF/spring-modulith/application-modules.json")) {
-            assertThat(JsonMapper.shared().readTree(file).propertyNames())
-                    .containsExactlyElementsOf(Modules.inOrder());
+            assertThat(JsonMapper.shared().readTree(file).propertyNames()).containsExactlyElementsOf(Modules.inOrder());
         }
     }
 }

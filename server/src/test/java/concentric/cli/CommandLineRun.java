@@ -38,9 +38,8 @@ record CommandLineRun(int status, String out, String err) {
             var folder = Files.createTempDirectory("command-line");
             var out = folder.resolve("out");
             var err = folder.resolve("err");
-            var builder = new ProcessBuilder(command)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
+            var builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().remove("CONCENTRIC_TOKEN");
             builder.environment().putAll(environment);
             var process = builder.start();

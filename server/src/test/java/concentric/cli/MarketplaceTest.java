@@ -56,7 +56,9 @@ class MarketplaceTest {
         assertThat(CommandLineRun.of("setup", "--data", data, "--name", "M", "--zone", "UTC", "--currency", "EUR"))
                 .extracting(CommandLineRun::status)
                 .isEqualTo(0);
-        token = CommandLineRun.of("token", "--data", data, "--name", "test").out().strip();
+        token = CommandLineRun.of("token", "--data", data, "--name", "test")
+                .out()
+                .strip();
         program = new RunningProgram("run", "--data", data, "--port", 0);
         url = program.said("Concentric is ready at ");
     }
@@ -127,18 +129,39 @@ class MarketplaceTest {
 
     @Test
     @Order(5)
+    @DisplayName("an import that is told to end stops between two lines and says where")
+    void interrupted() throws IOException {
+        var csv = new StringBuilder("unit,name,kind\n");
+        for (int i = 0; i < 300_000; i++) csv.append("seller-").append(i).append(",,nobody\n");
+        var file = file("many.csv", csv.toString());
+        try (var watched = RunningProgram.watched(token, "import", "units", file, "--url", url)) {
+            watched.said(Terminal.ERASE_LINE.substring(1) + file + ": 10,000 of 300,000 lines");
+
+            watched.end();
+
+            var line =
+                    watched.said("It was stopped at line ").split("\\.", 2)[0].replace(",", "");
+            assertThat(Integer.parseInt(line))
+                    .isBetween(10_000, 290_000)
+                    .isEqualTo(Integer.parseInt(line) / 10_000 * 10_000);
+        }
+    }
+
+    @Test
+    @Order(6)
     @DisplayName("a second program on the same folder is refused in a sentence: status 3")
     void folderInUse() {
         var run = CommandLineRun.of("totals", "--data", folder.resolve("data"));
 
         assertThat(run.status()).isEqualTo(3);
         assertThat(run.err())
-                .contains("is in use by another Concentric (process " + program.handle().pid() + ")")
+                .contains("is in use by another Concentric (process "
+                        + program.handle().pid() + ")")
                 .doesNotContain("\tat ");
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("a token that is none is refused: status 3")
     void wrongToken() {
         var run = CommandLineRun.of("totals", "--url", url, "--token", "cct_wrong");
@@ -148,7 +171,7 @@ class MarketplaceTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName("told to end, the program leaves no process")
     void end() {
         var children = program.handle().descendants().toList();
@@ -225,7 +248,8 @@ class MarketplaceTest {
                 .longValueExact();
         long rest = gross - fee - trust;
         var sellers = BigDecimal.valueOf(rest).multiply(new BigDecimal("0.9"));
-        // Of two parties that share tenths, the one with the larger part of a cent gets the odd one; a tie is the first’s.
+        // Of two parties that share tenths, the one with the larger part of a cent gets the odd one; a tie is the
+        // first’s.
         long cents = sellers.setScale(0, RoundingMode.HALF_UP).longValueExact();
         RECEIVED.merge(seller, cents, Long::sum);
         RECEIVED.merge("Trust", trust, Long::sum);

@@ -17,15 +17,29 @@ final class RunningProgram implements AutoCloseable {
 
     /** @param arguments a command that goes on, as {@code run} */
     RunningProgram(Object... arguments) {
+        this(new ProcessBuilder(CommandLineRun.command(arguments)));
+    }
+
+    private RunningProgram(ProcessBuilder builder) {
         try {
-            this.process = new ProcessBuilder(CommandLineRun.command(arguments))
-                    .redirectErrorStream(true)
-                    .start();
+            this.process = builder.redirectErrorStream(true).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         var output = process.inputReader(StandardCharsets.UTF_8);
-        Thread.ofPlatform().daemon().name("program-output").start(() -> output.lines().forEach(lines::add));
+        Thread.ofPlatform()
+                .daemon()
+                .name("program-output")
+                .start(() -> output.lines().forEach(lines::add));
+    }
+
+    /** A command with a token, in front of somebody who watches how far it is. */
+    static RunningProgram watched(String token, Object... arguments) {
+        var command = CommandLineRun.command(arguments);
+        command.add(1, "-Dconcentric.terminal=true");
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("CONCENTRIC_TOKEN", token);
+        return new RunningProgram(builder);
     }
 
     /** Waits for a line that begins so; answers with what follows. */

@@ -21,9 +21,7 @@ class UsageTest {
     Path folder;
 
     @ParameterizedTest(name = "concentric {0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     import              | Missing required parameters: 'WHAT', 'FILE'
                     import pears x.csv  | Invalid value for positional parameter at index 0 (WHAT): expected one of
                     totals --frmo 2026  | Unknown options: '--frmo', '2026'

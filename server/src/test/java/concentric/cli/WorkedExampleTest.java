@@ -137,8 +137,8 @@ class WorkedExampleTest {
     }
 
     private static CommandLineRun onData(Object... arguments) {
-        return CommandLineRun.of(Stream.concat(Stream.of(arguments), Stream.of("--data", data()))
-                .toArray());
+        return CommandLineRun.of(
+                Stream.concat(Stream.of(arguments), Stream.of("--data", data())).toArray());
     }
 
     private static Path file(String name, String text) throws IOException {

@@ -71,7 +71,9 @@ class ContractPagesTest {
 
     @Test
     void theListIsSearchedAndComesAsAFile() {
-        assertThat(custodian.get("/contracts?q=recipe").body()).contains("Recipe content").doesNotContain("Run costs");
+        assertThat(custodian.get("/contracts?q=recipe").body())
+                .contains("Recipe content")
+                .doesNotContain("Run costs");
         assertThat(custodian.get("/contracts.csv?q=run").body())
                 .startsWith("contract,version,state,currency,from,until,text\nRun costs,1,IN FORCE,EUR,,,");
     }
@@ -85,10 +87,7 @@ class ContractPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             contract A in EUR on payments for nothing/n share rest: Oven;                    unknown-offer
             contract A in EUR on payments for oven-subscription/n share rest: Nobody;        unknown-party
             contract A in XXX on payments for oven-subscription/n share rest: Oven;          contract-text
@@ -115,7 +114,9 @@ class ContractPagesTest {
         assertThat(answer.body()).contains("\"code\":\"contracts-clash\"", "oven-subscription");
         assertThat(shop.get("/api/contracts").body()).isEqualTo(before);
         var cycle = custodian.apiText(
-                "/api/contracts?sign=true", shop.token, "contract Back in EUR on receipts of Recipes\n pay Oven 1 % of gross\n"
+                "/api/contracts?sign=true",
+                shop.token,
+                "contract Back in EUR on receipts of Recipes\n pay Oven 1 % of gross\n"
                         + "contract Forth in EUR on receipts of Oven\n pay Recipes 1 % of gross");
         assertThat(cycle.body()).contains("\"code\":\"contracts-clash\"", "→");
     }
@@ -126,10 +127,15 @@ class ContractPagesTest {
         assertThat(member.get("/contracts").status()).isEqualTo(200);
         assertThat(member.get("/contracts/Smart%20oven").body()).doesNotContain("/contracts/new", "/end\"");
         assertThat(member.get("/contracts/new").status()).isEqualTo(403);
-        assertThat(member.post("/contracts/new", "text", Ovens.CONTRACTS).status()).isEqualTo(403);
-        assertThat(member.post("/contracts/offers", "code", "x", "unit", "Oven").status()).isEqualTo(403);
-        assertThat(member.post("/contracts/funds", "code", "x", "name", "X", "unit", "Oven").status()).isEqualTo(403);
-        assertThat(member.post("/contracts/versions/1/end", "until", "").status()).isEqualTo(403);
+        assertThat(member.post("/contracts/new", "text", Ovens.CONTRACTS).status())
+                .isEqualTo(403);
+        assertThat(member.post("/contracts/offers", "code", "x", "unit", "Oven").status())
+                .isEqualTo(403);
+        assertThat(member.post("/contracts/funds", "code", "x", "name", "X", "unit", "Oven")
+                        .status())
+                .isEqualTo(403);
+        assertThat(member.post("/contracts/versions/1/end", "until", "").status())
+                .isEqualTo(403);
         assertThat(member.get("/contracts/funds").body()).contains("Platform fund");
     }
 
@@ -152,13 +158,20 @@ class ContractPagesTest {
 
     @Test
     void offersAndFundsAreAddedOnce() {
-        assertThat(custodian.post("/contracts/offers", "code", "new offer", "unit", "Oven").status()).isEqualTo(303);
+        assertThat(custodian
+                        .post("/contracts/offers", "code", "new offer", "unit", "Oven")
+                        .status())
+                .isEqualTo(303);
         var again = custodian.post("/contracts/offers", "code", "new offer", "unit", "Oven");
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.body()).contains("is taken");
-        assertThat(custodian.post("/contracts/offers", "code", "1 %", "unit", "Nobody").body())
+        assertThat(custodian
+                        .post("/contracts/offers", "code", "1 %", "unit", "Nobody")
+                        .body())
                 .contains("can’t be a code", "There is no unit “Nobody”.");
-        assertThat(custodian.post("/contracts/funds", "code", "Oven", "name", "X", "unit", "Oven").body())
+        assertThat(custodian
+                        .post("/contracts/funds", "code", "Oven", "name", "X", "unit", "Oven")
+                        .body())
                 .contains("is taken");
         assertThat(shop.get("/api/funds").body())
                 .contains("{\"code\":\"Platform fund\",\"name\":\"Platform fund\",\"unit\":\"Oven\"}");

@@ -33,8 +33,7 @@ class ContractsTest {
     private final MovableClock clock;
     private Actor console = new Actor(0, "", false);
 
-    ContractsTest(
-            Ovens ovens, Offers offers, Contracts contracts, Plans plans, Payments payments, MovableClock clock) {
+    ContractsTest(Ovens ovens, Offers offers, Contracts contracts, Plans plans, Payments payments, MovableClock clock) {
         this.ovens = ovens;
         this.offers = offers;
         this.contracts = contracts;
@@ -88,7 +87,8 @@ class ContractsTest {
                 contract Unsigned in EUR on receipts of Installers
                   pay Cloud 1 % of gross
                 """);
-        assertThat(contracts.sign(List.of(id), new Actor(99, "somebody", false))).isInstanceOf(Signing.Refused.class);
+        assertThat(contracts.sign(List.of(id), new Actor(99, "somebody", false)))
+                .isInstanceOf(Signing.Refused.class);
         assertThat(state(id)).isEqualTo(State.DRAFT);
         assertThat(contracts.withdraw(id, console)).isInstanceOf(Ending.Ended.class);
         assertThat(state(id)).isEqualTo(State.WITHDRAWN);
@@ -215,14 +215,13 @@ class ContractsTest {
     }
 
     private List<Long> settledBy(String externalId, String offer, String occurredAt) {
-        var cascade = plans.cascade(Objects.requireNonNull(
-                record(externalId, offer, occurredAt).cascadeId()));
+        var cascade = plans.cascade(
+                Objects.requireNonNull(record(externalId, offer, occurredAt).cascadeId()));
         return cascade.plan().cascade(cascade.offer()).versions();
     }
 
     private Payment record(String externalId, String offer, String occurredAt) {
-        var payment = new NewPayment(
-                "till", externalId, offer, "", "", "10.00", "EUR", "", occurredAt, "", List.of());
+        var payment = new NewPayment("till", externalId, offer, "", "", "10.00", "EUR", "", occurredAt, "", List.of());
         var recording = payments.record(List.of(payment), null, console);
         assertThat(recording).isInstanceOf(Recording.Recorded.class);
         return ((Recording.Recorded) recording).receipts().getFirst().payment();

@@ -71,7 +71,10 @@ class LedgerPagesTest {
         assertThat(why.body())
                 .contains("2.73", "−0.41", "Kitchen lab", "href=\"/contracts/Recipe%20content?version=1#clause-1\"")
                 .contains("href=\"/payments?offer=oven-subscription&amp;segment=homes\"");
-        assertThat(custodian.get("/payments?offer=oven-subscription&segment=homes").body()).contains(">worked<");
+        assertThat(custodian
+                        .get("/payments?offer=oven-subscription&segment=homes")
+                        .body())
+                .contains(">worked<");
         assertThat(custodian.get("/ledger/accounts/(customers)").body()).contains("−5.45");
         assertThat(custodian.get("/ledger/accounts.csv/Recipes").body())
                 .contains("Recipes,Kitchen lab,Recipe content,1,1,oven-subscription,homes,0.41,EUR\n");
@@ -85,10 +88,14 @@ class LedgerPagesTest {
         assertThat(page.body())
                 .contains("Smart oven · oven-subscription · homes", "Whom we paid", "2.32", "March 2026")
                 .contains("segment=homes&amp;from=2026-03-01&amp;to=2026-03-31");
-        assertThat(custodian.get("/ledger/statements/Recipes?from=2026-04-01&to=2026-04-30").body())
+        assertThat(custodian
+                        .get("/ledger/statements/Recipes?from=2026-04-01&to=2026-04-30")
+                        .body())
                 .contains("No money in this period");
         assertThat(custodian.get("/ledger/statements.csv/Recipes").body()).contains(",2.73,EUR\n");
-        assertThat(custodian.get("/ledger/statements/Platform%20fund").status()).as("no unit").isEqualTo(404);
+        assertThat(custodian.get("/ledger/statements/Platform%20fund").status())
+                .as("no unit")
+                .isEqualTo(404);
         assertThat(custodian.get("/network/units/Recipes").body()).contains("€2.32", "/ledger/statements/Recipes?");
     }
 

@@ -32,9 +32,27 @@ class PaymentPagesTest {
         shop = OvenShop.foundAndSign(port);
         custodian = shop.custodian;
         var answer = custodian.post(
-                "/payments/new", "source", "form", "externalId", "p-1", "offer", "oven-subscription", "customer", "c-1",
-                "segment", "<svg onload=alert(1)>", "amount", "9.99", "currency", "EUR", "quantity", "1", "occurredAt",
-                "2026-03-01", "tax", "");
+                "/payments/new",
+                "source",
+                "form",
+                "externalId",
+                "p-1",
+                "offer",
+                "oven-subscription",
+                "customer",
+                "c-1",
+                "segment",
+                "<svg onload=alert(1)>",
+                "amount",
+                "9.99",
+                "currency",
+                "EUR",
+                "quantity",
+                "1",
+                "occurredAt",
+                "2026-03-01",
+                "tax",
+                "");
         assertThat(answer.status()).as(answer.body()).isEqualTo(303);
         way = answer.location();
     }
@@ -81,11 +99,14 @@ class PaymentPagesTest {
         shop.accepted("/api/payments", OvenShop.payment("early").replace("2026-03-01", "2025-03-01"));
         var page = custodian.get("/payments?state=unsettled").body();
         assertThat(page).contains("early", "UNSETTLED").doesNotContain(">p-1<");
-        var found = custodian.get("/api/payments/find?source=shop&externalId=early").body();
+        var found =
+                custodian.get("/api/payments/find?source=shop&externalId=early").body();
         var seq = found.replaceAll(".*\"seq\":(\\d+).*", "$1");
         assertThat(custodian.get("/payments/" + seq).body())
                 .contains("No contract shares payments for this offer at that time.", "href=\"/contracts/new\"");
-        assertThat(shop.member.get("/payments/" + seq).body()).contains("href=\"/contracts\"").doesNotContain("c-1");
+        assertThat(shop.member.get("/payments/" + seq).body())
+                .contains("href=\"/contracts\"")
+                .doesNotContain("c-1");
     }
 
     @Test
@@ -101,13 +122,18 @@ class PaymentPagesTest {
     @Test
     void theListIsFilteredByItsAddress() {
         assertThat(custodian.get("/payments?q=p-").body()).contains(">p-1<");
-        assertThat(custodian.get("/payments?q=x").body()).doesNotContain(">p-1<").contains("Nothing fits");
-        assertThat(custodian.get("/payments?offer=oven-subscription&from=2026-03-01&to=2026-03-01").body())
+        assertThat(custodian.get("/payments?q=x").body())
+                .doesNotContain(">p-1<")
+                .contains("Nothing fits");
+        assertThat(custodian
+                        .get("/payments?offer=oven-subscription&from=2026-03-01&to=2026-03-01")
+                        .body())
                 .contains(">p-1<");
         assertThat(custodian.get("/payments?from=2026-03-02").body()).doesNotContain(">p-1<");
         assertThat(custodian.get("/payments?segment=(none)").body()).doesNotContain(">p-1<");
         assertThat(custodian.get("/payments?from=never").status()).isEqualTo(400);
-        assertThat(custodian.get("/payments?from=2026-02-01&to=2026-01-01").status()).isEqualTo(400);
+        assertThat(custodian.get("/payments?from=2026-02-01&to=2026-01-01").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -116,15 +142,27 @@ class PaymentPagesTest {
         assertThat(file.header("Content-Type")).startsWith("text/csv");
         assertThat(file.body())
                 .startsWith("seq,source,external_id,offer,segment,amount,currency,quantity,occurred_at,tax,settled\n")
-                .contains(",form,p-1,oven-subscription,<svg onload=alert(1)>,9.99,EUR,1,2026-02-28T23:00:00Z,0.00,yes\n")
+                .contains(
+                        ",form,p-1,oven-subscription,<svg onload=alert(1)>,9.99,EUR,1,2026-02-28T23:00:00Z,0.00,yes\n")
                 .doesNotContain("c-1");
     }
 
     @Test
     void aFormKeepsWhatWasTyped() {
         var answer = custodian.post(
-                "/payments/new", "source", "form", "externalId", "p-2", "offer", "nothing", "amount", "9,99", "currency",
-                "EUR", "occurredAt", "");
+                "/payments/new",
+                "source",
+                "form",
+                "externalId",
+                "p-2",
+                "offer",
+                "nothing",
+                "amount",
+                "9,99",
+                "currency",
+                "EUR",
+                "occurredAt",
+                "");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("There is no offer “nothing”.", "value=\"9,99\"", "This is needed.");
     }

@@ -39,7 +39,9 @@ class PaymentsApiTest {
     }
 
     private long recorded() {
-        return jdbc.sql("select count(*) from payments.payment").query(Long.class).single();
+        return jdbc.sql("select count(*) from payments.payment")
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -62,7 +64,8 @@ class PaymentsApiTest {
     @Test
     void theSamePaymentAgainIsTheSamePayment() {
         var first = shop.accepted("/api/payments", OvenShop.payment("again"));
-        var again = shop.post("/api/payments", OvenShop.payment("again", "9.9900", "").replace("9.9900", "9.99"));
+        var again = shop.post(
+                "/api/payments", OvenShop.payment("again", "9.9900", "").replace("9.9900", "9.99"));
         assertThat(again.status()).isEqualTo(200);
         assertThat(seq(again)).isEqualTo(seq(first));
         assertThat(first.location()).isEqualTo("/api/payments/" + seq(first));
@@ -80,10 +83,7 @@ class PaymentsApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             "9.99";              "0.005";                  amount.amount;   not-money
             "9.99";              "-1";                     amount.amount;   negative-amount
             "9.99";              "1e400";                  amount.amount;   not-money
@@ -119,10 +119,7 @@ class PaymentsApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             []                  ; json-not-object
             "9.99"              ; json-not-object
             {"source":          ; not-json
@@ -156,7 +153,8 @@ class PaymentsApiTest {
         assertThat(answer.body()).doesNotContain("explanation");
         var more = shop.accepted("/api/payments/bulk", bulk("bulk-", 1, 5, ",\"explain\":true"));
         assertThat(more.body()).contains("\"recorded\":2,\"known\":2", "\"to\":\"Kitchen lab\"");
-        assertThat(shop.post("/api/payments/bulk", bulk("bulk-", 0, 5, "")).status()).isEqualTo(200);
+        assertThat(shop.post("/api/payments/bulk", bulk("bulk-", 0, 5, "")).status())
+                .isEqualTo(200);
         long before = recorded();
         var bad = bulk("new-", 0, 4, "").replace("new-2", "").replace("new-3", "bulk-0\",\"tax\":\"1.00");
         var refused = shop.post("/api/payments/bulk", bad);
@@ -164,7 +162,9 @@ class PaymentsApiTest {
         assertThat(refused.body()).contains("\"field\":\"payments[3].tax\",\"code\":\"json-twice\"");
         refused = shop.post("/api/payments/bulk", bulk("new-", 0, 4, "").replace("new-2", ""));
         assertThat(refused.body()).contains("\"field\":\"payments[2].externalId\",\"code\":\"missing\"");
-        refused = shop.post("/api/payments/bulk", bulk("new-", 0, 4, "").replace("new-3\"", "bulk-0\"").replace("9.99", "1.00"));
+        refused = shop.post(
+                "/api/payments/bulk",
+                bulk("new-", 0, 4, "").replace("new-3\"", "bulk-0\"").replace("9.99", "1.00"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body()).contains("\"field\":\"payments[3].externalId\",\"code\":\"other-content\"");
         assertThat(recorded()).isEqualTo(before);
@@ -209,7 +209,8 @@ class PaymentsApiTest {
     void unknownPaymentsAreNotFound() {
         assertThat(shop.get("/api/payments/999999999").status()).isEqualTo(404);
         assertThat(shop.get("/api/payments/999999999999999999999").status()).isEqualTo(400);
-        assertThat(shop.get("/api/payments/find?source=shop&externalId=nobody").status()).isEqualTo(404);
+        assertThat(shop.get("/api/payments/find?source=shop&externalId=nobody").status())
+                .isEqualTo(404);
     }
 
     private static String bulk(String prefix, int from, int to, String more) {

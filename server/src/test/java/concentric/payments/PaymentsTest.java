@@ -47,8 +47,7 @@ class PaymentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             amount,      0.005,                 amount,      not-money
             amount,      -1,                    amount,      negative-amount
             amount,      1e400,                 amount,      not-money
@@ -97,8 +96,17 @@ class PaymentsTest {
     void theSameContentUnderTheSameIdentityIsRecordedOnce() {
         var first = receipt(good("same"));
         var again = receipt(new NewPayment(
-                "till", "same", "oven-subscription", "c1", "homes", "9.9", "EUR", "1.0", "2026-01-14T23:00:00Z",
-                "0", List.of()));
+                "till",
+                "same",
+                "oven-subscription",
+                "c1",
+                "homes",
+                "9.9",
+                "EUR",
+                "1.0",
+                "2026-01-14T23:00:00Z",
+                "0",
+                List.of()));
         assertThat(first.first()).isTrue();
         assertThat(again.first()).isFalse();
         assertThat(again.payment()).isEqualTo(first.payment());
@@ -134,8 +142,7 @@ class PaymentsTest {
     void anIdempotencyKeyIsUsedOnce() {
         assertThat(payments.record(List.of(good("key1")), "call-1", console)).isInstanceOf(Recording.Recorded.class);
         long before = sequence.last();
-        assertThatThrownBy(
-                        () -> payments.record(List.of(good("key2")), "call-1", console))
+        assertThatThrownBy(() -> payments.record(List.of(good("key2")), "call-1", console))
                 .isInstanceOf(DuplicateKeyException.class);
         assertThat(sequence.last()).isEqualTo(before);
     }
@@ -147,7 +154,9 @@ class PaymentsTest {
         try (var callers = Executors.newFixedThreadPool(20)) {
             var calls = new ArrayList<Callable<Recording>>();
             for (int i = 0; i < 100; i++) {
-                var mine = IntStream.range(i, i + 5).mapToObj(n -> good("race" + n)).toList();
+                var mine = IntStream.range(i, i + 5)
+                        .mapToObj(n -> good("race" + n))
+                        .toList();
                 calls.add(() -> {
                     start.await();
                     return payments.record(mine, null, console);

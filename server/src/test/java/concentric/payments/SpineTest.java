@@ -50,7 +50,8 @@ class SpineTest {
                 .containsEntry("Installers", 91L)
                 .hasSize(7);
         assertThat(proofs.verify(true).holds()).isTrue();
-        assertThat(receipt(payments.record(List.of(payment("p1", "9.99")), null, console)).first())
+        assertThat(receipt(payments.record(List.of(payment("p1", "9.99")), null, console))
+                        .first())
                 .isFalse();
         assertThat(payments.record(List.of(payment("p1", "9.98")), null, console))
                 .isInstanceOf(Recording.Refused.class);
@@ -69,7 +70,9 @@ class SpineTest {
                 totals.stream().map(total -> total.account().party()).toList());
         return totals.stream()
                 .collect(Collectors.toMap(
-                        total -> Objects.requireNonNull(codes.get(total.account().party())), Total::net));
+                        total ->
+                                Objects.requireNonNull(codes.get(total.account().party())),
+                        Total::net));
     }
 
     private static NewPayment payment(String externalId, String amount) {

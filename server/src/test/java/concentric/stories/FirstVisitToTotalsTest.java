@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import concentric.ApplicationTest;
 import concentric.Browser;
 import org.junit.jupiter.api.Test;
@@ -186,8 +185,7 @@ class FirstVisitToTotalsTest {
         keeps("Recipes", "2.32");
         keeps("Kitchen lab", "0.41");
         keeps("Installers", "0.91");
-        assertThat(visitor.page().getByRole(AriaRole.IMG))
-                .hasAccessibleName("Where €9.99 went");
+        assertThat(visitor.page().locator(".sankey")).hasAccessibleName("Where €9.99 went");
     }
 
     private void keeps(String party, String amount) {

@@ -26,12 +26,22 @@ final class Pictures {
 
     /** Arguments: address of the program, folder for the pictures, file for the picture of the README or nothing. */
     public static void main(String[] arguments) {
+        int status = 1;
+        try {
+            take(arguments);
+            status = 0;
+        } finally {
+            // Playwright's threads would keep the program alive.
+            Runtime.getRuntime().halt(status);
+        }
+    }
+
+    private static void take(String... arguments) {
         var pictures = new Pictures(arguments[0], Path.of(arguments[1]));
         if (arguments.length > 2) pictures.takeForReadme(Path.of(arguments[2]));
         for (var screen : List.of(Screen.WIDE, Screen.WIDE.dark(), Screen.PHONE, Screen.PHONE.dark())) {
             pictures.take(screen);
         }
-        System.exit(0);
     }
 
     /** File names and addresses of the pages that anybody of the demonstration may open. */
@@ -58,7 +68,7 @@ final class Pictures {
         pages.put("statement-shop", "/ledger/statements/netherlands");
         pages.put("statement-node", "/ledger/statements/design-studio");
         pages.put("batches", "/ledger/batches");
-        pages.put("batch", found(page, "/ledger/batches", "tbody th a"));
+        pages.put("batch", found(page, "/ledger/batches", "tbody a"));
         pages.put("proof", "/ledger/proof");
         pages.put("imports", "/imports/payments");
         pages.put("imports-units", "/imports/units");
@@ -75,7 +85,7 @@ final class Pictures {
     /** Where the first of these links on a page leads. */
     private static String found(Page page, String path, String link) {
         page.navigate(path);
-        return page.locator(link).first().getAttribute("href");
+        return page.locator(link).first().getAttribute("href", SOON);
     }
 
     private void take(Screen screen) {

@@ -70,7 +70,8 @@ final class Visitor implements AutoCloseable {
     }
 
     Locator link(String text) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text).setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(text).setExact(true));
     }
 
     /** Fills in the field that bears exactly this label. */
@@ -91,7 +92,9 @@ final class Visitor implements AutoCloseable {
     }
 
     void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 
@@ -123,7 +126,9 @@ final class Visitor implements AutoCloseable {
         var header = page.getByRole(
                 AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName(heading).setExact(true));
         var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(header));
-        return row.first().locator("td").allInnerTexts().stream().map(String::strip).toList();
+        return row.first().locator("td").allInnerTexts().stream()
+                .map(String::strip)
+                .toList();
     }
 
     /** What the browser complained about since it was last asked. */
@@ -136,6 +141,8 @@ final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        Assertions.assertThat(complaints).as("what the browser complained about").isEmpty();
+        Assertions.assertThat(complaints)
+                .as("what the browser complained about")
+                .isEmpty();
     }
 }

@@ -75,8 +75,7 @@ class ContractPages {
             case Signing.Signed signed ->
                 visit.redirect(ContractAddress.ofVersion(version), "notice.contract-signed", version.name());
             case Signing.Waiting(var parties) ->
-                visit.redirect(
-                        ContractAddress.ofVersion(version), "notice.contract-waits", String.join(", ", parties));
+                visit.redirect(ContractAddress.ofVersion(version), "notice.contract-waits", String.join(", ", parties));
             case Signing.Refused(var faults) -> refused(version, faults, "", visit, actor);
         };
     }
@@ -152,8 +151,8 @@ class ContractPages {
                                 ContractAddress.byId(shown.id()) + "/end", visit.entry("until", until, faults))
                         : null,
                 actor.custodian() ? amendHref(shown) : null);
-        var crumbs = List.of(
-                new Crumb(visit.t("contracts.title"), ContractAddress.PATH), new Crumb(shown.name(), null));
+        var crumbs =
+                List.of(new Crumb(visit.t("contracts.title"), ContractAddress.PATH), new Crumb(shown.name(), null));
         return visit.page(status, "contracts/contract", shown.name(), crumbs, view);
     }
 
@@ -173,8 +172,7 @@ class ContractPages {
         return warnings;
     }
 
-    private static ContractPage.Terms terms(
-            ContractVersion shown, Interval interval, TermsWords words, Visit visit) {
+    private static ContractPage.Terms terms(ContractVersion shown, Interval interval, TermsWords words, Visit visit) {
         var terms = shown.terms();
         PartyLabel payer = terms.source() instanceof Source.Receipts(var unit, var from)
                 ? words.label(unit)
@@ -228,11 +226,7 @@ class ContractPages {
     }
 
     private ContractPage.Version version(
-            ContractVersion each,
-            ContractVersion shown,
-            Map<Long, Interval> intervals,
-            TermsWords words,
-            Visit visit) {
+            ContractVersion each, ContractVersion shown, Map<Long, Interval> intervals, TermsWords words, Visit visit) {
         return new ContractPage.Version(
                 visit.t("contract.version.said", each.number()),
                 ContractAddress.ofVersion(each),

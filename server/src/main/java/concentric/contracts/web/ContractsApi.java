@@ -60,7 +60,11 @@ class ContractsApi {
     record ContractsBody(List<VersionBody> contracts, long page, long total) {}
 
     /** A party that has to sign. */
-    record SignatureBody(String party, boolean signed, boolean onBehalf, @Nullable Instant at) {}
+    record SignatureBody(
+            String party,
+            boolean signed,
+            boolean onBehalf,
+            @Nullable Instant at) {}
 
     /** A version with its text and who has signed it. */
     record VersionTextBody(
@@ -78,9 +82,7 @@ class ContractsApi {
     @PostMapping(path = PATH, consumes = MediaType.TEXT_PLAIN_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     DraftedBody draft(@RequestBody byte[] text, @RequestParam(defaultValue = "false") boolean sign, Actor actor) {
-        var drafting = sign
-                ? contracts.draftAndSign(decoded(text), actor)
-                : contracts.draft(decoded(text), actor);
+        var drafting = sign ? contracts.draftAndSign(decoded(text), actor) : contracts.draft(decoded(text), actor);
         return switch (drafting) {
             case Drafting.Drafted(var versions) -> body(versions);
             case Drafting.Refused(var faults) -> throw Problem.refused(faults);

@@ -6,7 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The contracts between units, one row each in its newest version. */
-public record ContractsPage(String query, List<Row> rows, Pagination pagination, @Nullable String newHref) {
+public record ContractsPage(
+        String query,
+        List<Row> rows,
+        Pagination pagination,
+        @Nullable String newHref) {
 
     /**
      * A contract.

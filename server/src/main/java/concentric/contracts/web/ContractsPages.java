@@ -55,7 +55,9 @@ class ContractsPages {
         var intervals = standings.intervals();
         var view = new ContractsPage(
                 q,
-                found.stream().map(version -> row(version, intervals, words, visit)).toList(),
+                found.stream()
+                        .map(version -> row(version, intervals, words, visit))
+                        .toList(),
                 listing.pagination(contracts.count(q), visit, ContractAddress.PATH + ".csv"),
                 actor.custodian() ? ContractAddress.PATH + "/new" : null);
         var crumbs = List.of(new Crumb(visit.t("nav.contracts"), null));

@@ -1,5 +1,6 @@
 package concentric.contracts.web;
 
+import concentric.platform.web.Choice;
 import concentric.platform.web.Entry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param action where the form is sent
  * @param problem what is wrong as a whole
  * @param places what is wrong where
- * @param signAtOnce whether it was asked to sign together with drafting
+ * @param then whether to sign at once
  * @param cancelHref where nothing is kept
  */
 public record DraftPage(
@@ -18,7 +19,7 @@ public record DraftPage(
         Entry text,
         @Nullable String problem,
         List<Place> places,
-        boolean signAtOnce,
+        List<Choice> then,
         String cancelHref) {
 
     /**

@@ -5,6 +5,7 @@ import concentric.contracts.Contracts;
 import concentric.contracts.Drafting;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Entry;
 import concentric.platform.web.Problem;
@@ -114,7 +115,9 @@ class DraftPages {
                         .map(visit::say)
                         .orElse(null),
                 places,
-                sign,
+                List.of(
+                        new Choice("false", visit.t("draft.wait"), !sign),
+                        new Choice("true", visit.t("draft.sign"), sign)),
                 ContractAddress.PATH);
         var title = visit.t("draft.title");
         var crumbs = List.of(new Crumb(visit.t("contracts.title"), ContractAddress.PATH), new Crumb(title, null));

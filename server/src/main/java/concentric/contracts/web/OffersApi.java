@@ -47,7 +47,10 @@ class OffersApi {
     record OffersBody(List<OfferBody> offers, long page, long total) {}
 
     /** A fund and the unit that looks after it. */
-    record FundBody(@Nullable String code, @Nullable String name, @Nullable String unit) {
+    record FundBody(
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable String unit) {
 
         static FundBody of(Fund fund) {
             return new FundBody(fund.code(), fund.name(), fund.unit());

@@ -61,8 +61,7 @@ class OffersPages {
             Actor actor) {
         return switch (offers.add(TypedText.clean(code), TypedText.clean(unit), actor)) {
             case Adding.Added<Offer>(var offer) -> visit.redirect(OFFERS, "notice.offer-added", offer.code());
-            case Adding.Refused<Offer>(var faults) ->
-                offers(status(faults), 1, code, unit, faults, visit, actor);
+            case Adding.Refused<Offer>(var faults) -> offers(status(faults), 1, code, unit, faults, visit, actor);
         };
     }
 
@@ -91,8 +90,7 @@ class OffersPages {
             Actor actor) {
         return switch (funds.open(TypedText.clean(code), TypedText.clean(name), TypedText.clean(unit), actor)) {
             case Adding.Added<Fund>(var fund) -> visit.redirect(FUNDS, "notice.fund-opened", fund.name());
-            case Adding.Refused<Fund>(var faults) ->
-                funds(status(faults), code, name, unit, faults, visit, actor);
+            case Adding.Refused<Fund>(var faults) -> funds(status(faults), code, name, unit, faults, visit, actor);
         };
     }
 
@@ -137,13 +135,7 @@ class OffersPages {
     }
 
     private View funds(
-            HttpStatus status,
-            String code,
-            String name,
-            String unit,
-            List<Fault> faults,
-            Visit visit,
-            Actor actor) {
+            HttpStatus status, String code, String name, String unit, List<Fault> faults, Visit visit, Actor actor) {
         var found = funds.list();
         var owners = units.all(found.stream().map(Fund::unitId).toList());
         var rows = found.stream()
@@ -163,7 +155,11 @@ class OffersPages {
                         visit.entry("unit", unit, faults))
                 : null;
         return visit.page(
-                status, "contracts/funds", visit.t("funds.title"), crumbs("funds.title", visit), new FundsPage(rows, form));
+                status,
+                "contracts/funds",
+                visit.t("funds.title"),
+                crumbs("funds.title", visit),
+                new FundsPage(rows, form));
     }
 
     private static List<Crumb> crumbs(String title, Visit visit) {

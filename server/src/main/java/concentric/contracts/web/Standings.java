@@ -28,7 +28,8 @@ class Standings {
     /** When each signed version really is in force; those that never are, or no more, are missing. */
     Map<Long, Interval> intervals() {
         var intervals = new HashMap<Long, Interval>();
-        for (Dated dated : plans.inForce().versions()) intervals.put(dated.version().id(), dated.interval());
+        for (Dated dated : plans.inForce().versions())
+            intervals.put(dated.version().id(), dated.interval());
         return intervals;
     }
 

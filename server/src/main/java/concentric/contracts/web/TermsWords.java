@@ -93,7 +93,8 @@ final class TermsWords {
     }
 
     /** By what a promise is measured; null if it is not. */
-    @Nullable String measure(Promise promise) {
+    @Nullable
+    String measure(Promise promise) {
         var target = promise.target();
         if (target == null) return null;
         var measure = target.measure();
@@ -122,8 +123,11 @@ final class TermsWords {
 
     private String day(Instant instant) {
         var zone = visit.formats().zone();
-        boolean isMidnight = instant.equals(LocalDate.ofInstant(instant, zone).atStartOfDay(zone).toInstant());
-        return isMidnight ? visit.formats().date(LocalDate.ofInstant(instant, zone)) : visit.formats().instant(instant);
+        boolean isMidnight = instant.equals(
+                LocalDate.ofInstant(instant, zone).atStartOfDay(zone).toInstant());
+        return isMidnight
+                ? visit.formats().date(LocalDate.ofInstant(instant, zone))
+                : visit.formats().instant(instant);
     }
 
     PartyLabel label(Party party) {

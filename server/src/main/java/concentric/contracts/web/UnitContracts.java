@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cut how many there are of which only the first are shown, a sentence; null if all are
  */
-public record UnitContracts(List<Contract> contracts, @Nullable String cut) {
+public record UnitContracts(
+        List<Contract> contracts, @Nullable String cut) {
 
     /**
      * One of them.

@@ -11,5 +11,8 @@ public record UnitOffers(List<Offer> offers) {
      *
      * @param contract by which it is shared; null where none covers it
      */
-    public record Offer(String code, @Nullable String contract, @Nullable String contractHref) {}
+    public record Offer(
+            String code,
+            @Nullable String contract,
+            @Nullable String contractHref) {}
 }

@@ -56,7 +56,8 @@ class AccountPages {
         var account = find(code, currency);
         var flows = flows(account, days);
         var reasons = Reasons.of(flows.stream().map(Flow::reason).toList(), accounting, visit);
-        var label = Objects.requireNonNull(accounting.labels(List.of(account), visit).get(account));
+        var label = Objects.requireNonNull(
+                accounting.labels(List.of(account), visit).get(account));
         var filters = new LinkedHashMap<String, String>();
         filters.put("currency", account.currency().getCurrencyCode());
         filters.put("from", days.fromText());
@@ -81,7 +82,8 @@ class AccountPages {
                         .limit(Listing.ROWS)
                         .map(flow -> row(flow, account, reasons, days, visit))
                         .toList(),
-                listing.pagination(flows.size(), visit, CSV + "/" + Addresses.of("", code).substring(1)));
+                listing.pagination(
+                        flows.size(), visit, CSV + "/" + Addresses.of("", code).substring(1)));
         var crumbs = List.of(new Crumb(visit.t("totals.title"), LedgerAddress.TOTALS), new Crumb(label.name(), null));
         return visit.page("ledger/account", visit.t("account.title", label.name()), crumbs, view);
     }
@@ -104,7 +106,17 @@ class AccountPages {
     void write(List<Flow> flows, String name, Visit visit, HttpServletResponse response) throws IOException {
         var reasons = Reasons.of(flows.stream().map(Flow::reason).toList(), accounting, visit);
         try (var file = CsvFile.answer(
-                response, name, "from", "to", "contract", "version", "clause", "offer", "segment", "amount", "currency")) {
+                response,
+                name,
+                "from",
+                "to",
+                "contract",
+                "version",
+                "clause",
+                "offer",
+                "segment",
+                "amount",
+                "currency")) {
             for (var flow : flows) {
                 var reason = flow.reason();
                 var version = Optional.ofNullable(reasons.version(reason));

@@ -39,8 +39,8 @@ class Accounting {
     static final String TAX = "(tax)";
 
     /** By code points, so that the order is the same wherever it is made. */
-    static final Comparator<String> CODES =
-            (one, other) -> Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+    static final Comparator<String> CODES = (one, other) ->
+            Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
 
     private final Ledger ledger;
     private final Parties parties;

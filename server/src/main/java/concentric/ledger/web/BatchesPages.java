@@ -85,8 +85,7 @@ class BatchesPages {
 
     private static Flow.Reason reason(LedgerEntry entry) {
         var key = entry.key();
-        return new Flow.Reason(
-                key.account(), key.counter(), key.version(), key.clause(), key.offer(), key.segment());
+        return new Flow.Reason(key.account(), key.counter(), key.version(), key.clause(), key.offer(), key.segment());
     }
 
     private static BatchPage.Row row(LedgerEntry entry, Reasons reasons, Visit visit) {
@@ -109,7 +108,17 @@ class BatchesPages {
         var entries = ledger.entries(id);
         var reasons = Reasons.of(entries.stream().map(BatchesPages::reason).toList(), accounting, visit);
         try (var file = CsvFile.answer(
-                response, "entries.csv", "from", "to", "contract", "clause", "offer", "segment", "day", "amount", "currency")) {
+                response,
+                "entries.csv",
+                "from",
+                "to",
+                "contract",
+                "clause",
+                "offer",
+                "segment",
+                "day",
+                "amount",
+                "currency")) {
             for (var entry : entries) {
                 var reason = reason(entry);
                 var contract = reasons.contract(reason);

@@ -41,8 +41,7 @@ class LedgerPanels {
             var unit = units.find(new Unit.Id(id));
             if (unit.isEmpty()) return Optional.empty();
             var visit = pages.visit(request);
-            var account =
-                    new Account(Account.Kind.UNIT, id, accounting.currency("", accounting.currencies()));
+            var account = new Account(Account.Kind.UNIT, id, accounting.currency("", accounting.currencies()));
             var flows = ledger.flows(account, Period.ALWAYS);
             if (flows.isEmpty()) return Optional.empty();
             long received = AccountPages.sum(flows, account, true);

@@ -16,12 +16,17 @@ final class PeriodWords {
         var from = days.from();
         var to = days.to();
         if (from == null) {
-            return to == null ? visit.t("period.always") : visit.t("period.until", visit.formats().date(to));
+            return to == null
+                    ? visit.t("period.always")
+                    : visit.t("period.until", visit.formats().date(to));
         }
         if (to == null) return visit.t("period.from", visit.formats().date(from));
         return isMonth(from, to)
                 ? month(YearMonth.from(from), visit)
-                : visit.t("period.from-to", visit.formats().date(from), visit.formats().date(to));
+                : visit.t(
+                        "period.from-to",
+                        visit.formats().date(from),
+                        visit.formats().date(to));
     }
 
     /** A month by its name: {@code January 2026}. */

@@ -34,7 +34,12 @@ class ProofPages {
 
     /** A proof as programs read it. */
     record ProofBody(
-            boolean full, long batches, long payments, long unposted, boolean holds, List<DifferenceBody> differences) {}
+            boolean full,
+            long batches,
+            long payments,
+            long unposted,
+            boolean holds,
+            List<DifferenceBody> differences) {}
 
     /**
      * A difference.
@@ -121,8 +126,9 @@ class ProofPages {
                 visit.t("proof.kind." + kind(difference)),
                 account == null
                         ? ""
-                        : Objects.requireNonNull(
-                                        accounting.labels(List.of(account), visit).get(account))
+                        : Objects.requireNonNull(accounting
+                                        .labels(List.of(account), visit)
+                                        .get(account))
                                 .name(),
                 account == null ? "" : formats.money(difference.posted(), account.currency()),
                 account == null ? "" : formats.money(difference.proven(), account.currency()));

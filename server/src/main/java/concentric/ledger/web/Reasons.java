@@ -65,18 +65,21 @@ final class Reasons {
     }
 
     /** The contract by whose clause it moved; null for tax. */
-    @Nullable ContractVersion version(Flow.Reason reason) {
+    @Nullable
+    ContractVersion version(Flow.Reason reason) {
         return reason.version() == null ? null : versions.get(reason.version());
     }
 
     /** The contract's name; null for tax. */
-    @Nullable String contract(Flow.Reason reason) {
+    @Nullable
+    String contract(Flow.Reason reason) {
         var version = version(reason);
         return version == null ? null : version.name();
     }
 
     /** Where the clause stands; null for tax. */
-    @Nullable String contractHref(Flow.Reason reason) {
+    @Nullable
+    String contractHref(Flow.Reason reason) {
         var version = version(reason);
         var clause = reason.clause();
         return version == null || clause == null ? null : ContractAddress.ofClause(version, clause);

@@ -19,7 +19,6 @@ import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -167,8 +166,10 @@ class StatementPages {
                         contract == null ? "" : contract,
                         reasons.offer(reason),
                         reasons.segment(reason));
-                lines.merge(key, new Line(key, reason, flow.amount()), (one, other) ->
-                        new Line(key, one.reason(), Math.addExact(one.amount(), other.amount())));
+                lines.merge(
+                        key,
+                        new Line(key, reason, flow.amount()),
+                        (one, other) -> new Line(key, one.reason(), Math.addExact(one.amount(), other.amount())));
             }
             return lines.values().stream()
                     .sorted(Comparator.comparingLong(Line::amount)
@@ -192,7 +193,10 @@ class StatementPages {
 
         private Row row(Line line) {
             var label = reasons.label(line.key().other());
-            var note = Stream.of(line.key().contract(), line.key().offer(), line.key().segment())
+            var note = Stream.of(
+                            line.key().contract(),
+                            line.key().offer(),
+                            line.key().segment())
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(" · "));
             return new Row(
@@ -209,7 +213,8 @@ class StatementPages {
         }
 
         /** How many lines are not shown, if any. */
-        @Nullable String cut() {
+        @Nullable
+        String cut() {
             int all = receipts.size() + payments.size();
             int shown = Math.min(SHOWN, receipts.size()) + Math.min(SHOWN, payments.size());
             return all == shown ? null : visit.t("statement.cut", shown, all);
@@ -226,7 +231,9 @@ class StatementPages {
                         : label;
                 byPayer.merge(payer, line.amount(), Math::addExact);
             }
-            long most = Math.max(1, byPayer.values().stream().mapToLong(Long::longValue).max().orElse(1));
+            long most = Math.max(
+                    1,
+                    byPayer.values().stream().mapToLong(Long::longValue).max().orElse(1));
             return byPayer.entrySet().stream()
                     .sorted(Map.Entry.<PartyLabel, Long>comparingByValue().reversed())
                     .limit(SHOWN_PAYERS)
@@ -242,13 +249,9 @@ class StatementPages {
             return visit.formats().amount(minor, account.currency());
         }
 
-        /** A part of what was received, to a tenth of a percent. */
+        /** A part of what was received. */
         private String share(long minor) {
-            if (received == 0) return "";
-            var tenths = BigInteger.valueOf(minor)
-                    .multiply(BigInteger.valueOf(1_000))
-                    .divide(BigInteger.valueOf(received));
-            return visit.formats().percent(tenths.longValueExact() * 1_000);
+            return visit.formats().share(minor, received);
         }
     }
 }

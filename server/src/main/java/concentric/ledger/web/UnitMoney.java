@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param said the period
  * @param statementHref null where there is no statement yet
  */
-public record UnitMoney(String said, List<Money> figures, @Nullable String statementHref) {
+public record UnitMoney(
+        String said, List<Money> figures, @Nullable String statementHref) {
 
     /** A figure of the period. */
     public record Money(String label, Figure amount) {}

@@ -55,9 +55,8 @@ final class FactWords {
 
     private String exactShare(Fact.OfShare of) {
         if (of.remainder().signum() == 0) return amount(of.whole());
-        BigInteger[] fraction = of.remainder()
-                .multiply(BigInteger.TEN.pow(SHOWN))
-                .divideAndRemainder(BigInteger.valueOf(of.weights()));
+        BigInteger[] fraction =
+                of.remainder().multiply(BigInteger.TEN.pow(SHOWN)).divideAndRemainder(BigInteger.valueOf(of.weights()));
         var exact = of.whole().add(new BigDecimal(fraction[0], of.whole().scale() + SHOWN));
         return amount(exact) + (fraction[1].signum() == 0 ? "" : "…");
     }

@@ -28,7 +28,12 @@ public record PaymentPage(
      * @param by the customer, or the segment where the reader may not see the customer
      * @param tax with symbol; null when there is none
      */
-    public record Paid(String by, String amount, String offer, String day, @Nullable String tax) {}
+    public record Paid(
+            String by,
+            String amount,
+            String offer,
+            String day,
+            @Nullable String tax) {}
 
     /**
      * How it was shared.
@@ -72,7 +77,8 @@ public record PaymentPage(
      *
      * @param next what can be done about it, a button's words; null if nothing can but waiting
      */
-    public record Unsettled(String reason, @Nullable String next, @Nullable String nextHref) {}
+    public record Unsettled(
+            String reason, @Nullable String next, @Nullable String nextHref) {}
 
     /**
      * Where the payment comes from.

@@ -147,7 +147,9 @@ class PaymentPages {
     /** Who paid: only the custodian, who brings payments in, is told. */
     private @Nullable String customer(Payment payment, Actor actor) {
         var id = payment.customerId();
-        return id == null || !actor.custodian() ? null : customers.codes(List.of(id)).get(id);
+        return id == null || !actor.custodian()
+                ? null
+                : customers.codes(List.of(id)).get(id);
     }
 
     private PaymentPage.Provenance provenance(Payment payment, Visit visit, Actor actor) {
@@ -180,7 +182,8 @@ class PaymentPages {
 
     private List<PaymentPage.Goods> goods(Payment payment, Visit visit) {
         return payments.goods(payment.seq()).stream()
-                .map(goods -> new PaymentPage.Goods(goods.code(), visit.formats().integer(goods.quantity())))
+                .map(goods ->
+                        new PaymentPage.Goods(goods.code(), visit.formats().integer(goods.quantity())))
                 .toList();
     }
 

@@ -64,11 +64,15 @@ class PaymentsApi {
     /** Records one payment: 201, or 200 if it was recorded before with the same content. */
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<PaymentBody.Explained> record(
-            InputStream body, @RequestHeader(name = KEY, required = false) @Nullable String key, Visit visit, Actor actor) {
+            InputStream body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            Visit visit,
+            Actor actor) {
         var receipt = record(List.of(json.one(body)), key, index -> "", actor).getFirst();
         var answer = explained(receipt.payment(), visit, actor);
         return receipt.first()
-                ? ResponseEntity.created(URI.create(PATH + "/" + receipt.payment().seq()))
+                ? ResponseEntity.created(
+                                URI.create(PATH + "/" + receipt.payment().seq()))
                         .body(answer)
                 : ResponseEntity.ok(answer);
     }
@@ -76,7 +80,10 @@ class PaymentsApi {
     /** Records up to ten thousand payments, all or none. */
     @PostMapping(path = PATH + "/bulk", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BulkBody> bulk(
-            InputStream body, @RequestHeader(name = KEY, required = false) @Nullable String key, Visit visit, Actor actor) {
+            InputStream body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            Visit visit,
+            Actor actor) {
         var bulk = json.bulk(body);
         var receipts = record(bulk.payments(), key, index -> "payments[" + index + "].", actor);
         var contracted = new Contracted(contracts);
@@ -107,8 +114,7 @@ class PaymentsApi {
         return explained(payments.find(source, externalId).orElseThrow(Problem::notFound), visit, actor);
     }
 
-    private List<Receipt> record(
-            List<NewPayment> told, @Nullable String key, IntFunction<String> at, Actor actor) {
+    private List<Receipt> record(List<NewPayment> told, @Nullable String key, IntFunction<String> at, Actor actor) {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw Problem.refused(Fault.in(KEY, "too-long", LONGEST_KEY));
         }

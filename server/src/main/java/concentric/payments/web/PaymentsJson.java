@@ -162,8 +162,7 @@ class PaymentsJson {
         }
     }
 
-    private static void text(
-            JsonParser in, String at, String name, int field, String[] values, List<Fault> faults) {
+    private static void text(JsonParser in, String at, String name, int field, String[] values, List<Fault> faults) {
         if (values[field] != null) faults.add(Fault.in(at + name, "json-twice"));
         switch (in.currentToken()) {
             case VALUE_STRING -> values[field] = in.getString();
@@ -182,7 +181,8 @@ class PaymentsJson {
     }
 
     private static Problem refusedShape(String field, String code, Object... args) {
-        return Problem.refused(new Fault(field, code, Arrays.stream(args).map(String::valueOf).toList()));
+        return Problem.refused(
+                new Fault(field, code, Arrays.stream(args).map(String::valueOf).toList()));
     }
 
     private static String shown(String name) {

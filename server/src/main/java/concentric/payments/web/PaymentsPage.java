@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param newHref where one is entered; null for readers who may not
  */
 public record PaymentsPage(
-        Filter filter, String summary, List<Row> rows, Pagination pagination, @Nullable String newHref) {
+        Filter filter,
+        String summary,
+        List<Row> rows,
+        Pagination pagination,
+        @Nullable String newHref) {
 
     /**
      * What they are filtered by.
@@ -35,5 +39,11 @@ public record PaymentsPage(
 
     /** A payment. */
     public record Row(
-            String externalId, String href, String occurredAt, String offer, String segment, Figure amount, State state) {}
+            String externalId,
+            String href,
+            String occurredAt,
+            String offer,
+            String segment,
+            Figure amount,
+            State state) {}
 }

@@ -3,6 +3,7 @@ package concentric.payments.web;
 import concentric.contracts.Offer;
 import concentric.contracts.Offers;
 import concentric.customers.Customers;
+import concentric.engine.terms.Quantity;
 import concentric.payments.Payment;
 import concentric.payments.PaymentFilter;
 import concentric.payments.Payments;
@@ -17,7 +18,6 @@ import concentric.platform.web.Listing;
 import concentric.platform.web.State;
 import concentric.platform.web.State.Tone;
 import concentric.platform.web.Visit;
-import concentric.engine.terms.Quantity;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -58,8 +58,7 @@ class PaymentsPages {
 
         PaymentFilter filter(Visit visit) {
             var zone = visit.formats().zone();
-            return new PaymentFilter(
-                    q, offer, segment, days.begin(zone), days.end(zone), state.equals(UNSETTLED));
+            return new PaymentFilter(q, offer, segment, days.begin(zone), days.end(zone), state.equals(UNSETTLED));
         }
 
         Listing listing(long page) {
@@ -107,7 +106,8 @@ class PaymentsPages {
                 choices(asked.offer(), visit),
                 asked.segment(),
                 List.of(
-                        new Choice("", visit.t("payments.state.any"), asked.state().isEmpty()),
+                        new Choice(
+                                "", visit.t("payments.state.any"), asked.state().isEmpty()),
                         new Choice(
                                 UNSETTLED,
                                 visit.t("payments.state.unsettled"),

@@ -13,7 +13,6 @@ import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Sankey;
 import concentric.platform.web.Visit;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,7 +71,9 @@ final class Way {
         return new PaymentPage.Settled(
                 money(payment.amount()),
                 amount(payment.amount()),
-                (int) received.keySet().stream().filter(party -> !party.equals(TAX)).count(),
+                (int) received.keySet().stream()
+                        .filter(party -> !party.equals(TAX))
+                        .count(),
                 visit.t("payment.shared-by", contracts()),
                 picture(),
                 receipt(),
@@ -137,7 +138,8 @@ final class Way {
     }
 
     private List<Bar> receipt() {
-        long most = Math.max(1, received.keySet().stream().mapToLong(this::keeps).max().orElse(1));
+        long most = Math.max(
+                1, received.keySet().stream().mapToLong(this::keeps).max().orElse(1));
         return received.keySet().stream()
                 .map(party -> new Bar(
                         label(party),
@@ -162,13 +164,8 @@ final class Way {
         return received.getOrDefault(party, 0L) - paid.getOrDefault(party, 0L);
     }
 
-    /** A part of the whole payment, to a tenth of a percent. */
     private String share(long minor) {
-        if (payment.amount() == 0) return "";
-        var tenths = BigInteger.valueOf(minor)
-                .multiply(BigInteger.valueOf(1_000))
-                .divide(BigInteger.valueOf(payment.amount()));
-        return visit.formats().percent(tenths.longValueExact() * 1_000);
+        return visit.formats().share(minor, payment.amount());
     }
 
     private List<PaymentPage.Posting> lines() {
@@ -176,13 +173,7 @@ final class Way {
         var customers = new PartyLabel(visit.t("payment.node.customers"), PartyKind.CUSTOMER, null);
         if (payment.tax() > 0) {
             lines.add(new PaymentPage.Posting(
-                    customers,
-                    label(TAX),
-                    null,
-                    null,
-                    "",
-                    amount(payment.tax()),
-                    visit.t("payment.fact.tax")));
+                    customers, label(TAX), null, null, "", amount(payment.tax()), visit.t("payment.fact.tax")));
         }
         for (var posting : postings()) {
             var version = contracted.version(posting.line().version());
@@ -204,7 +195,8 @@ final class Way {
         var odd = new LinkedHashMap<List<Long>, Integer>();
         for (var posting : postings()) {
             if (posting.fact() instanceof Fact.OfShare of && of.odd() > 0) {
-                var clause = List.of(posting.line().version(), (long) posting.line().clause());
+                var clause =
+                        List.of(posting.line().version(), (long) posting.line().clause());
                 odd.put(clause, of.odd());
                 if (of.getsOdd()) {
                     getting.computeIfAbsent(clause, each -> new LinkedHashSet<>())

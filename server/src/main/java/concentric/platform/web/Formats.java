@@ -1,6 +1,7 @@
 package concentric.platform.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
@@ -69,6 +70,15 @@ public record Formats(Locale locale, ZoneId zone) {
     public String percent(long ppm) {
         var percent = BigDecimal.valueOf(ppm, PPM_DECIMALS).stripTrailingZeros();
         return decimal(percent) + "\u00a0%";
+    }
+
+    /** A part of a whole as a percentage, rounded to a tenth: {@code 36.8 %}; empty of nothing. */
+    public String share(long part, long whole) {
+        if (whole == 0) return "";
+        var tenths = BigDecimal.valueOf(part)
+                .multiply(BigDecimal.valueOf(1_000))
+                .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_EVEN);
+        return percent(tenths.longValueExact() * 1_000);
     }
 
     /** A day: {@code 31 Mar 2027}. */

@@ -32,8 +32,10 @@ class ImportsPages {
 
     @GetMapping(PATH)
     View first(Visit visit) {
-        return visit.redirect(
-                uploads.forms().stream().findFirst().orElseThrow(Problem::notFound).href());
+        return visit.redirect(uploads.forms().stream()
+                .findFirst()
+                .orElseThrow(Problem::notFound)
+                .href());
     }
 
     @GetMapping(PATH + "/{what}")

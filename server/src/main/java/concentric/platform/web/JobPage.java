@@ -39,7 +39,13 @@ public record JobPage(
      * @param cut how many there are of which only the first are shown, a sentence; null if all are shown
      * @param csv address of all of them as a file
      */
-    public record LeftOut(String id, String title, String said, List<Row> rows, @Nullable String cut, String csv) {}
+    public record LeftOut(
+            String id,
+            String title,
+            String said,
+            List<Row> rows,
+            @Nullable String cut,
+            String csv) {}
 
     public record Row(String line, String reason, String text) {}
 

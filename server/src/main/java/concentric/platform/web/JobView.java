@@ -12,13 +12,12 @@ final class JobView {
     private JobView() {}
 
     static State state(Job job, Visit visit) {
-        var tone =
-                switch (job.state()) {
-                    case QUEUED, STARTED -> State.Tone.INFO;
-                    case CANCELLED -> State.Tone.WARN;
-                    case FINISHED -> State.Tone.OK;
-                    case FAILED -> State.Tone.STOP;
-                };
+        var tone = switch (job.state()) {
+            case QUEUED, STARTED -> State.Tone.INFO;
+            case CANCELLED -> State.Tone.WARN;
+            case FINISHED -> State.Tone.OK;
+            case FAILED -> State.Tone.STOP;
+        };
         return new State(visit.t("job.state." + word(job.state())), tone);
     }
 

@@ -46,7 +46,8 @@ class JobsPages {
                 .map(job -> JobView.row(job, uploads.title(job.kind(), visit), visit))
                 .toList();
         var view = new JobsPage(rows, listing.pagination(jobs.count("", actor), visit, null));
-        return visit.page("platform/jobs", visit.t("jobs.title"), List.of(new Crumb(visit.t("jobs.title"), null)), view);
+        return visit.page(
+                "platform/jobs", visit.t("jobs.title"), List.of(new Crumb(visit.t("jobs.title"), null)), view);
     }
 
     @GetMapping(JobView.PATH + "/{id}")
@@ -83,7 +84,8 @@ class JobsPages {
     private static View changed(JobChange change, Visit visit) {
         return switch (change) {
             case JobChange.Done(var job) -> visit.redirect(JobView.href(job));
-            case JobChange.NotNow(var job) -> throw Problem.of(HttpStatus.CONFLICT, "job-not-now", JobView.word(job.state()));
+            case JobChange.NotNow(var job) ->
+                throw Problem.of(HttpStatus.CONFLICT, "job-not-now", JobView.word(job.state()));
             case JobChange.Unknown unknown -> throw Problem.notFound();
         };
     }

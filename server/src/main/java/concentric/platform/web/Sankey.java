@@ -20,7 +20,11 @@ public record Sankey(String svg, @Nullable String notDrawn) {
      * @param kind gives the colour of its bar and of what it pays
      * @param href where a click leads; only addresses within this program are taken
      */
-    public record Node(String id, String label, PartyKind kind, @Nullable String href) {}
+    public record Node(
+            String id,
+            String label,
+            PartyKind kind,
+            @Nullable String href) {}
 
     /** Money between two parties, in minor units. */
     public record Flow(String from, String to, long amount) {}

@@ -29,7 +29,12 @@ record SankeyGraph(List<Party> parties, List<Link> links, int gathered, int left
      *
      * @param kind null for parties of several kinds drawn together
      */
-    record Party(String id, String label, @Nullable PartyKind kind, @Nullable String href, int column) {}
+    record Party(
+            String id,
+            String label,
+            @Nullable PartyKind kind,
+            @Nullable String href,
+            int column) {}
 
     record Link(String from, String to, long amount) {}
 

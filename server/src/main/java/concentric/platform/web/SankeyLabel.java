@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param keeps the second line
  * @param width at most, in units of the picture
  */
-record SankeyLabel(String name, @Nullable String received, @Nullable String keeps, double width) {
+record SankeyLabel(
+        String name, @Nullable String received, @Nullable String keeps, double width) {
 
     private static final double SIZE = 12;
 

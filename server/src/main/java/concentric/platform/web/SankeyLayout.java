@@ -108,7 +108,10 @@ final class SankeyLayout {
         this.words = words;
         graph.parties().forEach(party -> parties.put(party.id(), party));
         this.sizes = graph.sizes();
-        this.lastColumn = graph.parties().stream().mapToInt(SankeyGraph.Party::column).max().orElse(0);
+        this.lastColumn = graph.parties().stream()
+                .mapToInt(SankeyGraph.Party::column)
+                .max()
+                .orElse(0);
         // Names can be cut, amounts can't: the picture grows wider rather.
         var amounts = graph.parties().stream()
                 .mapToDouble(party -> SankeyLabel.amountWidth(party, kept(party), words))
@@ -219,7 +222,8 @@ final class SankeyLayout {
 
     private String mainPayer(SankeyGraph.Party payee) {
         return graph.into(payee.id()).stream()
-                .max(Comparator.comparingInt((SankeyGraph.Link link) -> party(link.from()).column())
+                .max(Comparator.comparingInt(
+                                (SankeyGraph.Link link) -> party(link.from()).column())
                         .thenComparingLong(SankeyGraph.Link::amount)
                         .thenComparing(SankeyGraph.Link::from))
                 .orElseThrow()
@@ -247,8 +251,12 @@ final class SankeyLayout {
     }
 
     private long kept(SankeyGraph.Party party) {
-        return graph.into(party.id()).stream().mapToLong(SankeyGraph.Link::amount).sum()
-                - graph.outOf(party.id()).stream().mapToLong(SankeyGraph.Link::amount).sum();
+        return graph.into(party.id()).stream()
+                        .mapToLong(SankeyGraph.Link::amount)
+                        .sum()
+                - graph.outOf(party.id()).stream()
+                        .mapToLong(SankeyGraph.Link::amount)
+                        .sum();
     }
 
     private double height(SankeyGraph.Party party) {
@@ -266,8 +274,8 @@ final class SankeyLayout {
         var ends = new HashMap<SankeyGraph.Link, Double>();
         for (var party : graph.parties()) {
             var links = new ArrayList<>(leaving ? graph.outOf(party.id()) : graph.into(party.id()));
-            links.sort(Comparator.comparingDouble(
-                    (SankeyGraph.Link link) -> box(leaving ? link.to() : link.from()).y()));
+            links.sort(Comparator.comparingDouble((SankeyGraph.Link link) ->
+                    box(leaving ? link.to() : link.from()).y()));
             var y = box(party.id()).y();
             for (var link : links) {
                 ends.put(link, y + thickness(link) / 2);

@@ -62,13 +62,22 @@ final class SankeyPicture {
 
     private String sentence(SankeyGraph.Link link) {
         var amount = words.money().apply(link.amount());
-        return words.t().of("sankey.flow", layout.party(link.from()).label(), layout.party(link.to()).label(), amount);
+        return words.t()
+                .of(
+                        "sankey.flow",
+                        layout.party(link.from()).label(),
+                        layout.party(link.to()).label(),
+                        amount);
     }
 
     /** The payer's colour, but for tax, which is nobody's share. */
     private String colour(SankeyLayout.Band band, String prefix) {
         var to = layout.party(band.link().to()).kind();
-        return prefix + hue(to == PartyKind.TAX ? to : layout.party(band.link().from()).kind());
+        return prefix
+                + hue(
+                        to == PartyKind.TAX
+                                ? to
+                                : layout.party(band.link().from()).kind());
     }
 
     private static String hue(@Nullable PartyKind kind) {
@@ -90,7 +99,11 @@ final class SankeyPicture {
         var round = kind == PartyKind.PARTNER ? "3" : "1.5";
         svg.append("<rect class=\"f-").append(hue(kind)).append("\" x=\"").append(number(box.x()));
         svg.append("\" y=\"").append(number(box.y())).append("\" width=\"").append(number(SankeyLayout.BAR));
-        svg.append("\" height=\"").append(number(box.height())).append("\" rx=\"").append(round).append("\"/>");
+        svg.append("\" height=\"")
+                .append(number(box.height()))
+                .append("\" rx=\"")
+                .append(round)
+                .append("\"/>");
     }
 
     private void label(SankeyLayout.Box box) {
@@ -111,7 +124,11 @@ final class SankeyPicture {
     }
 
     private void position(double x, double y) {
-        svg.append(" x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\">");
+        svg.append(" x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(y))
+                .append("\">");
     }
 
     /** Only addresses of this program: a path or a place on the page, never a scheme or another host. */

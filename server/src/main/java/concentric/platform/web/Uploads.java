@@ -26,8 +26,9 @@ class Uploads {
 
     Uploads(Jobs jobs, List<ImportForm> forms) {
         this.jobs = jobs;
-        this.forms =
-                forms.stream().sorted(Comparator.comparingInt(ImportForm::order)).toList();
+        this.forms = forms.stream()
+                .sorted(Comparator.comparingInt(ImportForm::order))
+                .toList();
     }
 
     /** What can be imported. */
@@ -51,14 +52,17 @@ class Uploads {
 
     /** Keeps the file on disk for as long as it is looked through and stored. */
     Enqueuing enqueue(ImportForm form, String options, @Nullable MultipartFile upload, Actor by) {
-        if (upload == null || upload.getOriginalFilename() == null || upload.getOriginalFilename().isEmpty()) {
+        if (upload == null
+                || upload.getOriginalFilename() == null
+                || upload.getOriginalFilename().isEmpty()) {
             return new Enqueuing.Refused(List.of(Fault.in("file", "missing")));
         }
         try {
             var file = Files.createTempFile("upload", ".csv");
             try {
                 upload.transferTo(file);
-                return jobs.enqueue(form.kindFor(options), options.strip(), name(upload.getOriginalFilename()), file, by);
+                return jobs.enqueue(
+                        form.kindFor(options), options.strip(), name(upload.getOriginalFilename()), file, by);
             } finally {
                 Files.deleteIfExists(file);
             }

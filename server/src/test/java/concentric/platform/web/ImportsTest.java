@@ -54,11 +54,13 @@ class ImportsTest {
 
     @Test
     void goodLinesAreTakenAndBadOnesNamed() {
-        var started = upload("payments", HEADER
-                + "file,1,oven-subscription,c-1,homes,9.99,EUR,1,2026-03-01,0\n"
-                + "file,2,oven-subscription,c-1,homes,0.005,EUR,1,2026-03-01,0\n"
-                + "file,3,nothing,c-1,\"<svg onload=x>, and\",9.99,EUR,1,2026-03-01,0\n"
-                + "file,4,oven-subscription,c-1\n");
+        var started = upload(
+                "payments",
+                HEADER
+                        + "file,1,oven-subscription,c-1,homes,9.99,EUR,1,2026-03-01,0\n"
+                        + "file,2,oven-subscription,c-1,homes,0.005,EUR,1,2026-03-01,0\n"
+                        + "file,3,nothing,c-1,\"<svg onload=x>, and\",9.99,EUR,1,2026-03-01,0\n"
+                        + "file,4,oven-subscription,c-1\n");
         assertThat(ended(started)).contains("\"total\":4,\"done\":4,\"accepted\":1,\"rejected\":3,\"setAside\":0");
         var rejected = shop.get(started.location() + "/rejected.csv");
         assertThat(rejected.header("Content-Type")).startsWith("text/csv");
@@ -67,7 +69,9 @@ class ImportsTest {
                 .contains("\n4,offer,There is no offer “nothing”.,")
                 .contains("\n5,,");
         var page = custodian.get(started.location().replace("/api", "")).body();
-        assertThat(page).contains("DONE", "offer: There is no offer", "&lt;svg onload").doesNotContain("<svg onload");
+        assertThat(page)
+                .contains("DONE", "offer: There is no offer", "&lt;svg onload")
+                .doesNotContain("<svg onload");
         assertThat(custodian.get("/payments?q=1").body()).contains("oven-subscription");
         assertThat(custodian.get("/jobs").body()).contains("file.csv", "1 taken, 3 not taken");
         assertThat(custodian.get("/imports/payments").body()).contains("file.csv");
@@ -93,10 +97,7 @@ class ImportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             ;                                                          UTF-8;    empty-file
             source,external_id,offer,amount,currency/n;                UTF-8;    missing-column
             source,external_id,offer,amount,currency,occurred_at,x/n;  UTF-8;    unknown-column

@@ -26,7 +26,10 @@ class SankeyTest {
     @Test
     void showsWhatEachPartyReceivesAndKeeps() {
         var sankey = Sankey.of(
-                List.of(node("Payment", PartyKind.CUSTOMER), node("Recipes", PartyKind.NODE), node("Lab", PartyKind.NODE)),
+                List.of(
+                        node("Payment", PartyKind.CUSTOMER),
+                        node("Recipes", PartyKind.NODE),
+                        node("Lab", PartyKind.NODE)),
                 List.of(new Sankey.Flow("Payment", "Recipes", 273), new Sankey.Flow("Recipes", "Lab", 41)),
                 WORDS);
 
@@ -57,10 +60,14 @@ class SankeyTest {
             var cascade = Cascade.random(new Random(seed));
             var graph = SankeyGraph.of(cascade.nodes, cascade.flows).gathered(WORDS);
             var layout = SankeyLayout.of(graph, WORDS);
-            var boxes = graph.parties().stream().map(party -> layout.box(party.id())).toList();
+            var boxes = graph.parties().stream()
+                    .map(party -> layout.box(party.id()))
+                    .toList();
             for (var i = 0; i < boxes.size(); i++) {
                 for (var j = 0; j < i; j++) {
-                    assertThat(overlap(boxes.get(i), boxes.get(j))).as("seed %d: %s and %s", seed, boxes.get(i), boxes.get(j)).isFalse();
+                    assertThat(overlap(boxes.get(i), boxes.get(j)))
+                            .as("seed %d: %s and %s", seed, boxes.get(i), boxes.get(j))
+                            .isFalse();
                 }
             }
         }
@@ -70,7 +77,8 @@ class SankeyTest {
     void drawsEveryFlowThickEnoughToBeSeen() {
         for (var seed = 0; seed < 200; seed++) {
             var cascade = Cascade.random(new Random(seed));
-            var layout = SankeyLayout.of(SankeyGraph.of(cascade.nodes, cascade.flows).gathered(WORDS), WORDS);
+            var layout =
+                    SankeyLayout.of(SankeyGraph.of(cascade.nodes, cascade.flows).gathered(WORDS), WORDS);
             assertThat(layout.bands()).as("seed %d", seed).allMatch(band -> band.thickness() >= 1.5);
         }
     }
@@ -79,7 +87,9 @@ class SankeyTest {
     void isWellFormedAndHasNoStyles() {
         for (var seed = 0; seed < 200; seed++) {
             var svg = Cascade.random(new Random(seed)).draw().svg();
-            assertThat(parse(svg).getDocumentElement().getTagName()).as("seed %d", seed).isEqualTo("svg");
+            assertThat(parse(svg).getDocumentElement().getTagName())
+                    .as("seed %d", seed)
+                    .isEqualTo("svg");
             assertThat(svg).doesNotContain("style=").doesNotContain("NaN").doesNotContain("Infinity");
         }
     }
@@ -148,7 +158,9 @@ class SankeyTest {
 
     @Test
     void drawsNothingWithoutFlows() {
-        assertThat(parse(Sankey.of(List.of(), List.of(), WORDS).svg()).getDocumentElement().getTagName())
+        assertThat(parse(Sankey.of(List.of(), List.of(), WORDS).svg())
+                        .getDocumentElement()
+                        .getTagName())
                 .isEqualTo("svg");
     }
 
@@ -157,7 +169,11 @@ class SankeyTest {
     }
 
     private static boolean overlap(SankeyLayout.Box one, SankeyLayout.Box other) {
-        return (overlap(one.labelX(), one.label().width(), other.labelX(), other.label().width())
+        return (overlap(
+                                one.labelX(),
+                                one.label().width(),
+                                other.labelX(),
+                                other.label().width())
                         && overlap(one.labelY(), lines(one), other.labelY(), lines(other)))
                 || (overlap(one.x(), SankeyLayout.BAR, other.x(), SankeyLayout.BAR)
                         && overlap(one.y(), one.height(), other.y(), other.height()))
@@ -201,8 +217,8 @@ class SankeyTest {
                 cascade.nodes.add(new Sankey.Node("unit" + i, name, kind, "/network/units/" + i));
                 for (var from = 0; from < i; from++) {
                     if (from == 0 || random.nextInt(i) < 2) {
-                        cascade.flows.add(
-                                new Sankey.Flow("unit" + from, "unit" + i, 1 + random.nextLong(1L << random.nextInt(1, 40))));
+                        cascade.flows.add(new Sankey.Flow(
+                                "unit" + from, "unit" + i, 1 + random.nextLong(1L << random.nextInt(1, 40))));
                     }
                 }
             }
