@@ -4,7 +4,6 @@ import concentric.engine.terms.Figure;
 import concentric.engine.terms.Percent;
 import concentric.people.People;
 import concentric.people.Person;
-import concentric.platform.Actor;
 import concentric.platform.Columns;
 import concentric.platform.CsvRow;
 import concentric.platform.Fault;
@@ -58,11 +57,6 @@ class MembershipImport implements Work {
     }
 
     @Override
-    public List<Fault> faults(String options, Actor by) {
-        return by.custodian() ? List.of() : List.of(Fault.in("", "custodian-only"));
-    }
-
-    @Override
     public Taken take(Job job, List<CsvRow> rows) {
         var known = new Known(
                 units.byCodes(codes(rows, "unit")),
@@ -112,10 +106,8 @@ class MembershipImport implements Work {
     }
 
     private static Reading read(CsvRow row, Known known, List<Membership> there) {
-        if (row.fields().size() != row.header().size()) {
-            return Reading.wrong(
-                    "", "wrong-field-count", row.fields().size(), row.header().size());
-        }
+        var ragged = row.fault();
+        if (ragged.isPresent()) return new Reading.Wrong(ragged.get());
         var unit = known.units().get(TypedText.clean(row.get("unit")));
         if (unit == null) return Reading.wrong("unit", "unknown-unit", shortened(row.get("unit")));
         var person = known.people().get(TypedText.clean(row.get("person")));

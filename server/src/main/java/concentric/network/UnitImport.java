@@ -1,6 +1,5 @@
 package concentric.network;
 
-import concentric.platform.Actor;
 import concentric.platform.Columns;
 import concentric.platform.CsvRow;
 import concentric.platform.Fault;
@@ -40,11 +39,6 @@ class UnitImport implements Work {
     @Override
     public Columns columns(String options) {
         return COLUMNS;
-    }
-
-    @Override
-    public List<Fault> faults(String options, Actor by) {
-        return by.custodian() ? List.of() : List.of(Fault.in("", "custodian-only"));
     }
 
     @Override
@@ -90,10 +84,6 @@ class UnitImport implements Work {
     }
 
     private static Optional<Fault> fault(CsvRow row, UnitDraft draft) {
-        if (row.fields().size() != row.header().size()) {
-            return Optional.of(Fault.in(
-                    "", "wrong-field-count", row.fields().size(), row.header().size()));
-        }
-        return draft.faults().stream().findFirst();
+        return row.fault().or(() -> draft.faults().stream().findFirst());
     }
 }

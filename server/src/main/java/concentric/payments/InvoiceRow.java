@@ -23,14 +23,8 @@ sealed interface InvoiceRow permits InvoiceLine, InvoiceRow.Unreadable {
 
     static InvoiceRow read(CsvRow row, Layout layout, ZoneId zone) {
         var columns = layout.columns();
-        if (row.fields().size() != row.header().size()) {
-            return unreadable(
-                    row,
-                    "",
-                    "wrong-field-count",
-                    row.fields().size(),
-                    row.header().size());
-        }
+        var ragged = row.fault();
+        if (ragged.isPresent()) return new Unreadable(row, ragged.get());
         var article = row.get(columns.article());
         if (article.isEmpty()) return unreadable(row, columns.article(), "missing");
         var quantity = row.get(columns.quantity());

@@ -1,10 +1,8 @@
 package concentric.payments;
 
 import concentric.payments.Recording.ItemFault;
-import concentric.platform.Actor;
 import concentric.platform.Columns;
 import concentric.platform.CsvRow;
-import concentric.platform.Fault;
 import concentric.platform.Job;
 import concentric.platform.Work;
 import java.util.ArrayList;
@@ -38,25 +36,14 @@ class PaymentImport implements Work {
     }
 
     @Override
-    public List<Fault> faults(String options, Actor by) {
-        return by.custodian() ? List.of() : List.of(Fault.in("", "custodian-only"));
-    }
-
-    @Override
     public Taken take(Job job, List<CsvRow> rows) {
         var leftOut = new ArrayList<LeftOut>();
         var payments = new ArrayList<NewPayment>();
         var taken = new ArrayList<CsvRow>();
         for (var row : rows) {
-            if (row.fields().size() != row.header().size()) {
-                leftOut.add(new LeftOut(
-                        row,
-                        Fault.in(
-                                "",
-                                "wrong-field-count",
-                                row.fields().size(),
-                                row.header().size()),
-                        false));
+            var ragged = row.fault();
+            if (ragged.isPresent()) {
+                leftOut.add(new LeftOut(row, ragged.get(), false));
                 continue;
             }
             payments.add(payment(row));

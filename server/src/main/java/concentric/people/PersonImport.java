@@ -1,6 +1,5 @@
 package concentric.people;
 
-import concentric.platform.Actor;
 import concentric.platform.Columns;
 import concentric.platform.CsvRow;
 import concentric.platform.Fault;
@@ -42,11 +41,6 @@ class PersonImport implements Work {
     }
 
     @Override
-    public List<Fault> faults(String options, Actor by) {
-        return by.custodian() ? List.of() : List.of(Fault.in("", "custodian-only"));
-    }
-
-    @Override
     public Taken take(Job job, List<CsvRow> rows) {
         var drafts = rows.stream().map(PersonImport::draft).toList();
         var taken = new HashMap<>(
@@ -82,10 +76,6 @@ class PersonImport implements Work {
     }
 
     private static Optional<Fault> fault(CsvRow row, PersonDraft draft) {
-        if (row.fields().size() != row.header().size()) {
-            return Optional.of(Fault.in(
-                    "", "wrong-field-count", row.fields().size(), row.header().size()));
-        }
-        return draft.faults().stream().findFirst();
+        return row.fault().or(() -> draft.faults().stream().findFirst());
     }
 }

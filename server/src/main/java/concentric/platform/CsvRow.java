@@ -1,6 +1,7 @@
 package concentric.platform;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A row of a CSV file with its place in the file.
@@ -15,6 +16,13 @@ public record CsvRow(long line, List<String> header, List<String> fields) {
     public String get(String column) {
         int at = header.indexOf(column);
         return at < 0 || at >= fields.size() ? "" : fields.get(at).strip();
+    }
+
+    /** What is wrong with the row as such: more or fewer fields than the header has columns. */
+    public Optional<Fault> fault() {
+        return fields.size() == header.size()
+                ? Optional.empty()
+                : Optional.of(Fault.in("", "wrong-field-count", fields.size(), header.size()));
     }
 
     /** The row as CSV again, for the list of rows that were not taken. */

@@ -13,6 +13,7 @@ final class RunningProgram implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
+    private final Thread reader;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
     /** @param arguments a command that goes on, as {@code run} */
@@ -27,7 +28,7 @@ final class RunningProgram implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         var output = process.inputReader(StandardCharsets.UTF_8);
-        Thread.ofPlatform()
+        this.reader = Thread.ofPlatform()
                 .daemon()
                 .name("program-output")
                 .start(() -> output.lines().forEach(lines::add));
@@ -47,7 +48,7 @@ final class RunningProgram implements AutoCloseable {
         var all = new StringBuilder();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         try {
-            while (System.nanoTime() < deadline && (process.isAlive() || !lines.isEmpty())) {
+            while (System.nanoTime() < deadline && (reader.isAlive() || !lines.isEmpty())) {
                 var line = lines.poll(100, TimeUnit.MILLISECONDS);
                 if (line == null) continue;
                 if (line.startsWith(beginning)) return line.substring(beginning.length());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes pictures of the pages of the running demonstration, for looking at them: {@code bin/pictures}. */
 final class Pictures {
@@ -32,7 +33,7 @@ final class Pictures {
             status = 0;
         } finally {
             // Playwright's threads would keep the program alive.
-            Runtime.getRuntime().halt(status);
+            System.exit(status);
         }
     }
 
@@ -53,7 +54,7 @@ final class Pictures {
         pages.put("unit-node", "/network/units/warehouse");
         pages.put("unit-new", "/network/new-unit");
         pages.put("people", "/people");
-        pages.put("person", found(page, "/people", "tbody th a"));
+        find(page, "/people", "tbody th a").ifPresent(address -> pages.put("person", address));
         pages.put("person-new", "/people-new");
         pages.put("contracts", "/contracts");
         pages.put("contract", "/contracts/Netherlands%20shop");
@@ -61,31 +62,32 @@ final class Pictures {
         pages.put("offers", "/contracts/offers");
         pages.put("funds", "/contracts/funds");
         pages.put("payments", "/payments");
-        pages.put("payment", found(page, "/payments", "tbody th a"));
+        find(page, "/payments", "tbody th a").ifPresent(address -> pages.put("payment", address));
         pages.put("payment-new", "/payments/new");
         pages.put("ledger", "/ledger/totals");
         pages.put("why", "/ledger/accounts/warehouse");
         pages.put("statement-shop", "/ledger/statements/netherlands");
         pages.put("statement-node", "/ledger/statements/design-studio");
         pages.put("batches", "/ledger/batches");
-        pages.put("batch", found(page, "/ledger/batches", "tbody a"));
+        find(page, "/ledger/batches", "tbody th a").ifPresent(address -> pages.put("batch", address));
         pages.put("proof", "/ledger/proof");
         pages.put("imports", "/imports/payments");
         pages.put("imports-units", "/imports/units");
         pages.put("jobs", "/jobs");
-        pages.put("job", found(page, "/jobs", "tbody th a"));
+        find(page, "/jobs", "tbody th a").ifPresent(address -> pages.put("job", address));
         pages.put("journal", "/journal");
-        pages.put("act", found(page, "/journal", "tbody td a"));
+        find(page, "/journal", "tbody td a").ifPresent(address -> pages.put("act", address));
         pages.put("organisation", "/admin");
         pages.put("tokens", "/admin/tokens");
         pages.put("nothing-here", "/nothing-here");
         return pages;
     }
 
-    /** Where the first of these links on a page leads. */
-    private static String found(Page page, String path, String link) {
+    /** Where the first of these links on a page leads, if it has one yet. */
+    private static Optional<String> find(Page page, String path, String link) {
         page.navigate(path);
-        return page.locator(link).first().getAttribute("href", SOON);
+        var links = page.locator(link);
+        return links.count() == 0 ? Optional.empty() : Optional.of(links.first().getAttribute("href"));
     }
 
     private void take(Screen screen) {
@@ -119,7 +121,7 @@ final class Pictures {
     private void takeForReadme(Path file) {
         try (var visitor = new Visitor(origin, Screen.WIDE)) {
             signIn(visitor);
-            visitor.open(found(visitor.page(), "/payments", "tbody th a"));
+            visitor.open(find(visitor.page(), "/payments", "tbody th a").orElseThrow());
             visitor.page()
                     .screenshot(new Page.ScreenshotOptions()
                             .setPath(file)

@@ -1,6 +1,9 @@
 package concentric.engine.terms;
 
 import java.util.Currency;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An amount of money.
@@ -9,6 +12,10 @@ import java.util.Currency;
  * @param currency ISO 4217 currency; its exponent says what a minor unit is (EUR 2, JPY 0, KWD 3)
  */
 public record Money(long minor, Currency currency) {
+
+    private static final Map<String, Currency> CURRENCIES = Currency.availableCurrencies()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, Function.identity()));
 
     /** Reads an amount of zero or more; more decimals than the currency has are refused, never rounded. */
     public static Figure<Money> parse(String text, Currency currency) {
@@ -21,11 +28,10 @@ public record Money(long minor, Currency currency) {
 
     /** The currency of an ISO 4217 code; codes without a minor unit (XAU, XXX) are refused like unknown ones. */
     public static Figure<Currency> currency(String code) {
-        return Currency.availableCurrencies()
-                .filter(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0)
-                .findAny()
-                .<Figure<Currency>>map(Figure.Exact::new)
-                .orElseGet(() -> new Figure.Refused<>(Decimal.shown(code) + " is not a currency of ISO 4217"));
+        Currency known = CURRENCIES.get(code);
+        return known == null
+                ? new Figure.Refused<>(Decimal.shown(code) + " is not a currency of ISO 4217, such as EUR")
+                : new Figure.Exact<>(known);
     }
 
     /** The amount with all the decimals of its currency and without its code: {@code 9.90}. */
