@@ -264,7 +264,11 @@ final class TextKeys {
 
             @Override
             public Void visitLiteral(LiteralTree literal, Void nothing) {
-                if (literal.getValue() instanceof String text) words.add(text);
+                if (literal.getValue() instanceof String text) {
+                    words.add(text);
+                    // A verb holds its noun: contract.sign is about a contract.
+                    if (text.matches("[a-z-]+\\.[a-z-]+")) words.add(text.substring(0, text.indexOf('.')));
+                }
                 return null;
             }
 
