@@ -66,7 +66,8 @@ final class RunningProgram implements AutoCloseable {
 
     /** Tells it to end, as an operator or Ctrl-C does, and waits; answers with its status. */
     int end() {
-        process.destroy();
+        // Not process.destroy(), which closes the streams too, so that its last words would be lost.
+        handle().destroy();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new AssertionError("it does not end");
         } catch (InterruptedException e) {

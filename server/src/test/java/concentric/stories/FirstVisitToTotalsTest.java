@@ -82,6 +82,7 @@ class FirstVisitToTotalsTest {
         visitor.fill("Password", "too short");
         visitor.press("Begin");
         visitor.sees("A password has at least 12 characters.");
+        Inspection.of(visitor);
         assertThat(visitor.field("Name")).hasValue("Ovens");
         visitor.fill("Password", Browser.PASSWORD);
         visitor.press("Begin");
@@ -136,16 +137,18 @@ class FirstVisitToTotalsTest {
     private void writesAContractWithAMistakeFirst() {
         visitor.follow("Contracts");
         visitor.follow("New contract");
-        var text = "Text of the contract (optional)";
+        var text = "Text of the contract";
         visitor.fill(text, SMART_OVEN.replace("5 % of gross", "5 % of everything"));
         visitor.press("Save draft");
         visitor.sees("Line 5, column 27");
         visitor.sees("Expected was “of gross” or “of rest”");
+        Inspection.of(visitor);
         visitor.fill(text, SMART_OVEN);
         visitor.press("Save draft");
         visitor.isAt("Smart oven");
         visitor.sees("WAITING FOR SIGNATURES");
         visitor.sees("Platform fund gets 5 % of what the contract shares.");
+        Inspection.of(visitor);
         visitor.press("Sign");
         visitor.sees("“Smart oven” is signed by all.");
         visitor.sees("IN FORCE");
@@ -154,8 +157,8 @@ class FirstVisitToTotalsTest {
     private void addsTheContractsBehindIt() {
         visitor.follow("Contracts");
         visitor.follow("New contract");
-        visitor.fill("Text of the contract (optional)", BEHIND_IT);
-        visitor.field("Sign at once for all parties I may sign for").check();
+        visitor.fill("Text of the contract", BEHIND_IT);
+        visitor.choose("Then", "Sign at once for all parties I may sign for");
         visitor.press("Save draft");
         visitor.sees("2 contracts are there.");
         assertThat(visitor.page().getByText("IN FORCE")).hasCount(3);
@@ -173,6 +176,7 @@ class FirstVisitToTotalsTest {
         visitor.fill("Segment (optional)", "Berlin");
         visitor.press("Record the payment");
         visitor.sees("This is not an amount");
+        Inspection.of(visitor);
         visitor.fill("Amount", "9.99");
         visitor.press("Record the payment");
         visitor.isAt("Payment p1");
@@ -227,6 +231,7 @@ class FirstVisitToTotalsTest {
         visitor.follow("Proof");
         visitor.press("Prove every payment");
         visitor.sees("IT HOLDS");
+        Inspection.of(visitor);
     }
 
     private void readsTheJournal() {
@@ -246,6 +251,7 @@ class FirstVisitToTotalsTest {
         visitor.fill("Password", "wrong, I think");
         visitor.press("Sign in");
         visitor.sees("Login and password don’t belong together.");
+        Inspection.of(visitor);
         visitor.fill("Password", Browser.PASSWORD);
         visitor.press("Sign in");
         visitor.isAt("Ledger");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import concentric.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,26 @@ final class Visitor implements AutoCloseable {
 
     void follow(String link) {
         link(link).first().click();
+    }
+
+    /** Sets the organisation up; the password is everybody's. */
+    void setUp(String organisation, String name, String login) {
+        fill("Name", organisation);
+        choose("Time zone", "Europe/Berlin");
+        fill("Your name", name);
+        fill("Login", login);
+        fill("Password", Browser.PASSWORD);
+        press("Begin");
+        isAt("Units");
+    }
+
+    /** Signs in with everybody's password, on an English page. */
+    void signIn(String login) {
+        open("/sign-in");
+        fill("Login", login);
+        fill("Password", Browser.PASSWORD);
+        press("Sign in");
+        isAt("Units");
     }
 
     Locator link(String text) {

@@ -30,7 +30,7 @@ public record Money(long minor, Currency currency) {
     public static Figure<Currency> currency(String code) {
         Currency known = CURRENCIES.get(code);
         return known == null
-                ? new Figure.Refused<>(Decimal.shown(code) + " is not a currency of ISO 4217, such as EUR")
+                ? new Figure.Refused<>(Decimal.shown(code) + " is not a currency of ISO 4217")
                 : new Figure.Exact<>(known);
     }
 

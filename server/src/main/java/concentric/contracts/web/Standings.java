@@ -52,6 +52,11 @@ class Standings {
                 : new State(visit.t("contract.state.coming"), Tone.INFO);
     }
 
+    /** Whether the version is in force, will be, or may come to be. */
+    boolean goesOn(ContractVersion version, Map<Long, Interval> intervals) {
+        return version.state() == ContractVersion.State.DRAFT || canEnd(version, intervals);
+    }
+
     /** Whether the version can be ended: it is in force, or will be. */
     boolean canEnd(ContractVersion version, Map<Long, Interval> intervals) {
         var interval = intervals.get(version.id());

@@ -28,6 +28,7 @@ final class TermsWords {
 
     /** More parties than this make no sentence. */
     private static final int MOST_NAMED = 12;
+    private static final int MOST_OFFERS = 3;
 
     private final Map<String, PartyLabel> labels;
     private final Visit visit;
@@ -40,7 +41,7 @@ final class TermsWords {
     /** What the contract shares. */
     String source(Contract terms) {
         return switch (terms.source()) {
-            case Source.Payments(var offers) -> visit.t("contract.source.payments", String.join(", ", offers));
+            case Source.Payments(var offers) -> visit.t("contract.source.payments", some(offers, MOST_OFFERS));
             case Source.AllPayments() -> visit.t("contract.source.all");
             case Source.Receipts(var unit, var contracts) ->
                 contracts.isEmpty()
@@ -56,12 +57,14 @@ final class TermsWords {
                 .map(this::name)
                 .distinct()
                 .toList();
-        return names.size() <= MOST_NAMED
+        return some(names, MOST_NAMED);
+    }
+
+    /** The names, or the first of them and how many more there are; the contract's text has all. */
+    private String some(List<String> names, int most) {
+        return names.size() <= most
                 ? String.join(", ", names)
-                : visit.t(
-                        "contract.and-others",
-                        String.join(", ", names.subList(0, MOST_NAMED)),
-                        names.size() - MOST_NAMED);
+                : visit.t("contract.and-others", String.join(", ", names.subList(0, most)), names.size() - most);
     }
 
     /** What a clause does. */

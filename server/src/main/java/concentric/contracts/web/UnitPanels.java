@@ -22,10 +22,12 @@ class UnitPanels {
         return (noun, id, viewer) -> {
             if (!noun.equals(Units.NOUN)) return Optional.empty();
             var visit = pages.visit(request);
-            var all = contracts.ofParty(id);
+            var intervals = standings.intervals();
+            var all = contracts.ofParty(id).stream()
+                    .filter(version -> standings.goesOn(version, intervals))
+                    .toList();
             var shown = all.subList(0, Math.min(SHOWN, all.size()));
             var words = ContractsPages.words(shown, labels, visit);
-            var intervals = standings.intervals();
             var rows = shown.stream()
                     .map(version -> new UnitContracts.Contract(
                             version.name(),

@@ -137,7 +137,7 @@ class PaymentPages {
         var customer = customer(payment, actor);
         var formats = visit.formats();
         return new PaymentPage.Paid(
-                customer == null ? visit.t("payment.node.customer") : customer,
+                customer == null ? visit.t("payment.node.customer") : visit.t("payment.paid.customer", customer),
                 formats.money(payment.amount(), payment.currency()),
                 offer.code(),
                 formats.instant(payment.occurredAt()),

@@ -26,7 +26,9 @@ class Menu {
                 .toList();
         var current = visible.stream()
                 .filter(part -> part.holds(path))
-                .max(Comparator.comparingInt(part -> part.href().length()));
+                .max(Comparator.comparingInt(part -> part.href().length()))
+                // A page that is in no part, as the reasons of a figure, is shown under the first part of its noun.
+                .or(() -> visible.stream().filter(part -> part.ofNoun(path)).findFirst());
         return Arrays.stream(MenuSection.values())
                 .map(section -> entry(section, visible, current, t))
                 .flatMap(Optional::stream)

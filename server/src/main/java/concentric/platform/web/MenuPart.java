@@ -24,4 +24,9 @@ public record MenuPart(MenuSection section, String label, String href, int order
     boolean holds(String path) {
         return path.equals(href) || path.startsWith(href + "/");
     }
+
+    boolean ofNoun(String path) {
+        int end = href.indexOf('/', 1);
+        return end > 0 && path.startsWith(href.substring(0, end + 1));
+    }
 }
