@@ -39,6 +39,7 @@ class EveryPageTest {
             "/network", "leads to the units",
             "/ledger", "leads to the totals",
             "/imports", "leads to the first import",
+            "/contracts/versions/1", "leads to the contract",
             "/set-up", "leads to the start once the organisation is set up; EmptyPagesTest looks at it");
 
     private static final List<String> PAGES = List.of(
@@ -111,8 +112,11 @@ class EveryPageTest {
     }
 
     private static void importWithARejectedLine(OvenShop shop) {
-        var file = "source,external_id,offer,amount,currency,occurred_at\n"
-                + "file,1,oven-subscription,9.99,EUR,2026-04-01\nfile,2,oven-subscription,-1,EUR,2026-04-01\n";
+        var file = """
+                source,external_id,offer,amount,currency,occurred_at
+                file,1,oven-subscription,9.99,EUR,2026-04-01
+                file,2,oven-subscription,-1,EUR,2026-04-01
+                """;
         var started =
                 shop.custodian.upload("/api/imports/payments", shop.token, file.getBytes(StandardCharsets.UTF_8));
         await().atMost(Duration.ofSeconds(60))

@@ -216,7 +216,7 @@ class FirstVisitToTotalsTest {
 
     private void readsTheLedger() {
         visitor.follow("Ledger");
-        assertThat(visitor.row("Oven")).containsExactly("Unit", "21.80", "0.00", "21.80");
+        assertThat(visitor.row("Oven")).containsExactly("Unit", "21.81", "0.00", "21.81");
         assertThat(visitor.row("All parties")).element(3).isEqualTo("0.00");
         visitor.page().locator("tr", new Page.LocatorOptions().setHasText("Kitchen lab")).locator("a.why").first().click();
         visitor.isAt("Why: Kitchen lab");
@@ -224,7 +224,7 @@ class FirstVisitToTotalsTest {
 
         visitor.open("/ledger/statements/Oven");
         visitor.isAt("Statement of Oven");
-        visitor.sees("21.80");
+        visitor.sees("21.81");
     }
 
     private void provesIt() {
