@@ -20,7 +20,7 @@ final class BulkBenchmark {
 
     private static final int AT_ONCE = 10_000;
     private static final int CALLS = 12;
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 4;
     private static final int ROUNDS = 7;
     private static final int MORE_CLIENTS = 4;
 

@@ -18,7 +18,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -67,26 +66,30 @@ final class Installation implements AutoCloseable {
         var password = Files.writeString(work.resolve("password"), "a benchmark's password\n");
         output(command(
                 home,
-                List.of("setup", "--data", data.toString(), "--name", "Bench", "--zone", "UTC", "--currency", currency),
-                List.of("--login", "bench", "--password-file", password.toString())));
-        var token = output(command(home, List.of("token", "--data", data.toString(), "--name", "bench"), List.of()));
-        var process = new ProcessBuilder(
-                        command(home, List.of("run", "--data", data.toString(), "--port", "0"), List.of()))
+                "setup",
+                data,
+                "--name",
+                "Bench",
+                "--zone",
+                "UTC",
+                "--currency",
+                currency,
+                "--login",
+                "bench",
+                "--password-file",
+                password.toString()));
+        var token = output(command(home, "token", data, "--name", "bench"));
+        var process = new ProcessBuilder(command(home, "run", data, "--port", "0"))
                 .redirectErrorStream(true)
                 .start();
         return new Installation(data, process, ready(process), token.strip());
     }
 
-    private static List<String> command(Path home, List<String> words, List<String> more) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        var options = System.getenv().getOrDefault("CONCENTRIC_JAVA_OPTIONS", "");
-        if (words.contains("run") && !options.isBlank())
-            command.addAll(Arrays.asList(options.strip().split("\\s+")));
-        command.addAll(
-                List.of("-jar", home.resolve("server/target/concentric.jar").toString()));
-        command.addAll(words);
-        command.addAll(more);
+    /** By the launcher, as everybody starts it; it replaces itself by the program. */
+    private static List<String> command(Path home, String verb, Path data, String... more) {
+        var command = new ArrayList<>(
+                List.of(home.resolve("concentric").toString(), verb, "--data", data.toString()));
+        command.addAll(List.of(more));
         return command;
     }
 

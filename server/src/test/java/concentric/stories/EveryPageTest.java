@@ -39,7 +39,6 @@ class EveryPageTest {
             "/network", "leads to the units",
             "/ledger", "leads to the totals",
             "/imports", "leads to the first import",
-            "/contracts/versions/1", "leads to the contract",
             "/set-up", "leads to the start once the organisation is set up; EmptyPagesTest looks at it");
 
     private static final List<String> PAGES = List.of(
@@ -54,6 +53,7 @@ class EveryPageTest {
             "/contracts",
             "/contracts/Smart%20oven",
             "/contracts/Recipe%20content?version=2",
+            "/contracts/versions/1",
             "/contracts/new",
             "/contracts/new?of=Smart%20oven",
             "/contracts/offers",
@@ -144,6 +144,14 @@ class EveryPageTest {
     @TestFactory
     Stream<DynamicTest> narrowAndDark() {
         return on(Screen.PHONE.dark());
+    }
+
+    /** For {@code bin/drill pages}: twice the time for what rarely differs. */
+    @TestFactory
+    Stream<DynamicTest> theOtherTwoIfAskedFor() {
+        return Boolean.getBoolean("concentric.every-screen")
+                ? Stream.concat(on(Screen.WIDE.dark()), on(Screen.PHONE))
+                : Stream.empty();
     }
 
     private Stream<DynamicTest> on(Screen screen) {

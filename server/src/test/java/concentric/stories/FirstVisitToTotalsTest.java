@@ -242,7 +242,7 @@ class FirstVisitToTotalsTest {
     }
 
     private void leavesAndComesBack() {
-        visitor.press("Ann Custodian Custodian, open menu");
+        visitor.press("Ann Custodian Custodian open menu");
         visitor.press("Sign out");
         visitor.isAt("Sign in");
         visitor.open("/ledger/totals");

@@ -23,14 +23,14 @@ class InspectionTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '|',
             textBlock = """
-            <input>;                                                label
-            <p style="color: #ccc; background: #fff">pale</p>;      color-contrast
-            <h1>Another</h1>;                                       h1 on
-            <svg width="1000" height="10" aria-hidden="true"></svg>; wider than the screen
-            <script>console.error("planted")</script>;              planted
-            <script>nowhere()</script>;                             nowhere
+            <input>                                                 | label
+            <p style="color: #ccc; background: #fff">pale</p>       | color-contrast
+            <h1>Another</h1>                                        | h1 on
+            <svg width="1000" height="10" aria-hidden="true"></svg> | wider than the screen
+            <script>console.error("planted")</script>               | planted
+            <script>nowhere()</script>                              | nowhere
             """)
     void aBadPageDoesNot(String planted, String found) {
         var visitor = new Visitor("http://localhost", Screen.PHONE);

@@ -2,6 +2,7 @@ package concentric.stories;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Clip;
+import concentric.demo.Demo;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,25 +12,22 @@ import java.util.Optional;
 /** Takes pictures of the pages of the running demonstration, for looking at them: {@code bin/pictures}. */
 final class Pictures {
 
-    private static final String LOGIN = "demo";
-    private static final String PASSWORD = "afternoon tea";
-
-    /** The height up to which the README shows a page. */
-    private static final int README_HEIGHT = 860;
+    /** CSS pixels that the README shows beneath the way. */
+    private static final int MARGIN = 20;
 
     private final String origin;
-    private final Path folder;
 
-    private Pictures(String origin, Path folder) {
+    private Pictures(String origin) {
         this.origin = origin;
-        this.folder = folder;
     }
 
-    /** Arguments: address of the program, folder for the pictures, file for the picture of the README or nothing. */
+    /** Arguments: address of the program; folder for pictures of all pages, or file for the picture of the README. */
     public static void main(String[] arguments) {
         int status = 1;
         try {
-            take(arguments);
+            var pictures = new Pictures(arguments[0]);
+            if (arguments[1].endsWith(".png")) pictures.takeForReadme(Path.of(arguments[1]));
+            else pictures.takeAll(Path.of(arguments[1]));
             status = 0;
         } finally {
             // Playwright's threads would keep the program alive.
@@ -37,11 +35,9 @@ final class Pictures {
         }
     }
 
-    private static void take(String... arguments) {
-        var pictures = new Pictures(arguments[0], Path.of(arguments[1]));
-        if (arguments.length > 2) pictures.takeForReadme(Path.of(arguments[2]));
+    private void takeAll(Path folder) {
         for (var screen : List.of(Screen.WIDE, Screen.WIDE.dark(), Screen.PHONE, Screen.PHONE.dark())) {
-            pictures.take(screen);
+            take(screen, folder);
         }
     }
 
@@ -90,14 +86,14 @@ final class Pictures {
         return links.count() == 0 ? Optional.empty() : Optional.of(links.first().getAttribute("href"));
     }
 
-    private void take(Screen screen) {
+    private void take(Screen screen, Path folder) {
         try (var visitor = new Visitor(origin, screen)) {
             visitor.open("/sign-in");
-            shoot(visitor.page(), screen, "sign-in");
+            shoot(visitor.page(), screen, folder, "sign-in");
             signIn(visitor);
             pages(visitor.page()).forEach((name, address) -> {
                 visitor.open(address);
-                shoot(visitor.page(), screen, name);
+                shoot(visitor.page(), screen, folder, name);
             });
             visitor.complaints().forEach(System.err::println);
         }
@@ -105,15 +101,14 @@ final class Pictures {
 
     private static void signIn(Visitor visitor) {
         visitor.open("/sign-in");
-        visitor.fill("Login", LOGIN);
-        visitor.fill("Password", PASSWORD);
+        visitor.fill("Login", Demo.LOGIN);
+        visitor.fill("Password", Demo.PASSWORD);
         visitor.press("Sign in");
         visitor.isAt("Units");
     }
 
-    private void shoot(Page page, Screen screen, String name) {
-        var file = folder.resolve(
-                "%s-%d%s.png".formatted(name, screen.width(), screen.toString().endsWith("dark") ? "-dark" : ""));
+    private static void shoot(Page page, Screen screen, Path folder, String name) {
+        var file = folder.resolve("%s-%s.png".formatted(name, screen).replace(' ', '-'));
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
@@ -122,10 +117,12 @@ final class Pictures {
         try (var visitor = new Visitor(origin, Screen.WIDE)) {
             signIn(visitor);
             visitor.open(find(visitor.page(), "/payments", "tbody th a").orElseThrow());
+            var way = visitor.page().locator("section[aria-labelledby=way]").boundingBox();
             visitor.page()
                     .screenshot(new Page.ScreenshotOptions()
                             .setPath(file)
-                            .setClip(new Clip(0, 0, Screen.WIDE.width(), README_HEIGHT)));
+                            .setFullPage(true)
+                            .setClip(new Clip(0, 0, Screen.WIDE.width(), way.y + way.height + MARGIN)));
         }
     }
 }

@@ -73,10 +73,10 @@ class WithoutScriptTest {
     }
 
     private static void changesTheLanguageAndLeaves(Visitor visitor) {
-        visitor.press("Ann Custodian Custodian , open menu");
+        visitor.press("Ann Custodian Custodian open menu");
         visitor.press("Deutsch");
         visitor.isAt("Beweis");
-        visitor.press("Ann Custodian Verwalterin , Menü öffnen");
+        visitor.press("Ann Custodian Verwaltung der Installation Menü öffnen");
         visitor.press("Abmelden");
         visitor.isAt("Anmelden");
     }

@@ -15,6 +15,7 @@ import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Visit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.text.Collator;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -107,7 +108,8 @@ class TotalsPages {
         return totals.stream()
                 .filter(total -> Stream.of(of(labels, total).name(), of(codes, total))
                         .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted)))
-                .sorted(Comparator.comparing(total -> of(codes, total), Accounting.CODES))
+                .sorted(Comparator.comparing((Total total) -> of(labels, total).name(), Collator.getInstance(visit.locale()))
+                        .thenComparing(total -> of(codes, total), Accounting.CODES))
                 .map(total -> row(total, of(labels, total), of(codes, total), days, visit))
                 .toList();
     }

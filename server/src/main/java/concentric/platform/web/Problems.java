@@ -165,9 +165,10 @@ public class Problems {
 
     /** A status that has no words of its own is headed as what it is one of: their mistake, or ours. */
     private static String title(HttpStatus status, Visit visit) {
-        var own = "problem.title." + status.value();
-        boolean known = visit.keys(own).anyMatch(own::equals);
-        return visit.t(known ? own : status.is5xxServerError() ? "problem.title.500" : "problem.title.400");
+        int code = status.value();
+        boolean known = visit.keys("problem.title.").anyMatch(key -> key.endsWith("." + code));
+        if (known) return visit.t("problem.title." + code);
+        return visit.t(status.is5xxServerError() ? "problem.title.500" : "problem.title.400");
     }
 
     /** Whoever asks the API is a program, also in an error; elsewhere it is a browser. */
