@@ -87,8 +87,7 @@ final class Installation implements AutoCloseable {
 
     /** By the launcher, as everybody starts it; it replaces itself by the program. */
     private static List<String> command(Path home, String verb, Path data, String... more) {
-        var command = new ArrayList<>(
-                List.of(home.resolve("concentric").toString(), verb, "--data", data.toString()));
+        var command = new ArrayList<>(List.of(home.resolve("concentric").toString(), verb, "--data", data.toString()));
         command.addAll(List.of(more));
         return command;
     }

@@ -35,8 +35,7 @@ class EmptyPagesTest {
             Inspection.open(visitor, "/");
             visitor.setUp("Acme", "Ann Custodian", "ann");
         });
-        var pages = addresses.stream()
-                .map(path -> DynamicTest.dynamicTest(path, () -> Inspection.open(visitor, path)));
+        var pages = addresses.stream().map(path -> DynamicTest.dynamicTest(path, () -> Inspection.open(visitor, path)));
         return Stream.concat(Stream.of(first), pages);
     }
 }

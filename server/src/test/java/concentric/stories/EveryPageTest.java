@@ -117,8 +117,7 @@ class EveryPageTest {
                 file,1,oven-subscription,9.99,EUR,2026-04-01
                 file,2,oven-subscription,-1,EUR,2026-04-01
                 """;
-        var started =
-                shop.custodian.upload("/api/imports/payments", shop.token, file.getBytes(StandardCharsets.UTF_8));
+        var started = shop.custodian.upload("/api/imports/payments", shop.token, file.getBytes(StandardCharsets.UTF_8));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> shop.get(started.location()).body().contains("\"finished\""));
     }
@@ -161,8 +160,7 @@ class EveryPageTest {
             Inspection.open(visitor, "/sign-in");
             visitor.signIn("ann");
         });
-        var pages = PAGES.stream()
-                .map(path -> DynamicTest.dynamicTest(path, () -> Inspection.open(visitor, path)));
+        var pages = PAGES.stream().map(path -> DynamicTest.dynamicTest(path, () -> Inspection.open(visitor, path)));
         return Stream.concat(Stream.of(signIn), pages);
     }
 }

@@ -218,7 +218,11 @@ class FirstVisitToTotalsTest {
         visitor.follow("Ledger");
         assertThat(visitor.row("Oven")).containsExactly("Unit", "21.81", "0.00", "21.81");
         assertThat(visitor.row("All parties")).element(3).isEqualTo("0.00");
-        visitor.page().locator("tr", new Page.LocatorOptions().setHasText("Kitchen lab")).locator("a.why").first().click();
+        visitor.page()
+                .locator("tr", new Page.LocatorOptions().setHasText("Kitchen lab"))
+                .locator("a.why")
+                .first()
+                .click();
         visitor.isAt("Why: Kitchen lab");
         visitor.sees("Recipe content");
 

@@ -22,9 +22,7 @@ class InspectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             <input>                                                 | label
             <p style="color: #ccc; background: #fff">pale</p>       | color-contrast
             <h1>Another</h1>                                        | h1 on

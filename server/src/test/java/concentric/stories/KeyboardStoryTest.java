@@ -104,7 +104,9 @@ class KeyboardStoryTest {
         for (int i = 0; i < MOST_TABS; i++) {
             press(visitor, "Tab");
             if (focused(visitor).equals(name)) {
-                assertThat(visitor.page().evaluate(SHOWS_IT)).as("focus is seen on " + name).isEqualTo(true);
+                assertThat(visitor.page().evaluate(SHOWS_IT))
+                        .as("focus is seen on " + name)
+                        .isEqualTo(true);
                 return;
             }
         }

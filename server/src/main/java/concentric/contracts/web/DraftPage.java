@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelHref where nothing is kept
  */
 public record DraftPage(
-        String action,
-        Entry text,
-        @Nullable String problem,
-        List<Place> places,
-        List<Choice> then,
-        String cancelHref) {
+        String action, Entry text, @Nullable String problem, List<Place> places, List<Choice> then, String cancelHref) {
 
     /**
      * Something that can't be read.

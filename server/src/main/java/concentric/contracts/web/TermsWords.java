@@ -28,6 +28,7 @@ final class TermsWords {
 
     /** More parties than this make no sentence. */
     private static final int MOST_NAMED = 12;
+
     private static final int MOST_OFFERS = 3;
 
     private final Map<String, PartyLabel> labels;

@@ -108,7 +108,8 @@ class TotalsPages {
         return totals.stream()
                 .filter(total -> Stream.of(of(labels, total).name(), of(codes, total))
                         .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted)))
-                .sorted(Comparator.comparing((Total total) -> of(labels, total).name(), Collator.getInstance(visit.locale()))
+                .sorted(Comparator.comparing(
+                                (Total total) -> of(labels, total).name(), Collator.getInstance(visit.locale()))
                         .thenComparing(total -> of(codes, total), Accounting.CODES))
                 .map(total -> row(total, of(labels, total), of(codes, total), days, visit))
                 .toList();
