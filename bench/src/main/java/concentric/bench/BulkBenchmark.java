@@ -130,24 +130,24 @@ final class BulkBenchmark {
         var bodies = IntStream.range(0, CALLS).mapToObj(call -> body()).toList();
         int payments = CALLS * AT_ONCE;
         CopiedRows.checkpoint(database);
-        long program = installation.programNanos();
-        long before = installation.databaseNanos();
+        var program = installation.program();
+        var before = installation.database();
         long begin = System.nanoTime();
         send(bodies, clients, installation);
         long recorded = System.nanoTime() - begin;
         installation.awaitPosted(database);
         long posted = System.nanoTime() - begin;
-        program = installation.programNanos() - program;
-        long between = installation.databaseNanos();
+        long programNanos = installation.program().since(program);
+        var between = installation.database();
         long copied = copy.write("seq", sent - payments);
-        long after = installation.databaseNanos();
+        var after = installation.database();
         if (!counts) return;
         measured.recorded.add(payments, recorded);
         measured.posted.add(payments, posted);
         measured.copied.add(payments, copied);
-        measured.programNanos += program;
-        measured.databaseNanos += between - before;
-        measured.copyNanos += after - between;
+        measured.programNanos += programNanos;
+        measured.databaseNanos += between.since(before);
+        measured.copyNanos += after.since(between);
     }
 
     private static void send(List<byte[]> bodies, int clients, Installation installation)

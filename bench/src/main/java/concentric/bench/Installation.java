@@ -197,21 +197,14 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** Processor time that the program has used so far, in nanoseconds. */
-    long programNanos() {
-        return cpuNanos(Stream.of(process.toHandle()));
+    /** What the program itself has used. */
+    ProcessorTime program() {
+        return ProcessorTime.of(Stream.of(process.toHandle()));
     }
 
-    /** Processor time that the processes of its database have used so far, in nanoseconds. */
-    long databaseNanos() {
-        return cpuNanos(process.descendants());
-    }
-
-    private static long cpuNanos(Stream<ProcessHandle> processes) {
-        return processes
-                .flatMap(each -> each.info().totalCpuDuration().stream())
-                .mapToLong(Duration::toNanos)
-                .sum();
+    /** What the processes of its database have used. */
+    ProcessorTime database() {
+        return ProcessorTime.of(process.descendants());
     }
 
     @Override

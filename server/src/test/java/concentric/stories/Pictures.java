@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Pictures {
 
     /** CSS pixels that the README shows beneath the way. */
-    private static final int MARGIN = 20;
+    private static final int MARGIN = 10;
 
     private final String origin;
 
