@@ -1,12 +1,17 @@
 package concentric.engine.cases;
 
+import static concentric.engine.terms.Phrase.said;
+
 import concentric.engine.plan.Plan;
 import concentric.engine.terms.Contract;
 import concentric.engine.terms.Decimal;
 import concentric.engine.terms.Figure;
 import concentric.engine.terms.Money;
 import concentric.engine.terms.PartyKind;
+import concentric.engine.terms.Phrase;
 import concentric.engine.terms.Quantity;
+import concentric.engine.terms.Refund;
+import concentric.engine.terms.Refunding;
 import concentric.engine.text.ContractText;
 import concentric.engine.text.Parsing;
 import concentric.engine.text.Problem;
@@ -16,7 +21,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,33 +33,17 @@ import java.util.Set;
 public final class CaseFile {
 
     private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
-    private static final Set<String> NOT_YET = Set.of("refund", "usage", "cost", "measure", "close");
-    private static final Set<String> ACTS = Set.of("unit", "fund", "person", "offer", "payment");
-    private static final String EXPECTED = "unit, fund, person, offer, payment or expect";
 
-    /** An amount whose currency is known only when the whole line is read. */
-    private record Typed(int line, int column, String text) {
+    /** Acts that move money, for which contracts must be in force. */
+    private static final Set<String> MOVES = Set.of("payment", "refund", "usage");
 
-        private static Typed read(TextLine line, String what) throws Unexpected {
-            int column = line.column();
-            return new Typed(line.number(), column, line.figure(what, Figure.Exact::new));
-        }
-
-        private Money in(Currency currency) throws Unexpected {
-            return switch (Money.parse(text, currency)) {
-                case Figure.Exact<Money>(Money money) -> money;
-                case Figure.Refused<Money>(String why) -> throw refused(why, "an amount in " + currency);
-            };
-        }
-
-        private Unexpected refused(String found, String expected) {
-            return new Unexpected(new Problem(line, column, found, expected));
-        }
-    }
+    private static final Set<String> NOT_YET = Set.of("cost", "measure", "close");
+    private static final Set<String> ACTS = Set.of("unit", "fund", "person", "offer", "payment", "refund", "usage");
+    private static final String WORDS = "unit, fund, person, offer, payment, refund, usage or expect";
+    private static final Phrase EXPECTED = said(WORDS);
 
     private final World world;
     private final List<Difference> differences = new ArrayList<>();
-    private final Set<String> payments = new HashSet<>();
 
     /** Why the contracts are refused, as far as their text tells; the rest is found once all parties are declared. */
     private final List<Difference> contractProblems;
@@ -107,7 +95,7 @@ public final class CaseFile {
 
     private void run(List<TextLine> lines) {
         for (TextLine line : lines) {
-            boolean needsContracts = line.at("payment") || (inExpectation && !begins(line));
+            boolean needsContracts = MOVES.stream().anyMatch(line::at) || (inExpectation && !begins(line));
             if (needsContracts && !contractRefusals().isEmpty()) {
                 if (contractsRefusedAsExpected) {
                     differences.add(new Difference(
@@ -155,7 +143,7 @@ public final class CaseFile {
             }
         }
         if (line.at("contract")) {
-            throw line.unexpected("contracts only before all other lines");
+            throw line.unexpected(said("contracts only before all other lines"));
         }
         for (PartyKind kind : PartyKind.values()) {
             if (line.skip(kind.word())) {
@@ -167,6 +155,10 @@ public final class CaseFile {
             offer(line);
         } else if (line.skip("payment")) {
             payment(line);
+        } else if (line.skip("refund")) {
+            refund(line);
+        } else if (line.skip("usage")) {
+            usage(line);
         } else {
             throw line.unexpected(EXPECTED);
         }
@@ -174,18 +166,18 @@ public final class CaseFile {
 
     private void party(PartyKind kind, TextLine line) throws Unexpected {
         int column = line.column();
-        String name = line.name("a name");
+        String name = line.name(said("a name"));
         if (line.skip("of")) {
-            declare(line.name("a unit"), PartyKind.UNIT, line.number(), column);
+            declare(line.name(said("a unit")), PartyKind.UNIT, line.number(), column);
         }
         line.expectEnd();
         declare(name, kind, line.number(), column);
     }
 
     private void offer(TextLine line) throws Unexpected {
-        String offer = line.name("an offer");
+        String offer = line.name(said("an offer"));
         line.expect("of");
-        String owner = line.name("a unit");
+        String owner = line.name(said("a unit"));
         line.expectEnd();
         world.offer(offer, owner);
     }
@@ -194,24 +186,26 @@ public final class CaseFile {
         Optional<PartyKind> known = world.declare(name, kind);
         if (known.isPresent()) {
             throw new Unexpected(
-                    new Problem(line, column, name + ", a " + known.get().word(), "a " + kind.word()));
+                    new Problem(
+                    line, column, said(name + ", a " + known.get().word()), said("a " + kind.word())));
         }
     }
 
     private void payment(TextLine line) throws Unexpected {
-        Typed typed = Typed.read(line, "an amount");
+        Typed typed = Typed.read(line, said("an amount"));
         line.expect("for");
         int column = line.column();
-        String offer = line.name("an offer");
-        Quantity quantity = line.skip("quantity") ? line.figure("a quantity", Quantity::parse) : Quantity.ONE;
+        String offer = line.name(said("an offer"));
+        Quantity quantity = line.skip("quantity") ? line.figure(said("a quantity"), Quantity::parse) : Quantity.ONE;
         Optional<Typed> typedTax =
-                line.skip("tax") ? Optional.of(Typed.read(line, "an amount of tax")) : Optional.empty();
+                line.skip("tax") ? Optional.of(Typed.read(line, said("an amount of tax"))) : Optional.empty();
         LocalDate day = line.skip("on") ? line.date() : DAY;
         int idColumn = line.skip("as") ? line.column() : 0;
-        String id = idColumn > 0 ? line.name("a name for the payment") : "";
+        String id = idColumn > 0 ? line.name(said("a name for the payment")) : "";
         line.expectEnd();
         if (!world.knowsOffer(offer)) {
-            throw new Unexpected(new Problem(line.number(), column, "unknown offer " + offer, "a known offer"));
+            throw new Unexpected(new Problem(
+                    line.number(), column, said("unknown offer " + offer), said("a known offer")));
         }
         Plan plan = world.plan(day);
         Currency currency = currency(plan.offer(offer), plan);
@@ -219,15 +213,71 @@ public final class CaseFile {
         Money tax = typedTax.isPresent() ? typedTax.get().in(currency) : new Money(0, currency);
         if (tax.minor() > amount.minor()) {
             throw typedTax.orElseThrow()
-                    .refused("tax " + tax.format() + " of " + amount.format(), "tax of at most the amount");
+                    .refused(
+                            said("tax " + tax.format() + " of " + amount.format()),
+                            said("tax of at most the amount"));
         }
-        if (idColumn > 0 && !payments.add(id)) {
-            throw new Unexpected(new Problem(line.number(), idColumn, id + " a second time", "another name"));
+        if (world.knowsPayment(id)) {
+            throw new Unexpected(new Problem(line.number(), idColumn, said(id + " a second time"), said("another name")));
         }
         try {
-            world.pay(plan, offer, amount, tax, quantity);
+            world.pay(plan, offer, amount, tax, quantity, id);
         } catch (ArithmeticException tooLarge) {
-            throw typed.refused(String.valueOf(tooLarge.getMessage()), "amounts whose sum fits");
+            throw typed.refused(said(String.valueOf(tooLarge.getMessage())), said("amounts whose sum fits"));
+        }
+    }
+
+    private void refund(TextLine line) throws Unexpected {
+        Typed typed = Typed.read(line, said("an amount"));
+        line.expect("of");
+        int column = line.column();
+        String id = line.name(said("the name of a payment"));
+        Quantity quantity = line.skip("quantity") ? line.figure(said("a quantity"), Quantity::parse) : null;
+        Optional<Typed> typedTax =
+                line.skip("tax") ? Optional.of(Typed.read(line, said("an amount of tax"))) : Optional.empty();
+        if (line.skip("on")) {
+            // Without a close, a refund on any day is settled by the plan of its payment.
+            line.date();
+        }
+        line.expectEnd();
+        if (!world.knowsPayment(id)) {
+            throw new Unexpected(new Problem(line.number(), column, said("unknown payment " + id), said("a known payment")));
+        }
+        Currency currency = world.currencyOf(id);
+        Money amount = typed.in(currency);
+        long tax = typedTax.isPresent() ? typedTax.get().in(currency).minor() : 0;
+        try {
+            Refunding refunding = world.refund(id, new Refund(amount.minor(), tax, quantity));
+            if (refunding instanceof Refunding.Refused refused) {
+                throw typed.refused(said(refused.words(currency)), said("a refund of what remains"));
+            }
+        } catch (ArithmeticException tooLarge) {
+            throw typed.refused(said(String.valueOf(tooLarge.getMessage())), said("amounts whose sum fits"));
+        }
+    }
+
+    private void usage(TextLine line) throws Unexpected {
+        int start = line.column();
+        Quantity quantity = line.figure(said("a quantity"), Quantity::parse);
+        line.expect("of");
+        int column = line.column();
+        String service = line.name(said("a service"));
+        line.expect("by");
+        int consumerColumn = line.column();
+        String consumer = line.name(said("a unit"));
+        LocalDate day = line.skip("on") ? line.date() : DAY;
+        line.expectEnd();
+        if (!world.knowsService(service)) {
+            throw new Unexpected(new Problem(line.number(), column, said("unknown service " + service), said("a known service")));
+        }
+        declare(consumer, PartyKind.UNIT, line.number(), consumerColumn);
+        try {
+            if (world.use(world.plan(day), service, consumer, quantity) instanceof Figure.Refused<Money>(Phrase why)) {
+                throw new Unexpected(new Problem(line.number(), start, why, said("a quantity whose price fits")));
+            }
+        } catch (ArithmeticException tooLarge) {
+            throw new Unexpected(
+                    new Problem(line.number(), start, said(String.valueOf(tooLarge.getMessage())), said("amounts whose sum fits")));
         }
     }
 
@@ -241,7 +291,7 @@ public final class CaseFile {
         int column = line.column();
         line.expect("expect");
         if (line.skip("refused")) {
-            String text = line.sentence("a part of the message");
+            String text = line.sentence(said("a part of the message in quotation marks"));
             line.expectEnd();
             expectRefused(text, line.number(), column);
             return;
@@ -269,18 +319,19 @@ public final class CaseFile {
     /** A line of an expectation: what a party has now. */
     private void balance(TextLine line) throws Unexpected {
         int column = line.column();
-        String party = line.name("a party, or " + EXPECTED);
-        Typed typed = Typed.read(line, "an amount");
+        String party = line.name(said("a party, or " + WORDS));
+        Typed typed = Typed.read(line, said("an amount"));
         Currency currency = line.atEnd() && world.currencies().size() == 1
                 ? world.currencies().getFirst()
-                : line.word("a currency, because the contracts have several", Money::currency);
+                : line.word(said("a currency, because the contracts have several"), Money::currency);
         line.expectEnd();
         if (!world.knowsParty(party)) {
             throw new Unexpected(
-                    new Problem(line.number(), column, "unknown party " + Decimal.shown(party), "a known party"));
+                    new Problem(
+                    line.number(), column, said("unknown party " + Decimal.shown(party)), said("a known party")));
         }
         expectations++;
-        Money expected = typed.in(currency);
+        Money expected = typed.signedIn(currency);
         Money actual = world.balance(party, currency);
         if (!expected.equals(actual)) {
             differences.add(new Difference(line.number(), column, party, expected.toString(), actual.toString()));

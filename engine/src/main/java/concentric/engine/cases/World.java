@@ -7,12 +7,14 @@ import concentric.engine.plan.Plan;
 import concentric.engine.plan.Refusal;
 import concentric.engine.plan.Timeline;
 import concentric.engine.plan.Version;
-import concentric.engine.terms.Clause;
 import concentric.engine.terms.Contract;
+import concentric.engine.terms.Figure;
 import concentric.engine.terms.Money;
-import concentric.engine.terms.Party;
 import concentric.engine.terms.PartyKind;
 import concentric.engine.terms.Quantity;
+import concentric.engine.terms.Refund;
+import concentric.engine.terms.Refunding;
+import concentric.engine.terms.Remainder;
 import concentric.engine.terms.Source;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,11 +40,22 @@ final class World {
 
     private record Account(String party, Currency currency) {}
 
+    /**
+     * A payment that can be refunded.
+     *
+     * @param plan by which it was settled
+     * @param offer empty: no contract covered it
+     * @param remainder what is left of it
+     */
+    private record Paid(Plan plan, OptionalInt offer, Currency currency, Remainder remainder) {}
+
     private final List<Timeline.Dated> versions = new ArrayList<>();
     private final Map<String, PartyKind> kinds = new HashMap<>();
     private final Map<String, String> owners = new HashMap<>();
     private final Set<String> parties = new HashSet<>(Set.of(TAX));
     private final Set<String> offers = new HashSet<>();
+    private final Set<String> services = new HashSet<>();
+    private final Map<String, Paid> payments = new HashMap<>();
     private final Map<Account, Long> balances = new HashMap<>();
 
     World(List<Contract> contracts) {
@@ -89,6 +102,19 @@ final class World {
         return offers.contains(offer);
     }
 
+    boolean knowsService(String service) {
+        return services.contains(service);
+    }
+
+    boolean knowsPayment(String id) {
+        return payments.containsKey(id);
+    }
+
+    /** The currency of a known payment. */
+    Currency currencyOf(String payment) {
+        return paid(payment).currency;
+    }
+
     boolean knowsParty(String party) {
         return parties.contains(party);
     }
@@ -109,21 +135,73 @@ final class World {
         };
     }
 
-    /** Settles a payment, completely or not at all; one that no contract covers posts nothing. */
-    void pay(Plan plan, String offer, Money amount, Money tax, Quantity quantity) {
+    /**
+     * Settles a payment, completely or not at all; one that no contract covers posts nothing.
+     *
+     * @param id what refunds call it; empty: nothing
+     */
+    void pay(Plan plan, String offer, Money amount, Money tax, Quantity quantity, String id) {
         OptionalInt index = plan.offer(offer);
-        if (index.isEmpty()) {
-            return;
+        var remainder = new Remainder(amount.minor(), tax.minor(), quantity.micros());
+        if (index.isPresent()) {
+            var sums = new long[plan.lines().size()];
+            plan.settler().settle(index.getAsInt(), remainder.shared(), remainder.quantity(), sums);
+            post(plan, amount.currency(), sums, Optional.empty(), tax.minor());
         }
-        var sums = new long[plan.lines().size()];
-        plan.settler().settle(index.getAsInt(), amount.minor() - tax.minor(), quantity.micros(), sums);
+        if (!id.isEmpty()) {
+            payments.put(id, new Paid(plan, index, amount.currency(), remainder));
+        }
+    }
+
+    /** Gives back a part of a known payment, by the plan that settled it. */
+    Refunding refund(String payment, Refund refund) {
+        Paid paid = paid(payment);
+        Refunding refunding = paid.remainder.after(refund);
+        if (refunding instanceof Refunding.Refunded(Remainder remainder, Quantity quantity)) {
+            if (paid.offer.isPresent()) {
+                var sums = new long[paid.plan.lines().size()];
+                paid.plan.settler().refund(paid.offer.getAsInt(), paid.remainder, remainder, sums);
+                post(paid.plan, paid.currency, sums, Optional.empty(), -refund.tax());
+            }
+            payments.put(payment, new Paid(paid.plan, paid.offer, paid.currency, remainder));
+        }
+        return refunding;
+    }
+
+    /** Settles a usage, completely or not at all; refused if it costs more than a long holds. */
+    Figure<Money> use(Plan plan, String service, String consumer, Quantity quantity) {
+        OptionalInt index = plan.service(service);
+        if (index.isEmpty()) {
+            return new Figure.Exact<>(new Money(0, currencies().getFirst()));
+        }
+        Figure<Money> amount = plan.amount(index.getAsInt(), quantity);
+        if (amount instanceof Figure.Exact<Money>(Money money)) {
+            var sums = new long[plan.lines().size()];
+            plan.settler().use(index.getAsInt(), quantity.micros(), sums);
+            post(plan, money.currency(), sums, Optional.of(consumer), 0);
+        }
+        return amount;
+    }
+
+    private Paid paid(String payment) {
+        return Optional.ofNullable(payments.get(payment)).orElseThrow();
+    }
+
+    /** Posts completely or not at all; customers, whose account nobody asks for, are the absent consumer. */
+    private void post(Plan plan, Currency currency, long[] sums, Optional<String> consumer, long tax) {
         var after = new HashMap<>(balances);
-        add(after, TAX, tax);
+        add(after, TAX, new Money(tax, currency));
         for (int i = 0; i < sums.length; i++) {
+            if (sums[i] == 0) {
+                continue;
+            }
             Line line = plan.lines().get(i);
-            add(after, plan.parties().get(line.to()), new Money(sums[i], amount.currency()));
-            if (line.from() != Line.CUSTOMERS) {
-                add(after, plan.parties().get(line.from()), new Money(-sums[i], amount.currency()));
+            var paid = new Money(-sums[i], currency);
+            add(after, plan.parties().get(line.to()), new Money(sums[i], currency));
+            switch (line.from()) {
+                case Line.CUSTOMERS -> {}
+                case Line.CONSUMER -> add(after, consumer.orElseThrow(), paid);
+                default -> add(after, plan.parties().get(line.from()), paid);
             }
         }
         balances.putAll(after);
@@ -164,9 +242,7 @@ final class World {
     private List<String> offersWithoutOwner() {
         return versions.stream()
                 .map(dated -> dated.version().contract())
-                .filter(contract -> contract.source() instanceof Source.Payments
-                        && contract.clauses().stream()
-                                .anyMatch(clause -> clause.parties().contains(new Party.Owner())))
+                .filter(contract -> contract.source() instanceof Source.Payments && contract.concernsOwner())
                 .flatMap(contract -> ((Source.Payments) contract.source())
                         .offers().stream()
                                 .filter(offer -> !owners.containsKey(offer))
@@ -176,17 +252,12 @@ final class World {
     }
 
     private void names(Contract contract) {
+        parties.addAll(contract.names());
         switch (contract.source()) {
             case Source.Payments(List<String> named) -> offers.addAll(named);
-            case Source.AllPayments() -> {}
-            case Source.Receipts(String unit, List<String> contracts) -> parties.add(unit);
-        }
-        for (Clause clause : contract.clauses()) {
-            for (Party party : clause.parties()) {
-                if (party instanceof Party.Named(String name)) {
-                    parties.add(name);
-                }
-            }
+            case Source.Usage usage -> services.add(usage.service());
+            case Source.AllPayments payments -> {}
+            case Source.Receipts receipts -> {}
         }
     }
 

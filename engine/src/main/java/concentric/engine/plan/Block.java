@@ -1,8 +1,8 @@
 package concentric.engine.plan;
 
 /**
- * The scratch memory in which payments of one offer settle together, a clause at a time: a row is a payment, a column what
- * moves on one posting line.
+ * The scratch memory in which payments for one offer, or usages of one service, settle together, a clause at a time: a row
+ * is a payment, a column what moves on one posting line.
  */
 final class Block {
 
@@ -48,21 +48,38 @@ final class Block {
 
     /** Takes over payments. */
     void load(long[] shared, long[] quantity, int from, int count) {
+        rows = 0;
+        highestAmount = 0;
+        highestQuantity = 0;
+        append(shared, quantity, from, count);
+    }
+
+    /** Takes over usages; their amount is what they cost. */
+    void load(Price price, long[] quantity, int from, int count) {
+        load(quantity, quantity, from, count);
+        highestAmount = price.of(quantities, highestQuantity, rows, amounts);
+    }
+
+    /** Takes over more payments, for which there is room. */
+    void append(long[] shared, long[] quantity, int from, int count) {
         long sign = 0;
-        long amount = 0;
-        long units = 0;
+        long amount = highestAmount;
+        long units = highestQuantity;
+        int at = rows;
         for (int row = 0; row < count; row++) {
-            amounts[row] = shared[from + row];
-            quantities[row] = quantity[from + row];
-            sign |= amounts[row] | quantities[row];
-            amount = Math.max(amount, amounts[row]);
-            units = Math.max(units, quantities[row]);
+            long more = shared[from + row];
+            long moreUnits = quantity[from + row];
+            amounts[at + row] = more;
+            quantities[at + row] = moreUnits;
+            sign |= more | moreUnits;
+            amount = Math.max(amount, more);
+            units = Math.max(units, moreUnits);
         }
         if (sign < 0) {
-            throw new IllegalArgumentException("a negative amount or quantity among payments " + from + " to "
-                    + (from + count - 1) + " of the block");
+            throw new IllegalArgumentException(
+                    "a negative amount or quantity among rows " + from + " to " + (from + count - 1) + " of the block");
         }
-        rows = count;
+        rows = at + count;
         highestAmount = amount;
         highestQuantity = units;
     }

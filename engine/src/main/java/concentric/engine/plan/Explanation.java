@@ -2,6 +2,7 @@ package concentric.engine.plan;
 
 import concentric.engine.terms.Clause;
 import concentric.engine.terms.Clause.Basis;
+import concentric.engine.terms.Clause.Hold;
 import concentric.engine.terms.Clause.PayPercent;
 import concentric.engine.terms.Clause.PayRate;
 import concentric.engine.terms.Clause.ShareRest;
@@ -10,6 +11,7 @@ import concentric.engine.terms.Party;
 import concentric.engine.terms.Percent;
 import concentric.engine.terms.Quantity;
 import concentric.engine.terms.Rate;
+import concentric.engine.terms.Remainder;
 import concentric.engine.terms.Share;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -19,22 +21,27 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Where one payment goes and why. Works with exact decimals and on its own, without the arithmetic of the
+ * Where one payment, usage or refund goes and why. Works with exact decimals and on its own, without the arithmetic of the
  * {@link Settler}, so that the two check each other.
  *
+ * @param price of a usage: how what it shares came about
  * @param postings in running order, by clause and position; also those of nothing, of contracts that ran
  */
-public record Explanation(List<Posting> postings) {
+public record Explanation(Optional<Fact.OfRate> price, List<Posting> postings) {
 
     public Explanation {
         postings = List.copyOf(postings);
     }
 
     static Explanation of(Plan plan, Route route, long shared, long quantity) {
-        Currency currency = route.payments.contract().currency();
+        Currency currency = route.first.contract().currency();
         var walk = new Walk(plan, route, currency, new Quantity(quantity));
         BigDecimal left = BigDecimal.ZERO;
         for (Turn turn : route.turns) {
@@ -49,7 +56,34 @@ public record Explanation(List<Posting> postings) {
                 left = left.subtract(available).add(walk.run(turn, gross, available));
             }
         }
-        return new Explanation(walk.postings);
+        Optional<Fact.OfRate> price = Optional.ofNullable(route.price)
+                .map(usage -> walk.rate(usage.rate(), BigDecimal.valueOf(shared, walk.places)));
+        return new Explanation(price, walk.postings);
+    }
+
+    static Explanation ofRefund(Plan plan, Route route, Remainder before, Remainder after) {
+        Currency currency = route.first.contract().currency();
+        Map<Integer, Posting> was = byIndex(of(plan, route, before.shared(), before.quantity()));
+        Map<Integer, Posting> is = byIndex(of(plan, route, after.shared(), after.quantity()));
+        var postings = new ArrayList<Posting>();
+        for (int index : route.lines) {
+            if (was.containsKey(index) || is.containsKey(index)) {
+                var fact = new Fact.OfRefund(
+                        Optional.ofNullable(was.get(index)).map(Posting::fact),
+                        Optional.ofNullable(is.get(index)).map(Posting::fact));
+                postings.add(new Posting(index, plan.lines().get(index), money(fact.amount(), currency), fact));
+            }
+        }
+        return new Explanation(Optional.empty(), postings);
+    }
+
+    private static Map<Integer, Posting> byIndex(Explanation explanation) {
+        return explanation.postings.stream().collect(Collectors.toMap(Posting::index, Function.identity()));
+    }
+
+    private static Money money(BigDecimal amount, Currency currency) {
+        return new Money(
+                amount.movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
     }
 
     /** The payment on its way through the contracts. */
@@ -88,39 +122,41 @@ public record Explanation(List<Posting> postings) {
                     rest = rest.subtract(post(numbers[j], facts.get(j)));
                 }
             }
+            if (turn.takes.length > clauses.size()) {
+                rest = rest.subtract(post(turn.takes[clauses.size()].lines[0], new Fact.OfLeft(gross, rest)));
+            }
             return rest;
         }
 
         private BigDecimal post(int number, Fact fact) {
-            BigDecimal amount = switch (fact) {
-                case Fact.OfRate of -> of.due().subtract(of.shortfall());
-                case Fact.OfPercent of -> of.due().subtract(of.shortfall());
-                case Fact.OfShare of -> of.getsOdd() ? of.whole().add(minorUnit()) : of.whole();
-            };
             int index = route.lines[number];
-            long minor = amount.movePointRight(places).longValueExact();
-            postings.add(new Posting(index, plan.lines().get(index), new Money(minor, currency), fact));
-            moved[number] = amount;
-            return amount;
+            postings.add(new Posting(index, plan.lines().get(index), money(fact.amount(), currency), fact));
+            moved[number] = fact.amount();
+            return fact.amount();
         }
 
         private List<Fact> facts(Clause clause, BigDecimal gross, BigDecimal rest) {
             return switch (clause) {
-                case PayRate(Party to, Rate rate) -> {
-                    Quantity units = rate.per() == Rate.Per.UNIT ? quantity : Quantity.ONE;
-                    BigDecimal exact = BigDecimal.valueOf(rate.micros(), Rate.PLACES)
-                            .multiply(BigDecimal.valueOf(units.micros(), Quantity.PLACES));
-                    BigDecimal due = exact.setScale(places, RoundingMode.HALF_EVEN);
-                    yield List.of(new Fact.OfRate(rate, units, exact, due, shortfall(due, rest)));
-                }
-                case PayPercent(Party to, Percent percent, Basis basis) -> {
-                    BigDecimal base = basis == Basis.GROSS ? gross : rest;
-                    BigDecimal exact = base.multiply(BigDecimal.valueOf(percent.ppm(), Percent.PLACES + 2));
-                    BigDecimal due = exact.setScale(places, RoundingMode.HALF_EVEN);
-                    yield List.of(new Fact.OfPercent(percent, basis, base, exact, due, shortfall(due, rest)));
-                }
+                case PayRate(Party to, Rate rate) -> List.of(rate(rate, rest));
+                case PayPercent pay -> List.of(percent(pay.percent(), pay.basis(), gross, rest));
+                case Hold hold -> List.of(percent(hold.percent(), hold.basis(), gross, rest));
                 case ShareRest(List<Share> shares) -> shares(shares, rest);
             };
+        }
+
+        private Fact.OfRate rate(Rate rate, BigDecimal rest) {
+            Quantity units = rate.per() == Rate.Per.UNIT ? quantity : Quantity.ONE;
+            BigDecimal exact = BigDecimal.valueOf(rate.micros(), Rate.PLACES)
+                    .multiply(BigDecimal.valueOf(units.micros(), Quantity.PLACES));
+            BigDecimal due = exact.setScale(places, RoundingMode.HALF_EVEN);
+            return new Fact.OfRate(rate, units, exact, due, shortfall(due, rest));
+        }
+
+        private Fact percent(Percent percent, Basis basis, BigDecimal gross, BigDecimal rest) {
+            BigDecimal base = basis == Basis.GROSS ? gross : rest;
+            BigDecimal exact = base.multiply(BigDecimal.valueOf(percent.ppm(), Percent.PLACES + 2));
+            BigDecimal due = exact.setScale(places, RoundingMode.HALF_EVEN);
+            return new Fact.OfPercent(percent, basis, base, exact, due, shortfall(due, rest));
         }
 
         private List<Fact> shares(List<Share> shares, BigDecimal rest) {
@@ -151,10 +187,6 @@ public record Explanation(List<Posting> postings) {
                             odd.intValueExact(),
                             ranks[position]))
                     .toList();
-        }
-
-        private BigDecimal minorUnit() {
-            return BigDecimal.valueOf(1, places);
         }
 
         private static BigDecimal shortfall(BigDecimal due, BigDecimal rest) {

@@ -6,9 +6,13 @@ import concentric.engine.terms.Quantity;
 import concentric.engine.terms.Rate;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /** Why an amount is what it is. Money is in major units of the contract's currency: 9.99. */
 public sealed interface Fact {
+
+    /** The amount that it is why of. */
+    BigDecimal amount();
 
     /** How a rounded figure compares with the exact one. */
     enum Rounding {
@@ -27,6 +31,11 @@ public sealed interface Fact {
      */
     record OfRate(Rate rate, Quantity quantity, BigDecimal exact, BigDecimal due, BigDecimal shortfall)
             implements Fact {
+        @Override
+        public BigDecimal amount() {
+            return due.subtract(shortfall);
+        }
+
         /** Which way {@code due} was rounded. */
         public Rounding rounding() {
             return Fact.rounding(due, exact);
@@ -44,6 +53,11 @@ public sealed interface Fact {
     record OfPercent(
             Percent percent, Basis basis, BigDecimal base, BigDecimal exact, BigDecimal due, BigDecimal shortfall)
             implements Fact {
+        @Override
+        public BigDecimal amount() {
+            return due.subtract(shortfall);
+        }
+
         /** Which way {@code due} was rounded. */
         public Rounding rounding() {
             return Fact.rounding(due, exact);
@@ -66,6 +80,43 @@ public sealed interface Fact {
         /** Whether the party gets one of the minor units left over. */
         public boolean getsOdd() {
             return rank <= odd;
+        }
+
+        @Override
+        public BigDecimal amount() {
+            return getsOdd() ? whole.add(BigDecimal.valueOf(1, whole.scale())) : whole;
+        }
+    }
+
+    /**
+     * What the clauses of a usage contract leave: the provider's.
+     *
+     * @param gross what the usage costs
+     */
+    record OfLeft(BigDecimal gross, BigDecimal amount) implements Fact {}
+
+    /**
+     * What a refund changes: the payment's remainder before and after, each with its own reason.
+     *
+     * @param before empty: the contract had nothing to share
+     * @param after empty: the contract has nothing left to share
+     */
+    record OfRefund(Optional<Fact> before, Optional<Fact> after) implements Fact {
+        @Override
+        public BigDecimal amount() {
+            return amount(after).subtract(amount(before));
+        }
+
+        /** Whether less is shared, and still this party gets more: the minor units left over fall otherwise. */
+        public boolean getsMoreOfLess() {
+            return before.orElse(null) instanceof OfShare was
+                    && after.orElse(null) instanceof OfShare is
+                    && is.rest().compareTo(was.rest()) < 0
+                    && is.amount().compareTo(was.amount()) > 0;
+        }
+
+        private static BigDecimal amount(Optional<Fact> fact) {
+            return fact.map(Fact::amount).orElse(BigDecimal.ZERO);
         }
     }
 

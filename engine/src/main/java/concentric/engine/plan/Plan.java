@@ -2,8 +2,14 @@ package concentric.engine.plan;
 
 import concentric.engine.terms.Clause;
 import concentric.engine.terms.Contract;
+import concentric.engine.terms.Figure;
+import concentric.engine.terms.Money;
 import concentric.engine.terms.Party;
 import concentric.engine.terms.PartyKind;
+import concentric.engine.terms.Phrase;
+import concentric.engine.terms.Quantity;
+import concentric.engine.terms.Rate;
+import concentric.engine.terms.Remainder;
 import concentric.engine.terms.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -19,8 +26,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The contracts in force at one instant, ready to settle payments. Immutable; may be shared by threads. Parties, posting
- * lines and offers are numbered densely from 0; the numbers hold for this plan only.
+ * The contracts in force at one instant, ready to settle payments and usage. Immutable; may be shared by threads. Parties,
+ * posting lines and roots are numbered densely from 0, first the offers, then the services; the numbers hold for this plan
+ * only.
  */
 public final class Plan {
 
@@ -28,7 +36,9 @@ public final class Plan {
     private final List<String> parties;
     private final List<Line> lines;
     private final List<String> offers;
+    private final List<String> services;
     private final Map<String, Integer> offerIndexes = new HashMap<>();
+    private final Map<String, Integer> serviceIndexes = new HashMap<>();
     private final Route[] routes;
 
     private Plan(Collection<Version> inForce, Map<String, String> owners) {
@@ -39,20 +49,25 @@ public final class Plan {
         }
         var compiler = new RouteCompiler(inForce);
         var byOffer = new TreeMap<String, Route>();
+        var byService = new TreeMap<String, Route>();
         for (Version version : inForce) {
+            if (version.contract().source() instanceof Source.Usage usage) {
+                byService.put(usage.service(), compiler.route(version, Optional.empty()));
+            }
             for (String offer : offersOf(version, owners)) {
-                boolean paysOwner = paysOwner(version.contract());
-                Optional<String> owner = paysOwner ? Optional.ofNullable(owners.get(offer)) : Optional.empty();
-                if (!paysOwner || owner.isPresent()) {
+                boolean concerned = version.contract().concernsOwner();
+                Optional<String> owner = concerned ? Optional.ofNullable(owners.get(offer)) : Optional.empty();
+                if (!concerned || owner.isPresent()) {
                     byOffer.put(offer, compiler.route(version, owner));
                 }
             }
         }
         this.offers = List.copyOf(byOffer.keySet());
-        this.routes = byOffer.values().toArray(Route[]::new);
-        for (int offer = 0; offer < routes.length; offer++) {
-            offerIndexes.put(offers.get(offer), offer);
-        }
+        this.services = List.copyOf(byService.keySet());
+        this.routes = Stream.concat(byOffer.values().stream(), byService.values().stream())
+                .toArray(Route[]::new);
+        offers.forEach(offer -> offerIndexes.put(offer, offerIndexes.size()));
+        services.forEach(service -> serviceIndexes.put(service, offers.size() + serviceIndexes.size()));
         var named = compiler.lines();
         this.parties = List.copyOf(new TreeSet<>(named.stream()
                 .flatMap(line -> Stream.concat(line.from().stream(), Stream.of(line.to())))
@@ -63,7 +78,7 @@ public final class Plan {
         }
         this.lines = named.stream()
                 .map(line -> new Line(
-                        line.from().map(from -> slot(slots, from)).orElse(Line.CUSTOMERS),
+                        line.from().map(from -> slot(slots, from)).orElseGet(() -> payer(version(line.version()))),
                         slot(slots, line.to()),
                         line.version(),
                         line.clause(),
@@ -125,19 +140,48 @@ public final class Plan {
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    /** Indexes of the posting lines that a payment for the offer can touch; a fresh array. */
-    public int[] lines(int offer) {
-        return routes[offer].lines.clone();
+    /** The services whose usage can be settled; the first has the index that follows the last offer's; in code point order. */
+    public List<String> services() {
+        return services;
     }
 
-    /** What decides how a payment for the offer is shared. */
-    public Cascade cascade(int offer) {
-        Route route = routes[offer];
+    /** Index of a service; empty: no contract in force is on its usage. */
+    public OptionalInt service(String name) {
+        Integer index = serviceIndexes.get(name);
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /**
+     * What usage of a service costs; refused, naming it, if that is more than a long holds.
+     *
+     * @param service its index
+     */
+    public Figure<Money> amount(int service, Quantity quantity) {
+        return price(service).of(quantity.micros());
+    }
+
+    /** Indexes of the posting lines that a payment for the offer, or a usage of the service, can touch; a fresh array. */
+    public int[] lines(int root) {
+        return routes[root].lines.clone();
+    }
+
+    /** What decides how a payment for the offer, or a usage of the service, is shared. */
+    public Cascade cascade(int root) {
+        Route route = routes[root];
         return new Cascade(
-                offers.get(offer),
-                route.owner,
-                route.payments.contract().currency(),
+                route.first.contract().source() instanceof Source.Usage usage
+                        ? new Root.Service(usage.service(), usage.provider())
+                        : new Root.Offer(offers.get(root), route.owner),
+                route.first.contract().currency(),
                 Arrays.stream(route.turns).map(turn -> turn.version.id()).toList());
+    }
+
+    /** Whether a contract of the cascade pays per unit, so that a refund without a quantity leaves its fee. */
+    public boolean paysPerUnit(int root) {
+        return Arrays.stream(routes[root].turns)
+                .flatMap(turn -> turn.version.contract().clauses().stream())
+                .anyMatch(
+                        clause -> clause instanceof Clause.PayRate(Party to, Rate rate) && rate.per() == Rate.Per.UNIT);
     }
 
     /** A version of this plan by its id. */
@@ -161,11 +205,45 @@ public final class Plan {
      * @param quantity millionths
      */
     public Explanation explain(int offer, long shared, long quantity) {
-        return Explanation.of(this, routes[offer], shared, quantity);
+        return Explanation.of(this, payments(offer), shared, quantity);
     }
 
-    Route route(int offer) {
+    /**
+     * Why each cent of a usage goes where it does.
+     *
+     * @throws ArithmeticException if it costs more than a long holds, see {@link #amount}
+     */
+    public Explanation explain(int service, Quantity quantity) {
+        return switch (amount(service, quantity)) {
+            case Figure.Exact<Money>(Money money) ->
+                Explanation.of(this, routes[service], money.minor(), quantity.micros());
+            case Figure.Refused<Money>(Phrase why) -> throw new ArithmeticException(why.words());
+        };
+    }
+
+    /** Why a refund moves each cent that it moves: what is left of the payment, before and after. */
+    public Explanation explain(int offer, Remainder before, Remainder after) {
+        return Explanation.ofRefund(this, payments(offer), before, after);
+    }
+
+    /** The route of an offer, and not of a service. */
+    Route payments(int offer) {
+        if (routes[offer].price != null) {
+            throw new IllegalArgumentException("root " + offer + " is a service, not an offer");
+        }
         return routes[offer];
+    }
+
+    /** The route of a service, and not of an offer. */
+    Route usage(int service) {
+        if (routes[service].price == null) {
+            throw new IllegalArgumentException("root " + service + " is an offer, not a service");
+        }
+        return routes[service];
+    }
+
+    Price price(int service) {
+        return Objects.requireNonNull(usage(service).price);
     }
 
     int mostLines() {
@@ -174,8 +252,14 @@ public final class Plan {
 
     /** A line in words: {@code customers → Cloud (Smart oven, clause 1)}. */
     public String words(Line line) {
-        return (line.from() == Line.CUSTOMERS ? "customers" : parties.get(line.from())) + " → " + parties.get(line.to())
-                + " (" + version(line.version()).contract().name() + ", clause " + line.clause() + ")";
+        String from = switch (line.from()) {
+            case Line.CUSTOMERS -> "customers";
+            case Line.CONSUMER -> "consumer";
+            default -> parties.get(line.from());
+        };
+        return from + " → " + parties.get(line.to()) + " ("
+                + version(line.version()).contract().name() + ", "
+                + (line.clause() == 0 ? "what is left" : "clause " + line.clause()) + ")";
     }
 
     private static int slot(Map<String, Integer> slots, String party) {
@@ -187,13 +271,12 @@ public final class Plan {
             case Source.Payments(List<String> offers) -> offers;
             case Source.AllPayments() -> owners.keySet();
             case Source.Receipts receipts -> List.of();
+            case Source.Usage usage -> List.of();
         };
     }
 
-    private static boolean paysOwner(Contract contract) {
-        return contract.clauses().stream()
-                .flatMap(clause -> clause.parties().stream())
-                .anyMatch(Party.Owner.class::isInstance);
+    private static int payer(Version first) {
+        return first.contract().source() instanceof Source.Usage ? Line.CONSUMER : Line.CUSTOMERS;
     }
 
     private static void wrongKinds(Contract contract, Map<String, PartyKind> kinds, List<Refusal> reasons) {
@@ -203,9 +286,22 @@ public final class Plan {
                 reasons.add(new Refusal.NotAUnit(contract.name(), unit, kind));
             }
         }
+        if (contract.source() instanceof Source.Usage usage) {
+            PartyKind kind = kinds.getOrDefault(usage.provider(), PartyKind.UNIT);
+            if (kind != PartyKind.UNIT) {
+                reasons.add(new Refusal.ProviderNotAUnit(contract.name(), usage.provider(), kind));
+            }
+        }
         for (int i = 0; i < contract.clauses().size(); i++) {
             Clause clause = contract.clauses().get(i);
-            for (Party party : clause.parties()) {
+            if (clause instanceof Clause.Hold hold) {
+                PartyKind kind = kinds.getOrDefault(hold.fund(), PartyKind.UNIT);
+                if (kind != PartyKind.FUND) {
+                    reasons.add(new Refusal.HoldNotInFund(contract.name(), i + 1, hold.fund(), kind));
+                }
+            }
+            List<Party> paid = clause instanceof Clause.Hold hold ? List.of(hold.to()) : clause.parties();
+            for (Party party : paid) {
                 if (party instanceof Party.Named(String name) && kinds.get(name) == PartyKind.PERSON) {
                     reasons.add(new Refusal.PersonPaid(contract.name(), i + 1, name));
                 }

@@ -45,6 +45,7 @@ final class ReceiptsGraph {
             case Source.Receipts(String unit, List<String> contracts) -> unit;
             case Source.Payments payments -> throw new IllegalArgumentException(receipts + " is on payments");
             case Source.AllPayments payments -> throw new IllegalArgumentException(receipts + " is on payments");
+            case Source.Usage usage -> throw new IllegalArgumentException(receipts + " is on usage");
         };
     }
 

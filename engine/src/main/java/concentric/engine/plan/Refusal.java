@@ -34,6 +34,14 @@ public sealed interface Refusal {
         }
     }
 
+    /** Two contracts price the usage of one service, by one provider or by two. */
+    record ServiceTwice(String service, String first, String second) implements Refusal {
+        @Override
+        public String words() {
+            return "two contracts for one service: " + first + " and " + second + " are both on usage of " + service;
+        }
+    }
+
     /**
      * Receipts contracts pay in a circle.
      *
@@ -67,6 +75,24 @@ public sealed interface Refusal {
         @Override
         public String words() {
             return "offer " + offer + ": " + owner + " is a " + kind.word() + "; only a unit owns offers";
+        }
+    }
+
+    /** A service of a fund or person; only units provide services. */
+    record ProviderNotAUnit(String contract, String provider, PartyKind kind) implements Refusal {
+        @Override
+        public String words() {
+            return "contract " + contract + ": " + provider + " is a " + kind.word()
+                    + "; only a unit provides a service";
+        }
+    }
+
+    /** A hold into what is no fund. */
+    record HoldNotInFund(String contract, int clause, String party, PartyKind kind) implements Refusal {
+        @Override
+        public String words() {
+            return "contract " + contract + ", clause " + clause + ": " + party + " is a " + kind.word()
+                    + "; a hold is kept in a fund";
         }
     }
 

@@ -16,14 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Makes the routes of a plan, and on the way the posting lines that they use. */
 final class RouteCompiler {
 
-    /** A posting line by names; in a plan its parties become slots. */
+    /** A posting line by names; in a plan its parties become slots. Without {@code from}, the root's payer pays. */
     record NamedLine(Optional<String> from, String to, long version, int clause, int position) {}
 
-    private record Key(Version payments, Optional<String> owner) {}
+    private record Key(Version first, Optional<String> owner) {}
 
     /** A line of the route being compiled. */
     private record RouteLine(int number, Version version, String to) {}
@@ -47,19 +48,19 @@ final class RouteCompiler {
         return List.copyOf(lines.keySet());
     }
 
-    /** The route of payments under this contract; offers that are shared alike share a route. */
-    Route route(Version payments, Optional<String> owner) {
-        return routes.computeIfAbsent(new Key(payments, owner), key -> compile(payments, owner));
+    /** The route of payments or usage under this contract; offers that are shared alike share a route. */
+    Route route(Version first, Optional<String> owner) {
+        return routes.computeIfAbsent(new Key(first, owner), key -> compile(first, owner));
     }
 
-    private Route compile(Version payments, Optional<String> owner) {
-        Set<Version> active = active(payments, owner);
+    private Route compile(Version first, Optional<String> owner) {
+        Set<Version> active = active(first, owner);
         var routeLines = new ArrayList<RouteLine>();
         var indexes = new ArrayList<Integer>();
         var turns = new ArrayList<Turn>();
-        turns.add(new Turn(payments, new int[0], false, new int[0], takes(payments, owner, routeLines, indexes)));
+        turns.add(new Turn(first, new int[0], false, new int[0], takes(first, owner, routeLines, indexes)));
         List<Version> receipts =
-                active.stream().filter(version -> !version.equals(payments)).toList();
+                active.stream().filter(version -> !version.equals(first)).toList();
         for (String unit : ReceiptsGraph.order(receipts)) {
             List<Version> contracts = receiptsByUnit.getOrDefault(unit, List.of()).stream()
                     .filter(active::contains)
@@ -73,27 +74,29 @@ final class RouteCompiler {
                 turns.add(new Turn(version, counted, limited, received, takes(version, owner, routeLines, indexes)));
             }
         }
+        Price price = first.contract().source() instanceof Source.Usage usage
+                ? new Price(usage, first.contract().currency())
+                : null;
         return new Route(
-                payments,
+                first,
                 owner,
+                price,
                 turns.toArray(Turn[]::new),
                 indexes.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** The versions that can run: paid, directly or through others, by contracts that they count. */
-    private Set<Version> active(Version payments, Optional<String> owner) {
+    private Set<Version> active(Version first, Optional<String> owner) {
         var active = new LinkedHashSet<Version>();
         var next = new ArrayDeque<Version>();
-        active.add(payments);
-        next.add(payments);
+        active.add(first);
+        next.add(first);
         while (!next.isEmpty()) {
             Version paying = next.remove();
-            paying.contract().clauses().stream()
-                    .flatMap(clause -> clause.parties().stream())
-                    .flatMap(party -> receiptsByUnit.getOrDefault(name(party, owner), List.of()).stream())
-                    .filter(paid -> paid.contract()
-                            .currency()
-                            .equals(payments.contract().currency()))
+            payees(paying.contract(), owner)
+                    .flatMap(payee -> receiptsByUnit.getOrDefault(payee, List.of()).stream())
+                    .filter(paid ->
+                            paid.contract().currency().equals(first.contract().currency()))
                     .filter(paid -> counts(paid, paying))
                     .filter(active::add)
                     .forEach(next::add);
@@ -101,36 +104,62 @@ final class RouteCompiler {
         return active;
     }
 
+    private static Stream<String> payees(Contract contract, Optional<String> owner) {
+        return Stream.concat(
+                contract.clauses().stream()
+                        .flatMap(clause -> clause.parties().stream())
+                        .map(party -> name(party, owner)),
+                restOf(contract).stream());
+    }
+
+    /** Who gets what the clauses leave, if that is somebody else than the payer: the provider of a service. */
+    private static Optional<String> restOf(Contract contract) {
+        boolean leavesRest =
+                contract.clauses().isEmpty() || !(contract.clauses().getLast() instanceof Clause.ShareRest);
+        return contract.source() instanceof Source.Usage usage && leavesRest
+                ? Optional.of(usage.provider())
+                : Optional.empty();
+    }
+
     private Take[] takes(Version version, Optional<String> owner, List<RouteLine> routeLines, List<Integer> indexes) {
         Contract contract = version.contract();
         Optional<String> payer = contract.source() instanceof Source.Receipts(String unit, List<String> contracts)
                 ? Optional.of(unit)
                 : Optional.empty();
-        var takes = new Take[contract.clauses().size()];
-        for (int i = 0; i < takes.length; i++) {
-            Clause clause = contract.clauses().get(i);
+        var takes = new ArrayList<Take>();
+        for (Clause clause : contract.clauses()) {
             List<Party> parties = clause.parties();
             var numbers = new int[parties.size()];
             for (int j = 0; j < numbers.length; j++) {
                 String payee = name(parties.get(j), owner);
-                int position = position(clause, j);
-                numbers[j] = routeLines.size();
-                routeLines.add(new RouteLine(numbers[j], version, payee));
-                indexes.add(index(new NamedLine(payer, payee, version.id(), i + 1, position)));
+                var line = new NamedLine(payer, payee, version.id(), takes.size() + 1, position(clause, j));
+                numbers[j] = add(line, version, routeLines, indexes);
             }
-            takes[i] = Take.of(
+            takes.add(Take.of(
                     clause,
                     contract.currency(),
                     numbers,
-                    shares -> remainders.computeIfAbsent(shares, LargestRemainder::new));
+                    shares -> remainders.computeIfAbsent(shares, LargestRemainder::new)));
         }
-        return takes;
+        restOf(contract).ifPresent(provider -> {
+            var line = new NamedLine(payer, provider, version.id(), 0, 0);
+            takes.add(Take.left(add(line, version, routeLines, indexes)));
+        });
+        return takes.toArray(Take[]::new);
+    }
+
+    /** The number of a new line of the route. */
+    private int add(NamedLine line, Version version, List<RouteLine> routeLines, List<Integer> indexes) {
+        routeLines.add(new RouteLine(routeLines.size(), version, line.to));
+        indexes.add(index(line));
+        return routeLines.size() - 1;
     }
 
     private static int position(Clause clause, int index) {
         return switch (clause) {
             case Clause.PayRate pay -> 0;
             case Clause.PayPercent pay -> 0;
+            case Clause.Hold hold -> 0;
             case Clause.ShareRest rest -> index + 1;
         };
     }

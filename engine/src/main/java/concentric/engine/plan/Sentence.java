@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Optional;
 
 /** Facts as English sentences, for the command line. Whoever writes in other languages starts from the facts as well. */
 public final class Sentence {
@@ -32,7 +33,17 @@ public final class Sentence {
                         + shown(of.exact(), of.due()) + rounded(of.rounding(), of.due())
                         + limited(of.due(), of.shortfall());
             case Fact.OfShare of -> share(of);
+            case Fact.OfLeft of ->
+                of.amount().toPlainString() + " is left of " + of.gross().toPlainString();
+            case Fact.OfRefund of ->
+                "before the refund, " + remainder(of.before(), currency) + "; after it, "
+                        + remainder(of.after(), currency)
+                        + (of.getsMoreOfLess() ? "; less is shared, but what is left over falls otherwise" : "");
         };
+    }
+
+    private static String remainder(Optional<Fact> fact, Currency currency) {
+        return fact.map(of -> of(of, currency)).orElse("nothing is shared");
     }
 
     private static String basis(Basis basis) {

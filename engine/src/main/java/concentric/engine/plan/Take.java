@@ -2,6 +2,7 @@ package concentric.engine.plan;
 
 import concentric.engine.terms.Clause;
 import concentric.engine.terms.Clause.Basis;
+import concentric.engine.terms.Clause.Hold;
 import concentric.engine.terms.Clause.PayPercent;
 import concentric.engine.terms.Clause.PayRate;
 import concentric.engine.terms.Clause.ShareRest;
@@ -10,6 +11,7 @@ import concentric.engine.terms.Percent;
 import concentric.engine.terms.Quantity;
 import concentric.engine.terms.Rate;
 import concentric.engine.terms.Share;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
@@ -43,24 +45,25 @@ abstract sealed class Take {
         return switch (clause) {
             case PayRate(Party to, Rate rate)
             when rate.per() == Rate.Per.PAYMENT ->
-                new Fixed(lines, HalfEven.divide(rate.micros(), Quantity.ONE.micros(), perMinorUnit(currency)));
-            case PayRate(Party to, Rate rate) -> new PerUnit(lines, rate.micros(), new Divisor(perMinorUnit(currency)));
-            case PayPercent(Party to, Percent percent, Basis basis) ->
-                switch (basis) {
-                    case GROSS -> new OfGross(lines, percent.ppm());
-                    case REST -> new OfRest(lines, percent.ppm());
-                };
+                new Fixed(lines, HalfEven.divide(rate.micros(), Quantity.ONE.micros(), Price.perMinorUnit(currency)));
+            case PayRate(Party to, Rate rate) ->
+                new PerUnit(lines, rate.micros(), new Divisor(Price.perMinorUnit(currency)));
+            case PayPercent(Party to, Percent percent, Basis basis) -> of(percent, basis, lines);
+            case Hold hold -> of(hold.percent(), hold.basis(), lines);
             case ShareRest(List<Share> shares) -> new Shares(lines, remainders.apply(shares));
         };
     }
 
-    /** Millionths of a millionth of the major unit, as rate × quantity gives them, in a minor unit. */
-    private static long perMinorUnit(Currency currency) {
-        long divisor = 1_000_000_000_000L;
-        for (int place = 0; place < currency.getDefaultFractionDigits(); place++) {
-            divisor /= 10;
-        }
-        return divisor;
+    private static Take of(Percent percent, Basis basis, int[] lines) {
+        return switch (basis) {
+            case GROSS -> new OfGross(lines, percent.ppm());
+            case REST -> new OfRest(lines, percent.ppm());
+        };
+    }
+
+    /** Takes what the clauses left. */
+    static Take left(int line) {
+        return new Left(new int[] {line});
     }
 
     /** An amount that is the same for every payment. */
@@ -159,6 +162,20 @@ abstract sealed class Take {
         @Override
         void act(Block block) {
             remainder.share(block, lines);
+        }
+    }
+
+    /** All that is left, for one party. */
+    private static final class Left extends Take {
+
+        private Left(int[] lines) {
+            super(lines);
+        }
+
+        @Override
+        void act(Block block) {
+            System.arraycopy(block.rest, 0, block.columns[lines[0]], 0, block.rows);
+            Arrays.fill(block.rest, 0, block.rows, 0);
         }
     }
 

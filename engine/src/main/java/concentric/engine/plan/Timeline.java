@@ -40,12 +40,13 @@ public final class Timeline {
 
     /**
      * Where versions clash while their intervals intersect: two versions of one contract, two contracts for the payments
-     * of one offer, receipts contracts that pay in a circle. Empty: they can all be in force.
+     * of one offer or the usage of one service, receipts contracts that pay in a circle. Empty: they can all be in force.
      */
     public static List<Clash> clashes(Collection<Dated> versions) {
         var timeline = new Timeline(versions);
         timeline.versionsTwice();
         timeline.offersTwice();
+        timeline.servicesTwice();
         timeline.cycles();
         return List.copyOf(timeline.clashes);
     }
@@ -78,6 +79,7 @@ public final class Timeline {
                 }
                 case Source.AllPayments() -> forAll.add(dated);
                 case Source.Receipts receipts -> {}
+                case Source.Usage usage -> {}
             }
         }
         var seen = new LinkedHashSet<Pair>();
@@ -93,6 +95,20 @@ public final class Timeline {
         if (pair.first.version().number() != pair.second.version().number() && seen.add(pair)) {
             clash(new Refusal.OfferTwice(offer, pair.first.name(), pair.second.name()), pair);
         }
+    }
+
+    private void servicesTwice() {
+        var byService = new TreeMap<String, List<Dated>>();
+        for (Dated dated : versions) {
+            if (dated.version().contract().source() instanceof Source.Usage usage) {
+                add(byService, usage.service(), dated);
+            }
+        }
+        byService.forEach((service, alike) -> meeting(alike).stream()
+                .filter(pair ->
+                        pair.first.version().number() != pair.second.version().number())
+                .forEach(
+                        pair -> clash(new Refusal.ServiceTwice(service, pair.first.name(), pair.second.name()), pair)));
     }
 
     private void cycles() {

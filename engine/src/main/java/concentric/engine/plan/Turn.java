@@ -6,7 +6,7 @@ final class Turn {
     /** Whose turn it is. */
     final Version version;
 
-    /** Lines whose amounts add up to what the contract shares; empty: it shares the payment. */
+    /** Lines whose amounts add up to what the contract shares; empty: it shares the payment or usage. */
     final int[] counted;
 
     /** Whether its unit runs several contracts, so that this one is limited by what the earlier ones left. */
@@ -15,7 +15,7 @@ final class Turn {
     /** If it is the first of several: all lines to the unit; else empty. */
     final int[] received;
 
-    /** Its clauses, in order. */
+    /** Its clauses, in order; after them, in a usage contract without share rest, what is left. */
     final Take[] takes;
 
     Turn(Version version, int[] counted, boolean limited, int[] received, Take[] takes) {

@@ -1,6 +1,7 @@
 package concentric.engine.terms;
 
 import concentric.engine.terms.Clause.Basis;
+import concentric.engine.terms.Clause.Hold;
 import concentric.engine.terms.Clause.PayPercent;
 import concentric.engine.terms.Clause.PayRate;
 import concentric.engine.terms.Clause.ShareRest;
@@ -9,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +56,12 @@ public record Contract(
     public List<Fault> faults() {
         var faults = new ArrayList<Fault>();
         if (from != null && until != null && !from.isBefore(until)) {
-            faults.add(new Fault(0, "from " + from + " until " + until, "a from before the until"));
+            faults.add(new Fault(0, Wording.FROM_UNTIL.phrase(from, until), Wording.FROM_BEFORE_UNTIL.phrase()));
         }
         sourceFaults(faults);
         if (clauses.size() > MOST_CLAUSES) {
-            faults.add(new Fault(0, clauses.size() + " clauses", "at most " + MOST_CLAUSES + " clauses"));
+            faults.add(new Fault(
+                    0, Wording.CLAUSES.phrase(clauses.size()), Wording.AT_MOST_CLAUSES.phrase(MOST_CLAUSES)));
         }
         for (int i = 0; i < clauses.size(); i++) {
             clauseFaults(i, faults);
@@ -71,99 +75,144 @@ public record Contract(
         if (promises.isEmpty()) {
             remarks.add(Remark.NO_PROMISE);
         }
-        if (clauses.stream().anyMatch(this::finerThanCurrency)) {
+        boolean pricedFiner = source instanceof Source.Usage usage && finerThanCurrency(usage.rate());
+        if (pricedFiner || clauses.stream().anyMatch(this::finerThanCurrency)) {
             remarks.add(Remark.ROUNDED_PER_PAYMENT);
         }
         return remarks;
     }
 
+    /** Units, funds and persons named in it, in the order of the text; the unit of {@code @unit} is not among them. */
+    public Set<String> names() {
+        var names = new LinkedHashSet<String>();
+        switch (source) {
+            case Source.Payments payments -> {}
+            case Source.AllPayments payments -> {}
+            case Source.Receipts(String unit, List<String> contracts) -> names.add(unit);
+            case Source.Usage(String service, String provider, Rate rate) -> names.add(provider);
+        }
+        for (Clause clause : clauses) {
+            for (Party party : clause.concerned()) {
+                if (party instanceof Party.Named(String name)) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Whether a clause pays {@code @unit}, or holds for it. */
+    public boolean concernsOwner() {
+        return clauses.stream().anyMatch(clause -> clause.concerned().contains(new Party.Owner()));
+    }
+
     private void sourceFaults(List<Fault> faults) {
         boolean sharesPayments = switch (source) {
             case Source.Payments(List<String> offers) -> {
-                twice(offers).forEach(offer -> faults.add(new Fault(0, offer + " twice", "each offer once")));
+                faults.addAll(twice(0, offers, offer -> offer, Wording.EACH_OFFER_ONCE));
                 yield true;
             }
             case Source.AllPayments() -> true;
             case Source.Receipts(String unit, List<String> contracts) -> {
-                twice(contracts).forEach(other -> faults.add(new Fault(0, other + " twice", "each contract once")));
+                faults.addAll(twice(0, contracts, other -> other, Wording.EACH_CONTRACT_ONCE));
                 yield false;
             }
+            case Source.Usage usage -> false;
         };
         // A share rest elsewhere is a fault of what follows it.
         if (sharesPayments && clauses.stream().noneMatch(ShareRest.class::isInstance)) {
             faults.add(new Fault(
                     clauses.size(),
-                    clauses.isEmpty() ? "no clause" : "a clause that leaves a rest",
-                    "share rest at the end of a contract on payments"));
+                    (clauses.isEmpty() ? Wording.NO_CLAUSE : Wording.A_CLAUSE_THAT_LEAVES_A_REST).phrase(),
+                    Wording.SHARE_REST_LAST.phrase()));
         }
     }
 
     private void clauseFaults(int index, List<Fault> faults) {
         int number = index + 1;
         if (index > 0 && clauses.get(index - 1) instanceof ShareRest) {
-            faults.add(new Fault(number, "a clause after it", "nothing after share rest"));
+            faults.add(new Fault(
+                    number, Wording.A_CLAUSE_AFTER.phrase(), Wording.NOTHING_AFTER_SHARE_REST.phrase()));
         }
-        for (Party party : clauses.get(index).parties()) {
-            if (source instanceof Source.Receipts(String unit, List<String> contracts)) {
-                switch (party) {
-                    case Party.Owner() ->
-                        faults.add(new Fault(number, "@unit", "a name: @unit is for contracts on payments"));
-                    case Party.Named(String payee)
-                    when payee.equals(unit) ->
-                        faults.add(new Fault(
-                                number,
-                                unit + " → " + unit + ", a cycle",
-                                "another party: what is not taken stays with " + unit));
-                    case Party.Named(String payee) -> {}
-                }
-            }
-        }
+        partyFaults(number, clauses.get(index), faults);
         switch (clauses.get(index)) {
             case PayRate pay -> {}
-            case PayPercent(Party to, Percent percent, Basis basis) -> {
-                long before = basis == Basis.GROSS ? ppmOfGross(index) : 0;
-                long total = before + Math.min(percent.ppm(), Long.MAX_VALUE / 2);
-                if (before <= Percent.ALL.ppm() && total > Percent.ALL.ppm()) {
-                    faults.add(new Fault(
-                            number,
-                            new Percent(total).format(),
-                            basis == Basis.GROSS
-                                    ? "percents of gross that add up to at most 100 %"
-                                    : "at most 100 % of rest"));
-                }
-            }
+            case PayPercent pay -> percentFaults(index, pay.percent(), pay.basis(), faults);
+            case Hold hold -> percentFaults(index, hold.percent(), hold.basis(), faults);
             case ShareRest(List<Share> shares) -> {
                 if (shares.size() > MOST_SHARES) {
-                    faults.add(new Fault(number, shares.size() + " parties", "at most " + MOST_SHARES + " parties"));
+                    faults.add(new Fault(
+                            number,
+                            Wording.PARTIES.phrase(shares.size()),
+                            Wording.AT_MOST_PARTIES.phrase(MOST_SHARES)));
                 }
-                twice(shares.stream().map(Share::party).toList())
-                        .forEach(party -> faults.add(new Fault(number, spelled(party) + " twice", "each party once")));
+                faults.addAll(twice(
+                        number,
+                        shares.stream().map(Share::party).toList(),
+                        Contract::spelled,
+                        Wording.EACH_PARTY_ONCE));
             }
+        }
+    }
+
+    private void partyFaults(int number, Clause clause, List<Fault> faults) {
+        if (source instanceof Source.Payments || source instanceof Source.AllPayments) {
+            return;
+        }
+        if (clause.concerned().contains(new Party.Owner())) {
+            faults.add(new Fault(number, Phrase.spelled("@unit"), Wording.A_NAME_NOT_THE_OWNER.phrase()));
+        }
+        if (source instanceof Source.Receipts(String unit, List<String> contracts)
+                && clause.parties().contains(new Party.Named(unit))) {
+            faults.add(new Fault(number, Wording.PAYS_ITSELF.phrase(unit), Wording.ANOTHER_PARTY.phrase(unit)));
+        }
+    }
+
+    private void percentFaults(int index, Percent percent, Basis basis, List<Fault> faults) {
+        long before = basis == Basis.GROSS ? ppmOfGross(index) : 0;
+        long total = before + Math.min(percent.ppm(), Long.MAX_VALUE / 2);
+        if (before <= Percent.ALL.ppm() && total > Percent.ALL.ppm()) {
+            faults.add(new Fault(
+                    index + 1,
+                    Phrase.spelled(new Percent(total).format()),
+                    (basis == Basis.GROSS ? Wording.GROSS_AT_MOST_ALL : Wording.REST_AT_MOST_ALL).phrase()));
         }
     }
 
     private long ppmOfGross(int clausesBefore) {
-        long sum = 0;
-        for (Clause clause : clauses.subList(0, clausesBefore)) {
-            if (clause instanceof PayPercent(Party to, Percent percent, Basis basis) && basis == Basis.GROSS) {
-                sum += Math.min(percent.ppm(), Integer.MAX_VALUE);
-            }
-        }
-        return sum;
+        return clauses.subList(0, clausesBefore).stream()
+                .mapToLong(clause -> switch (clause) {
+                    case PayPercent pay
+                    when pay.basis() == Basis.GROSS -> pay.percent().ppm();
+                    case Hold hold
+                    when hold.basis() == Basis.GROSS -> hold.percent().ppm();
+                    case PayPercent pay -> 0;
+                    case Hold hold -> 0;
+                    case PayRate pay -> 0;
+                    case ShareRest rest -> 0;
+                })
+                .map(ppm -> Math.min(ppm, Integer.MAX_VALUE))
+                .sum();
     }
 
     private boolean finerThanCurrency(Clause clause) {
-        if (!(clause instanceof PayRate(Party to, Rate rate)) || rate.per() != Rate.Per.UNIT) {
-            return false;
-        }
+        return clause instanceof PayRate(Party to, Rate rate) && rate.per() == Rate.Per.UNIT && finerThanCurrency(rate);
+    }
+
+    private boolean finerThanCurrency(Rate rate) {
         String shown = rate.format(currency);
         int decimals = shown.length() - 1 - shown.indexOf('.');
         return shown.contains(".") && decimals > currency.getDefaultFractionDigits();
     }
 
-    private static <T> List<T> twice(List<T> things) {
+    private static <T> List<Fault> twice(
+            int clause, List<T> things, Function<? super T, String> spelling, Wording expected) {
         var seen = new HashSet<T>();
-        return things.stream().filter(thing -> !seen.add(thing)).distinct().toList();
+        return things.stream()
+                .filter(thing -> !seen.add(thing))
+                .distinct()
+                .map(thing -> new Fault(clause, Wording.TWICE.phrase(spelling.apply(thing)), expected.phrase()))
+                .toList();
     }
 
     private static String spelled(Party party) {

@@ -1,5 +1,8 @@
 package concentric.engine.terms;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Exact decimals held as a long count of a fixed decimal place: 9.99 with two places is 999. */
 public final class Decimal {
 
@@ -19,17 +22,15 @@ public final class Decimal {
         String whole = point < 0 ? text : text.substring(0, point);
         String fraction = point < 0 ? "" : text.substring(point + 1);
         if (text.startsWith("-") && isDigits(text.substring(1).replace(".", ""))) {
-            return refused(text, "is negative, and must be zero or more");
+            return refused(Wording.NEGATIVE, text);
         }
         if (!isDigits(whole) || (point >= 0 && !isDigits(fraction))) {
-            return refused(text, "is not a number written in digits, with a point before the decimals");
+            return refused(Wording.NO_NUMBER, text);
         }
         if (fraction.length() > places) {
-            return refused(
-                    text,
-                    places == 0
-                            ? "has decimals, and must be a whole number"
-                            : "has " + fraction.length() + " decimals, and may have at most " + places);
+            return places == 0
+                    ? refused(Wording.NOT_WHOLE, text)
+                    : refused(Wording.TOO_MANY_DECIMALS, text, fraction.length(), places);
         }
         long value = 0;
         try {
@@ -37,7 +38,7 @@ public final class Decimal {
                 value = Math.addExact(Math.multiplyExact(value, 10L), digit - '0');
             }
         } catch (ArithmeticException tooLarge) {
-            return refused(text, "is too large, at most " + format(Long.MAX_VALUE, places, places));
+            return refused(Wording.TOO_LARGE, text, format(Long.MAX_VALUE, places, places));
         }
         return new Figure.Exact<>(value);
     }
@@ -80,7 +81,9 @@ public final class Decimal {
         return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static Figure<Long> refused(String text, String why) {
-        return new Figure.Refused<>(shown(text) + " " + why);
+    private static Figure<Long> refused(Wording why, String text, Object... further) {
+        var args = new ArrayList<Object>(List.of(shown(text)));
+        args.addAll(List.of(further));
+        return new Figure.Refused<>(why.phrase(args.toArray()));
     }
 }

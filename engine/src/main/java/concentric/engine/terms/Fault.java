@@ -7,10 +7,10 @@ package concentric.engine.terms;
  * @param found what it says
  * @param expected what it should say
  */
-public record Fault(int clause, String found, String expected) {
+public record Fault(int clause, Phrase found, Phrase expected) {
 
     /** In one sentence, without a full stop. */
     public String words() {
-        return (clause == 0 ? "" : "clause " + clause + ": ") + "expected " + expected + ", found " + found;
+        return (clause == 0 ? "" : "clause " + clause + ": ") + "expected " + expected.words() + ", found " + found.words();
     }
 }

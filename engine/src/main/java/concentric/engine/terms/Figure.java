@@ -12,14 +12,14 @@ public sealed interface Figure<T> {
     /** The figure, exactly as typed. */
     record Exact<T>(T value) implements Figure<T> {}
 
-    /** Not a figure of this kind; {@code why} is a sentence without a full stop that names what was typed. */
-    record Refused<T>(String why) implements Figure<T> {}
+    /** Not a figure of this kind; {@code why} names what was typed and says what is wrong with it. */
+    record Refused<T>(Phrase why) implements Figure<T> {}
 
     /** The same outcome for something made from the figure. */
     default <R> Figure<R> map(Function<? super T, ? extends R> make) {
         return switch (this) {
             case Exact<T>(T value) -> new Exact<>(make.apply(value));
-            case Refused<T>(String why) -> new Refused<>(why);
+            case Refused<T>(Phrase why) -> new Refused<>(why);
         };
     }
 }

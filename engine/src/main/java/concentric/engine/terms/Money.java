@@ -19,18 +19,14 @@ public record Money(long minor, Currency currency) {
 
     /** Reads an amount of zero or more; more decimals than the currency has are refused, never rounded. */
     public static Figure<Money> parse(String text, Currency currency) {
-        return switch (Decimal.parse(text, currency.getDefaultFractionDigits())) {
-            case Figure.Exact<Long>(Long minor) -> new Figure.Exact<>(new Money(minor, currency));
-            case Figure.Refused<Long>(String why) ->
-                new Figure.Refused<>(why + " (" + currency.getCurrencyCode() + ")");
-        };
+        return Decimal.parse(text, currency.getDefaultFractionDigits()).map(minor -> new Money(minor, currency));
     }
 
     /** The currency of an ISO 4217 code; codes without a minor unit (XAU, XXX) are refused like unknown ones. */
     public static Figure<Currency> currency(String code) {
         Currency known = CURRENCIES.get(code);
         return known == null
-                ? new Figure.Refused<>(Decimal.shown(code) + " is not a currency of ISO 4217")
+                ? new Figure.Refused<>(Wording.NO_CURRENCY.phrase(Decimal.shown(code)))
                 : new Figure.Exact<>(known);
     }
 

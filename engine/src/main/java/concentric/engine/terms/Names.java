@@ -41,17 +41,16 @@ public final class Names {
 
     private static Figure<String> parse(String text, int longest) {
         if (text.isBlank()) {
-            return new Figure.Refused<>("a name must not be empty");
+            return new Figure.Refused<>(Wording.EMPTY_NAME.phrase());
         }
         if (text.length() > longest) {
-            return new Figure.Refused<>(
-                    Decimal.shown(text) + " has " + text.length() + " characters, at most " + longest + " are allowed");
+            return new Figure.Refused<>(Wording.TOO_LONG.phrase(Decimal.shown(text), text.length(), longest));
         }
         if (text.codePoints().anyMatch(Names::isControl)) {
-            return new Figure.Refused<>(Decimal.shown(text) + " has a control character in it");
+            return new Figure.Refused<>(Wording.CONTROL_CHARACTER.phrase(Decimal.shown(text)));
         }
         if (!text.strip().equals(text)) {
-            return new Figure.Refused<>(Decimal.shown(text) + " begins or ends with a space");
+            return new Figure.Refused<>(Wording.SPACE_AT_END.phrase(Decimal.shown(text)));
         }
         return new Figure.Exact<>(text);
     }
@@ -59,7 +58,7 @@ public final class Names {
     private static String required(Figure<String> figure) {
         return switch (figure) {
             case Figure.Exact<String>(String text) -> text;
-            case Figure.Refused<String>(String why) -> throw new IllegalArgumentException(why);
+            case Figure.Refused<String>(Phrase why) -> throw new IllegalArgumentException(why.words());
         };
     }
 }

@@ -17,20 +17,6 @@ public record Promise(String sentence, @Nullable Target target) {
     /** A measure and the threshold that keeps the promise. */
     public record Target(Measure measure, Bound bound, Quantity threshold) {}
 
-    /**
-     * A number for a subject in a period.
-     *
-     * @param subject whose number; null: of the unit the contract is on, else of the network
-     */
-    public record Measure(@Nullable String subject, String name) {
-        public Measure {
-            Names.require(name);
-            if (subject != null) {
-                Names.require(subject);
-            }
-        }
-    }
-
     /** On which side of the threshold a promise is kept; the threshold itself keeps it. */
     public enum Bound {
         AT_MOST("at most"),

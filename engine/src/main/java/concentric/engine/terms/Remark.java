@@ -4,6 +4,6 @@ package concentric.engine.terms;
 public enum Remark {
     /** The contract promises nothing for the money. */
     NO_PROMISE,
-    /** A rate per unit is finer than the currency: it is rounded for each payment, so small ones may pay nothing. */
+    /** A rate per unit is finer than the currency: it is rounded for each payment or usage, so small ones may pay nothing. */
     ROUNDED_PER_PAYMENT
 }

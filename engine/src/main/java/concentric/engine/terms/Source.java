@@ -36,4 +36,20 @@ public sealed interface Source {
             return contracts.isEmpty() || contracts.contains(contract);
         }
     }
+
+    /**
+     * {@code usage of S by U at 0.05}: what each usage of the service costs, quantity × rate, rounded once, half to even.
+     * The consumer pays it; what the clauses leave is the provider's.
+     *
+     * @param rate per unit
+     */
+    record Usage(String service, String provider, Rate rate) implements Source {
+        public Usage {
+            Names.require(service);
+            Names.require(provider);
+            if (rate.per() != Rate.Per.UNIT) {
+                throw new IllegalArgumentException("usage is metered in units");
+            }
+        }
+    }
 }

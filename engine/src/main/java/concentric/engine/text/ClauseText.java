@@ -2,14 +2,18 @@ package concentric.engine.text;
 
 import concentric.engine.terms.Clause;
 import concentric.engine.terms.Clause.Basis;
+import concentric.engine.terms.Clause.Hold;
 import concentric.engine.terms.Clause.PayPercent;
 import concentric.engine.terms.Clause.PayRate;
 import concentric.engine.terms.Clause.ShareRest;
 import concentric.engine.terms.Decimal;
 import concentric.engine.terms.Party;
 import concentric.engine.terms.Percent;
+import concentric.engine.terms.Phrase;
 import concentric.engine.terms.Rate;
 import concentric.engine.terms.Share;
+import concentric.engine.terms.Wording;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -18,7 +22,7 @@ import java.util.stream.Collectors;
 /** The text form of clauses, both ways. */
 final class ClauseText {
 
-    private static final String PARTY = "a unit, a fund or @unit";
+    private static final Phrase PARTY = Wording.A_PARTY.phrase();
 
     private ClauseText() {}
 
@@ -27,6 +31,8 @@ final class ClauseText {
         Clause clause;
         if (line.skip("pay")) {
             clause = pay(line);
+        } else if (line.skip("hold")) {
+            clause = hold(line);
         } else {
             line.expect("share rest :");
             clause = new ShareRest(shares(line));
@@ -37,7 +43,7 @@ final class ClauseText {
 
     /** Whether a clause begins here. */
     static boolean begins(TextLine line) {
-        return line.at("pay") || line.at("share");
+        return line.at("pay") || line.at("hold") || line.at("share");
     }
 
     static String print(Clause clause, Currency currency) {
@@ -47,6 +53,10 @@ final class ClauseText {
                         + rate.per().words();
             case PayPercent(Party to, Percent percent, Basis basis) ->
                 "pay " + party(to) + " " + percent.format() + " " + basis.words();
+            case Hold hold ->
+                "hold " + hold.percent().format() + " " + hold.basis().words() + " in "
+                        + ContractText.name(hold.fund()) + " for " + party(hold.to()) + " until " + hold.until()
+                        + (hold.when() == null ? "" : " when " + ConditionText.print(hold.when()));
             case ShareRest(List<Share> shares) ->
                 "share rest: "
                         + shares.stream()
@@ -58,12 +68,22 @@ final class ClauseText {
     private static Clause pay(TextLine line) throws Unexpected {
         Party to = party(line);
         if (line.atFigureBefore("%")) {
-            Percent percent = line.figure("a percentage", Percent::parse);
-            line.expect("%");
-            return new PayPercent(to, percent, basis(line));
+            return new PayPercent(to, line.percent(), basis(line));
         }
-        long micros = line.figure("an amount or a percentage", text -> Decimal.parse(text, Rate.PLACES));
+        long micros = line.figure(Wording.AMOUNT_OR_PERCENTAGE.phrase(), text -> Decimal.parse(text, Rate.PLACES));
         return new PayRate(to, new Rate(micros, per(line)));
+    }
+
+    private static Clause hold(TextLine line) throws Unexpected {
+        Percent percent = line.percent();
+        Basis basis = basis(line);
+        line.expect("in");
+        String fund = line.name(Wording.A_FUND.phrase());
+        line.expect("for");
+        Party to = party(line);
+        line.expect("until");
+        LocalDate until = line.date();
+        return new Hold(percent, basis, fund, to, until, line.skip("when") ? ConditionText.parse(line) : null);
     }
 
     private static Basis basis(TextLine line) throws Unexpected {
@@ -72,7 +92,7 @@ final class ClauseText {
                 return basis;
             }
         }
-        throw line.unexpected("“of gross” or “of rest”");
+        throw line.unexpected(Phrase.oneOf("of gross", "of rest"));
     }
 
     private static Rate.Per per(TextLine line) throws Unexpected {
@@ -81,16 +101,16 @@ final class ClauseText {
                 return per;
             }
         }
-        throw line.unexpected("%, “per unit” or “per payment”");
+        throw line.unexpected(Phrase.oneOf("%", "per unit", "per payment"));
     }
 
     private static List<Share> shares(TextLine line) throws Unexpected {
         var shares = new ArrayList<Share>();
         do {
             Party party = party(line);
-            shares.add(new Share(party, line.atFigure() ? line.integer("a weight", 1, Share.HEAVIEST) : 1));
+            shares.add(new Share(party, line.atFigure() ? line.integer(Wording.A_WEIGHT, 1, Share.HEAVIEST) : 1));
             if (line.at("(")) {
-                throw line.notYet("(attains …)", "a comma or the end of the line");
+                throw line.notYet("(attains …)", Wording.COMMA_OR_END.phrase());
             }
         } while (line.skip(","));
         return shares;

@@ -2,11 +2,16 @@ package concentric.engine.text;
 
 import concentric.engine.terms.Clause;
 import concentric.engine.terms.Contract;
+import concentric.engine.terms.Decimal;
 import concentric.engine.terms.Fault;
+import concentric.engine.terms.Measure;
 import concentric.engine.terms.Money;
+import concentric.engine.terms.Phrase;
 import concentric.engine.terms.Promise;
 import concentric.engine.terms.Quantity;
+import concentric.engine.terms.Rate;
 import concentric.engine.terms.Source;
+import concentric.engine.terms.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -20,23 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class ContractReading {
 
     private static final int HIGHEST_PRIORITY = 1_000_000;
-    private static final String LINES = "from, until, priority, promise, pay or share rest";
+    private static final Phrase LINES =
+            Phrase.oneOf("from", "until", "priority", "promise", "pay", "hold", "share rest");
+    private static final Phrase SOURCES = Phrase.oneOf("payments for", "receipts of", "usage of");
 
     /** Lines of the grammar that the engine refuses by name. */
     private static final Map<String, String> NOT_YET = Map.of(
-            "hold", "hold",
             "at", "at close on",
             "ends", "ends when",
             "bands", "bands of",
             "bonus", "bonus",
             "stake", "stake of",
             "loss", "loss:");
-
-    private record Place(int line, int column) {
-        private Place(TextLine line) {
-            this(line.number(), line.column());
-        }
-    }
 
     private final List<TextLine> lines;
     private final List<Problem> problems = new ArrayList<>();
@@ -58,8 +58,8 @@ final class ContractReading {
 
     /** The contract, or null if there are problems. */
     @Nullable
-    Contract read() {
-        var headingPlace = new Place(lines.getFirst());
+    Placed read() {
+        var headingPlace = Place.of(lines.getFirst());
         Contract heading = null;
         try {
             heading = heading(lines.getFirst());
@@ -80,16 +80,16 @@ final class ContractReading {
                 heading.name(), heading.currency(), heading.source(), from, until, priority, promises, clauses);
         for (Fault fault : contract.faults()) {
             Place place = fault.clause() == 0 ? headingPlace : clausePlaces.get(fault.clause() - 1);
-            problems.add(new Problem(place.line, place.column, fault.found(), fault.expected()));
+            problems.add(new Problem(place.line(), place.column(), fault.found(), fault.expected()));
         }
-        return problems.isEmpty() ? contract : null;
+        return problems.isEmpty() ? new Placed(contract, headingPlace, clausePlaces) : null;
     }
 
     private static Contract heading(TextLine line) throws Unexpected {
         line.expect("contract");
-        String name = line.name("the contract's name");
+        String name = line.name(Wording.CONTRACT_NAME.phrase());
         line.expect("in");
-        Currency currency = line.word("a currency such as EUR", Money::currency);
+        Currency currency = line.word(Wording.A_CURRENCY.phrase(), Money::currency);
         line.expect("on");
         Source source = source(line);
         line.expectEnd();
@@ -97,9 +97,9 @@ final class ContractReading {
     }
 
     private static Source source(TextLine line) throws Unexpected {
-        for (String later : List.of("usage of", "result of", "total of")) {
+        for (String later : List.of("result of", "total of")) {
             if (line.at(later.substring(0, later.indexOf(' ')))) {
-                throw line.notYet(later, "“payments for” or “receipts of”");
+                throw line.notYet(later, SOURCES);
             }
         }
         if (line.skip("payments")) {
@@ -107,19 +107,28 @@ final class ContractReading {
             if (line.skip("all offers")) {
                 return new Source.AllPayments();
             }
-            return new Source.Payments(line.names("“all offers” or an offer's name"));
+            return new Source.Payments(line.names(Wording.AN_OFFER.phrase()));
         }
         if (line.skip("receipts")) {
             line.expect("of");
-            String unit = line.name("a unit");
-            return new Source.Receipts(unit, line.skip("from") ? line.names("a contract's name") : List.of());
+            String unit = line.name(Wording.A_UNIT.phrase());
+            return new Source.Receipts(unit, line.skip("from") ? line.names(Wording.A_CONTRACT.phrase()) : List.of());
         }
-        throw line.unexpected("“payments for” or “receipts of”");
+        if (line.skip("usage")) {
+            line.expect("of");
+            String service = line.name(Wording.A_SERVICE.phrase());
+            line.expect("by");
+            String provider = line.name(Wording.A_UNIT.phrase());
+            line.expect("at");
+            long micros = line.figure(Wording.AMOUNT_PER_UNIT.phrase(), text -> Decimal.parse(text, Rate.PLACES));
+            return new Source.Usage(service, provider, new Rate(micros, Rate.Per.UNIT));
+        }
+        throw line.unexpected(SOURCES);
     }
 
     private void line(TextLine line) throws Unexpected {
         if (ClauseText.begins(line)) {
-            var place = new Place(line);
+            var place = Place.of(line);
             clauses.add(ClauseText.parse(line));
             clausePlaces.add(place);
             return;
@@ -134,7 +143,7 @@ final class ContractReading {
         } else if (once("until", line)) {
             until = line.date();
         } else if (once("priority", line)) {
-            priority = line.integer("a priority", 0, HIGHEST_PRIORITY);
+            priority = line.integer(Wording.A_PRIORITY, 0, HIGHEST_PRIORITY);
         } else if (line.skip("promise")) {
             promises.add(promise(line));
         } else {
@@ -145,28 +154,23 @@ final class ContractReading {
 
     private boolean once(String word, TextLine line) throws Unexpected {
         if (line.at(word) && !seen.add(word)) {
-            throw line.unexpected(word + " only once in a contract");
+            throw line.unexpected(Wording.ONCE.phrase(word));
         }
         return line.skip(word);
     }
 
     private static Promise promise(TextLine line) throws Unexpected {
-        String sentence = line.sentence("a promise");
+        String sentence = line.sentence(Wording.A_PROMISE.phrase());
         if (!line.skip("measured by")) {
             return new Promise(sentence, null);
         }
-        String name = line.name("a measure");
-        String subject = null;
-        if (line.skip(".")) {
-            subject = name;
-            name = line.name("a measure");
-        }
+        Measure measure = ConditionText.measure(line);
         for (Promise.Bound bound : Promise.Bound.values()) {
             if (line.skip(bound.words())) {
-                Quantity threshold = line.figure("a threshold", Quantity::parse);
-                return new Promise(sentence, new Promise.Target(new Promise.Measure(subject, name), bound, threshold));
+                Quantity threshold = line.figure(Wording.A_THRESHOLD.phrase(), Quantity::parse);
+                return new Promise(sentence, new Promise.Target(measure, bound, threshold));
             }
         }
-        throw line.unexpected("“at most” or “at least”");
+        throw line.unexpected(Phrase.oneOf("at most", "at least"));
     }
 }

@@ -1,10 +1,15 @@
 package concentric.engine.text;
 
 import concentric.engine.terms.Clause;
+import concentric.engine.terms.Condition;
 import concentric.engine.terms.Contract;
+import concentric.engine.terms.Phrase;
 import concentric.engine.terms.Promise;
+import concentric.engine.terms.Rate;
 import concentric.engine.terms.Source;
+import concentric.engine.terms.Wording;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,27 +31,45 @@ public final class ContractText {
             case Parsing.Parsed<List<Contract>>(List<Contract> contracts)
             when contracts.size() == 1 -> new Parsing.Parsed<>(contracts.getFirst());
             case Parsing.Parsed<List<Contract>>(List<Contract> contracts) ->
-                new Parsing.Refused<>(List.of(new Problem(1, 1, contracts.size() + " contracts", "one contract")));
+                new Parsing.Refused<>(List.of(new Problem(
+                        1, 1, Wording.CONTRACTS.phrase(contracts.size()), Wording.ONE_CONTRACT.phrase())));
             case Parsing.Refused<List<Contract>>(List<Problem> problems) -> new Parsing.Refused<>(problems);
         };
     }
 
     /** Reads a text of contracts, one after the other; at least one. */
     public static Parsing<List<Contract>> parseAll(String text) {
+        return parsePlaced(text).map(ContractText::contracts);
+    }
+
+    /** Reads a text of contracts and keeps where they stand; at least one. */
+    public static Parsing<List<Placed>> parsePlaced(String text) {
         Problem tooLong = tooLong(text);
-        return tooLong == null ? read(TextLine.split(text)) : new Parsing.Refused<>(List.of(tooLong));
+        return tooLong == null ? readPlaced(TextLine.split(text)) : new Parsing.Refused<>(List.of(tooLong));
     }
 
     /** The problem of a text that is too long to be read at all, if it is. */
     public static @Nullable Problem tooLong(String text) {
         return text.length() <= LONGEST
                 ? null
-                : new Problem(1, 1, text.length() + " characters", "at most " + LONGEST + " characters");
+                : new Problem(
+                        1,
+                        1,
+                        Wording.CHARACTERS.phrase(text.length()),
+                        Wording.AT_MOST_CHARACTERS.phrase(LONGEST));
     }
 
     /** Reads lines of contracts; at least one contract. */
     public static Parsing<List<Contract>> read(List<TextLine> lines) {
-        var contracts = new ArrayList<Contract>();
+        return readPlaced(lines).map(ContractText::contracts);
+    }
+
+    private static List<Contract> contracts(List<Placed> placed) {
+        return placed.stream().map(Placed::contract).toList();
+    }
+
+    private static Parsing<List<Placed>> readPlaced(List<TextLine> lines) {
+        var contracts = new ArrayList<Placed>();
         var problems = new ArrayList<Problem>();
         int from = 0;
         while (from < lines.size()) {
@@ -55,7 +78,7 @@ public final class ContractText {
                 to++;
             }
             var reading = new ContractReading(lines.subList(from, to));
-            Contract contract = reading.read();
+            Placed contract = reading.read();
             if (contract != null) {
                 contracts.add(contract);
             }
@@ -63,7 +86,7 @@ public final class ContractText {
             from = to;
         }
         if (lines.isEmpty()) {
-            problems.add(new Problem(1, 1, "nothing", "contract"));
+            problems.add(new Problem(1, 1, Wording.NOTHING.phrase(), Phrase.spelled("contract")));
         }
         return problems.isEmpty()
                 ? new Parsing.Parsed<>(List.copyOf(contracts))
@@ -77,7 +100,7 @@ public final class ContractText {
     public static String print(Contract contract) {
         var lines = new ArrayList<String>();
         lines.add("contract " + name(contract.name()) + " in "
-                + contract.currency().getCurrencyCode() + " on " + source(contract.source()));
+                + contract.currency().getCurrencyCode() + " on " + source(contract.source(), contract.currency()));
         if (contract.from() != null) {
             lines.add("from " + contract.from());
         }
@@ -101,12 +124,19 @@ public final class ContractText {
         return Tokens.isBare(name) && !TextLine.GRAMMAR.contains(name) ? name : quoted(name);
     }
 
-    private static String source(Source source) {
+    /** A condition as contracts spell it. */
+    public static String print(Condition condition) {
+        return ConditionText.print(condition);
+    }
+
+    private static String source(Source source, Currency currency) {
         return switch (source) {
             case Source.Payments(List<String> offers) -> "payments for " + names(offers);
             case Source.AllPayments() -> "payments for all offers";
             case Source.Receipts(String unit, List<String> contracts) ->
                 "receipts of " + name(unit) + (contracts.isEmpty() ? "" : " from " + names(contracts));
+            case Source.Usage(String service, String provider, Rate rate) ->
+                "usage of " + name(service) + " by " + name(provider) + " at " + rate.format(currency);
         };
     }
 
@@ -116,10 +146,8 @@ public final class ContractText {
         if (target == null) {
             return words;
         }
-        String subject = target.measure().subject();
-        return words + " measured by " + (subject == null ? "" : name(subject) + ".")
-                + name(target.measure().name()) + " " + target.bound().words() + " "
-                + target.threshold().format();
+        return words + " measured by " + ConditionText.print(target.measure()) + " "
+                + target.bound().words() + " " + target.threshold().format();
     }
 
     private static String names(List<String> names) {

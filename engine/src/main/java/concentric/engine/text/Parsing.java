@@ -1,6 +1,7 @@
 package concentric.engine.text;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What became of a text.
@@ -17,5 +18,13 @@ public sealed interface Parsing<T> {
         public Refused {
             problems = List.copyOf(problems);
         }
+    }
+
+    /** The same outcome for something made from what was read. */
+    default <R> Parsing<R> map(Function<? super T, ? extends R> make) {
+        return switch (this) {
+            case Parsed<T>(T value) -> new Parsed<>(make.apply(value));
+            case Refused<T>(List<Problem> problems) -> new Refused<>(problems);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package concentric.engine.text;
 
+import concentric.engine.terms.Phrase;
 import java.util.Comparator;
 
 /**
@@ -10,13 +11,13 @@ import java.util.Comparator;
  * @param found what stands there
  * @param expected what could stand there instead
  */
-public record Problem(int line, int column, String found, String expected) {
+public record Problem(int line, int column, Phrase found, Phrase expected) {
 
     static final Comparator<Problem> BY_PLACE =
             Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
 
     /** In one sentence, without a full stop. */
     public String words() {
-        return "line " + line + ", column " + column + ": expected " + expected + ", found " + found;
+        return "line " + line + ", column " + column + ": expected " + expected.words() + ", found " + found.words();
     }
 }

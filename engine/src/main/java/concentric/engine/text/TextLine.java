@@ -3,6 +3,9 @@ package concentric.engine.text;
 import concentric.engine.terms.Decimal;
 import concentric.engine.terms.Figure;
 import concentric.engine.terms.Names;
+import concentric.engine.terms.Percent;
+import concentric.engine.terms.Phrase;
+import concentric.engine.terms.Wording;
 import concentric.engine.text.Token.Kind;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -112,7 +115,7 @@ public final class TextLine {
     public void expect(String words) throws Unexpected {
         for (String word : words.split(" ")) {
             if (!skip(word)) {
-                throw unexpected(word);
+                throw unexpected(Phrase.spelled(word));
             }
         }
     }
@@ -120,22 +123,19 @@ public final class TextLine {
     /** Nothing may follow. */
     public void expectEnd() throws Unexpected {
         if (!atEnd()) {
-            throw unexpected("the end of the line");
+            throw unexpected(Wording.END_OF_LINE.phrase());
         }
     }
 
     /** A name, bare or quoted. */
-    public String name(String what) throws Unexpected {
+    public String name(Phrase what) throws Unexpected {
         Token token = peek();
         if (token.kind() == Kind.WORD && !GRAMMAR.contains(token.text())) {
             return taken(Names.parse(token.text()), what);
         }
         if (token.kind() == Kind.WORD) {
-            throw new Unexpected(new Problem(
-                    number,
-                    token.column(),
-                    token.text() + ", a word of the grammar",
-                    what + "; write \"" + token.text() + "\" in quotation marks if it is a name"));
+            throw new Unexpected(
+                    new Problem(number, token.column(), Wording.GRAMMAR_WORD.phrase(token.text()), what));
         }
         if (token.kind() != Kind.QUOTED) {
             throw unexpected(what);
@@ -144,7 +144,7 @@ public final class TextLine {
     }
 
     /** Names separated by commas, at least one. */
-    public List<String> names(String what) throws Unexpected {
+    public List<String> names(Phrase what) throws Unexpected {
         var names = new ArrayList<String>();
         do {
             names.add(name(what));
@@ -153,15 +153,15 @@ public final class TextLine {
     }
 
     /** A sentence in quotation marks. */
-    public String sentence(String what) throws Unexpected {
+    public String sentence(Phrase what) throws Unexpected {
         if (peek().kind() != Kind.QUOTED) {
-            throw unexpected(what + " in quotation marks");
+            throw unexpected(what);
         }
         return taken(Names.parseSentence(peek().text()), what);
     }
 
     /** A bare word that is not looked up among names: a currency's code. */
-    public <T> T word(String what, Function<String, Figure<T>> parse) throws Unexpected {
+    public <T> T word(Phrase what, Function<String, Figure<T>> parse) throws Unexpected {
         if (peek().kind() != Kind.WORD) {
             throw unexpected(what);
         }
@@ -169,31 +169,37 @@ public final class TextLine {
     }
 
     /** A figure, read by the function. */
-    public <T> T figure(String what, Function<String, Figure<T>> parse) throws Unexpected {
+    public <T> T figure(Phrase what, Function<String, Figure<T>> parse) throws Unexpected {
         if (!atFigure()) {
             throw unexpected(what);
         }
         return taken(parse.apply(peek().text()), what);
     }
 
-    /** A whole number from {@code least} to {@code most}. */
-    public int integer(String what, int least, int most) throws Unexpected {
-        String range = what + " from " + least + " to " + most;
-        return figure(range, text -> switch (Decimal.parse(text, 0)) {
+    /** A percentage and its sign. */
+    Percent percent() throws Unexpected {
+        Percent percent = figure(Wording.A_PERCENTAGE.phrase(), Percent::parse);
+        expect("%");
+        return percent;
+    }
+
+    /** A whole number from {@code least} to {@code most}, which are the arguments of the wording. */
+    public int integer(Wording what, int least, int most) throws Unexpected {
+        return figure(what.phrase(least, most), text -> switch (Decimal.parse(text, 0)) {
             case Figure.Exact<Long>(Long value)
             when value >= least && value <= most -> new Figure.Exact<>(value.intValue());
-            case Figure.Exact<Long>(Long value) -> new Figure.Refused<>(Decimal.shown(text));
-            case Figure.Refused<Long>(String why) -> new Figure.Refused<>(why);
+            case Figure.Exact<Long>(Long value) -> new Figure.Refused<>(Phrase.spelled(Decimal.shown(text)));
+            case Figure.Refused<Long>(Phrase why) -> new Figure.Refused<>(why);
         });
     }
 
     /** A day of the calendar. */
     public LocalDate date() throws Unexpected {
-        return figure("a date such as 2026-01-31", text -> {
+        return figure(Wording.A_DATE.phrase(), text -> {
             try {
                 return new Figure.Exact<>(LocalDate.parse(text, DATE));
             } catch (DateTimeParseException notADay) {
-                return new Figure.Refused<>(Decimal.shown(text) + ", which is no day of the calendar");
+                return new Figure.Refused<>(Wording.NO_DAY.phrase(Decimal.shown(text)));
             }
         });
     }
@@ -208,29 +214,33 @@ public final class TextLine {
     }
 
     /** What is wrong with the next word. */
-    public Unexpected unexpected(String expected) {
+    public Unexpected unexpected(Phrase expected) {
         Token token = peek();
-        return token.kind() == Kind.BROKEN
-                ? new Unexpected(new Problem(number, token.column(), Decimal.shown(token.shown()), token.text()))
-                : new Unexpected(new Problem(number, token.column(), shown(), expected));
+        Wording instead = token.kind().expected();
+        return new Unexpected(
+                new Problem(number, token.column(), found(), instead == null ? expected : instead.phrase()));
+    }
+
+    private Phrase found() {
+        return atEnd() ? Wording.END_OF_LINE.phrase() : Phrase.spelled(shown());
     }
 
     /** The next word is understood, but what it asks for is not part of the engine. */
-    public Unexpected notYet(String words, String expected) {
-        return new Unexpected(new Problem(number, column(), "“" + words + "”, which is not yet supported", expected));
+    public Unexpected notYet(String words, Phrase expected) {
+        return new Unexpected(new Problem(number, column(), Wording.NOT_YET.phrase(words), expected));
     }
 
     private Token peek() {
         return tokens.get(next);
     }
 
-    private <T> T taken(Figure<T> figure, String what) throws Unexpected {
+    private <T> T taken(Figure<T> figure, Phrase what) throws Unexpected {
         return switch (figure) {
             case Figure.Exact<T>(T value) -> {
                 next++;
                 yield value;
             }
-            case Figure.Refused<T>(String why) -> throw new Unexpected(new Problem(number, column(), why, what));
+            case Figure.Refused<T>(Phrase why) -> throw new Unexpected(new Problem(number, column(), why, what));
         };
     }
 }

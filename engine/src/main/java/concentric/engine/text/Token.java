@@ -1,5 +1,8 @@
 package concentric.engine.text;
 
+import concentric.engine.terms.Wording;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A word, figure or sign of a line.
  *
@@ -16,12 +19,32 @@ record Token(Kind kind, String text, String shown, int column) {
         QUOTED,
         /** Begins with a digit or a sign before one: a number, a date, or an attempt at one. */
         FIGURE,
-        /** Anything else, one character. */
+        /** {@code <=}, {@code >=}, or anything else, one character. */
         SIGN,
-        /** A text that ends badly; {@code text} says what was expected. */
-        BROKEN,
+        /** Ends with a control character, which no text may have. */
+        CONTROL(Wording.NO_CONTROL_CHARACTER),
+        /** A text without an end. */
+        UNCLOSED(Wording.CLOSING_QUOTE),
+        /** Begins with a backslash that stands before nothing it could. */
+        ESCAPE(Wording.ESCAPED),
         /** The end of the line. */
-        END
+        END;
+
+        /** What should stand there instead; null: that depends on where it stands. */
+        private final @Nullable Wording expected;
+
+        Kind() {
+            this(null);
+        }
+
+        Kind(@Nullable Wording expected) {
+            this.expected = expected;
+        }
+
+        @Nullable
+        Wording expected() {
+            return expected;
+        }
     }
 
     boolean is(Kind other, String wanted) {

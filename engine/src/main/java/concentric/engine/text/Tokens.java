@@ -45,7 +45,9 @@ final class Tokens {
             } else if (beginsFigure(c)) {
                 add(Kind.FIGURE, end(Tokens::continuesFigure));
             } else if (Names.isControl(c)) {
-                broken(at + Character.charCount(c), "no control character");
+                add(Kind.CONTROL, at + Character.charCount(c));
+            } else if (line.startsWith("<=", at) || line.startsWith(">=", at)) {
+                add(Kind.SIGN, at + 2);
             } else {
                 add(Kind.SIGN, at + Character.charCount(c));
             }
@@ -58,7 +60,7 @@ final class Tokens {
         while (at < line.length()) {
             int c = line.codePointAt(at);
             if (Names.isControl(c) && c != '\t') {
-                broken(at + Character.charCount(c), "no control character");
+                add(Kind.CONTROL, at + Character.charCount(c));
             } else {
                 at += Character.charCount(c);
             }
@@ -78,23 +80,18 @@ final class Tokens {
                 i++;
                 if (i == line.length() || (line.charAt(i) != '"' && line.charAt(i) != '\\')) {
                     at = i - 1;
-                    broken(line.length(), "\\\" or \\\\ after a backslash in quotation marks");
+                    add(Kind.ESCAPE, line.length());
                     return;
                 }
             }
             text.append(line.charAt(i));
         }
-        broken(line.length(), "a closing quotation mark on the same line");
+        add(Kind.UNCLOSED, line.length());
     }
 
     private void add(Kind kind, int end) {
         String shown = line.substring(at, end);
         tokens.add(new Token(kind, shown, shown, column(at)));
-        at = end;
-    }
-
-    private void broken(int end, String expected) {
-        tokens.add(new Token(Kind.BROKEN, expected, line.substring(at, end), column(at)));
         at = end;
     }
 

@@ -49,8 +49,8 @@ class CaseFilesTest {
     @Test
     void aRefusalThatNobodyExpectsIsReported() {
         assertThat(failures("payment 1.001 for token\nexpect\nA 0.00"))
-                .containsExactly("line 3, column 9: expected an amount in EUR, found 1.001 has 3 decimals, and may"
-                        + " have at most 2 (EUR)");
+                .containsExactly("line 3, column 9: expected an amount in EUR, found “1.001”, which has 3 decimals and"
+                        + " may have at most 2");
         assertThat(failures("payment 1.00 for nothing"))
                 .containsExactly("line 3, column 18: expected a known offer, found unknown offer nothing");
     }
@@ -65,7 +65,7 @@ class CaseFilesTest {
     @Test
     void refusedContractsAreReportedOnceAndNothingElse() {
         assertThat(failures("contract Token in EUR on payments for token\npayment 1.00 for token\nexpect\nA 3.00"))
-                .containsExactly("line 3, column 1: expected share rest at the end of a contract on payments,"
+                .containsExactly("line 3, column 1: expected “share rest” at the end of a contract on payments,"
                         + " found no clause");
         assertThat(failures("contract More in EUR on payments for token\nshare rest: A\npayment 1.00 for token"))
                 .containsExactly("line 1, column 1: expected contracts that can be in force, found two"
@@ -88,16 +88,17 @@ class CaseFilesTest {
     void linesThatCannotBeUnderstoodAreReported() {
         assertThat(failures("unit A\npaymnt 1.00 for token"))
                 .containsExactly(
-                        "line 4, column 1: expected unit, fund, person, offer, payment or expect, found" + " paymnt");
+                        "line 4, column 1: expected unit, fund, person, offer, payment, refund, usage or expect, found"
+                                + " “paymnt”");
         assertThat(failures("unit A\ncontract B in EUR on payments for tins"))
-                .containsExactly("line 4, column 1: expected contracts only before all other lines, found contract");
+                .containsExactly("line 4, column 1: expected contracts only before all other lines, found “contract”");
         assertThat(failures("expect\nB 1.00\nA x\nA 1.00 EUR EUR\nA 0.00 USD"))
                 .containsExactly(
                         "line 4, column 1: expected a known party, found unknown party B",
-                        "line 5, column 3: expected an amount, found x",
-                        "line 6, column 12: expected the end of the line, found EUR");
+                        "line 5, column 3: expected an amount, found “x”",
+                        "line 6, column 12: expected the end of the line, found “EUR”");
         assertThat(failures("expect now\nA 0.00"))
-                .containsExactly("line 3, column 8: expected the end of the line, found now");
+                .containsExactly("line 3, column 8: expected the end of the line, found “now”");
     }
 
     @Test

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import concentric.engine.terms.Clause.Basis;
 import concentric.engine.terms.Percent;
+import concentric.engine.terms.Quantity;
+import concentric.engine.terms.Remainder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
+
+    private static final Currency EURO = Currency.getInstance("EUR");
 
     @Test
     void everyPostingOfTheWorkedExampleHasItsSentence() {
@@ -84,6 +89,65 @@ class ExplanationTest {
     }
 
     @Test
+    void usageSaysWhatItCostsAndWhatIsLeft() {
+        Plan plan = Plans.of("""
+                contract Hosting in EUR on usage of hosting by Cloud at 0.062957
+                  pay Grid 0.02 per unit
+                contract Energy in EUR on receipts of Cloud from Hosting
+                  pay Grid 50 % of gross
+                """);
+        Explanation explanation = plan.explain(0, new Quantity(12_500_000));
+        assertThat(explanation.price().map(price -> Sentence.of(price, EURO)))
+                .hasValue("0.062957 per unit for 12.5 is 0.7869625, rounded half to even to 0.79");
+        assertThat(sentences(plan, explanation))
+                .containsExactly(
+                        "consumer → Grid (Hosting, clause 1) 0.25: 0.02 per unit for 12.5 is 0.25",
+                        "consumer → Cloud (Hosting, what is left) 0.54: 0.54 is left of 0.79",
+                        "Cloud → Grid (Energy, clause 1) 0.27: 50 % of 0.54 gross is 0.27");
+        assertThat(plan.explain(0, new Quantity(0)).postings()).isEmpty();
+        Plan payments = Plans.of("contract T in EUR on payments for tea\nshare rest: A");
+        assertThat(payments.explain(0, 1, 1).price()).isEmpty();
+    }
+
+    @Test
+    void refundsSayWhatWasAndWhatIsLeft() {
+        Plan plan = Plans.of("""
+                contract T in EUR on payments for tea
+                  pay A 0.02 per unit
+                  share rest: B 3, C 3, D 1
+                contract Onward in EUR on receipts of A
+                  pay E 50 % of gross
+                """);
+        var paid = new Remainder(13, 0, 1_000_000);
+        assertThat(sentences(plan, plan.explain(0, paid, new Remainder(12, 0, 1_000_000))))
+                .containsExactly(
+                        "customers → A (T, clause 1) 0.00: before the refund, 0.02 per unit for 1 is 0.02; after it,"
+                                + " 0.02 per unit for 1 is 0.02",
+                        "customers → B (T, clause 2) -0.01: before the refund, 3 of 7 parts of 0.11 is 0.047142…;"
+                                + " 2 × 0.01 is left over and its remainder ranks 1, so it gets one: 0.05; after it, 3 of"
+                                + " 7 parts of 0.10 is 0.042857…; 1 × 0.01 is left over and its remainder ranks 2, so it"
+                                + " gets none: 0.04",
+                        "customers → C (T, clause 2) -0.01: before the refund, 3 of 7 parts of 0.11 is 0.047142…;"
+                                + " 2 × 0.01 is left over and its remainder ranks 2, so it gets one: 0.05; after it, 3 of"
+                                + " 7 parts of 0.10 is 0.042857…; 1 × 0.01 is left over and its remainder ranks 3, so it"
+                                + " gets none: 0.04",
+                        "customers → D (T, clause 2) 0.01: before the refund, 1 of 7 parts of 0.11 is 0.015714…;"
+                                + " 2 × 0.01 is left over and its remainder ranks 3, so it gets none: 0.01; after it, 1 of"
+                                + " 7 parts of 0.10 is 0.014285…; 1 × 0.01 is left over and its remainder ranks 1, so it"
+                                + " gets one: 0.02; less is shared, but what is left over falls otherwise",
+                        "A → E (Onward, clause 1) 0.00: before the refund, 50 % of 0.02 gross is 0.01; after it,"
+                                + " 50 % of 0.02 gross is 0.01");
+        assertThat(sentences(plan, plan.explain(0, paid, new Remainder(0, 0, 0))))
+                .hasSize(5)
+                .last()
+                .isEqualTo("A → E (Onward, clause 1) -0.01: before the refund, 50 % of 0.02 gross is 0.01; after it,"
+                        + " nothing is shared");
+        assertThat(plan.explain(0, new Remainder(5, 5, 0), new Remainder(1, 1, 0))
+                        .postings())
+                .isEmpty();
+    }
+
+    @Test
     void contractsThatDoNotRunAreNotExplained() {
         Plan plan = Plans.of("""
                 contract T in EUR on payments for tea
@@ -98,7 +162,11 @@ class ExplanationTest {
     }
 
     private static List<String> sentences(Plan plan, long shared, long quantity) {
-        return plan.explain(0, shared, quantity).postings().stream()
+        return sentences(plan, plan.explain(0, shared, quantity));
+    }
+
+    private static List<String> sentences(Plan plan, Explanation explanation) {
+        return explanation.postings().stream()
                 .map(posting ->
                         plan.words(posting.line()) + " " + posting.amount().format() + ": "
                                 + Sentence.of(posting.fact(), posting.amount().currency()))

@@ -7,12 +7,17 @@ import concentric.engine.terms.Clause;
 import concentric.engine.terms.Contract;
 import concentric.engine.terms.Fault;
 import concentric.engine.terms.PartyKind;
+import concentric.engine.terms.Phrase;
+import concentric.engine.terms.Quantity;
+import concentric.engine.terms.Remainder;
 import concentric.engine.terms.Source;
+import concentric.engine.terms.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -59,8 +64,10 @@ class PlanTest {
     void aCascadeHoldsOnlyWhatCanRun() {
         Plan plan = plan(SHOPS, Map.of("tea", "London", "tins", "Paris"));
         Currency euro = Currency.getInstance("EUR");
-        assertThat(plan.cascade(0)).isEqualTo(new Cascade("tea", Optional.of("London"), euro, List.of(1L, 2L)));
-        assertThat(plan.cascade(1)).isEqualTo(new Cascade("tins", Optional.of("Paris"), euro, List.of(1L, 5L, 2L)));
+        assertThat(plan.cascade(0))
+                .isEqualTo(new Cascade(new Root.Offer("tea", Optional.of("London")), euro, List.of(1L, 2L)));
+        assertThat(plan.cascade(1))
+                .isEqualTo(new Cascade(new Root.Offer("tins", Optional.of("Paris")), euro, List.of(1L, 5L, 2L)));
         assertThat(plan.version(5).contract().name()).isEqualTo("Paris");
         assertThatThrownBy(() -> plan.version(6)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -70,6 +77,92 @@ class PlanTest {
         Plan plan = plan(SHOPS, Map.of("tea", "London"));
         assertThat(plan.offers()).containsExactly("tea");
         assertThat(plan.offer("tins")).isEmpty();
+    }
+
+    @Test
+    void servicesFollowTheOffers() {
+        Plan plan = plan(SHOPS + """
+                contract Hosting in EUR on usage of hosting by Cloud at 0.10
+                  pay Warehouse 10 % of gross
+                contract Storage in EUR on usage of storage by Cloud at 0.10
+                  pay Carrier 0.01 per unit
+                  share rest: Cloud
+                contract Energy in EUR on receipts of Cloud from Hosting
+                  pay Carrier 0.01 per unit
+                """, Map.of("tea", "London", "tins", "Paris"));
+        assertThat(plan.services()).containsExactly("hosting", "storage");
+        assertThat(plan.service("hosting")).hasValue(2);
+        assertThat(plan.service("storage")).hasValue(3);
+        assertThat(plan.service("tea")).isEmpty();
+        assertThat(plan.offer("hosting")).isEmpty();
+        Currency euro = Currency.getInstance("EUR");
+        assertThat(plan.cascade(2)).isEqualTo(new Cascade(new Root.Service("hosting", "Cloud"), euro, List.of(6L, 8L)));
+        assertThat(plan.cascade(3)).isEqualTo(new Cascade(new Root.Service("storage", "Cloud"), euro, List.of(7L)));
+        assertThat(plan.cascade(2).owner()).isEmpty();
+        assertThat(Arrays.stream(plan.lines(2))
+                        .mapToObj(plan.lines()::get)
+                        .map(plan::words)
+                        .toList())
+                .containsExactly(
+                        "consumer → Warehouse (Hosting, clause 1)",
+                        "consumer → Cloud (Hosting, what is left)",
+                        "Cloud → Carrier (Energy, clause 1)");
+        assertThat(plan.lines().get(plan.lines(2)[1]))
+                .isEqualTo(new Line(Line.CONSUMER, plan.parties().indexOf("Cloud"), 6, 0, 0));
+        assertThat(plan.paysPerUnit(0)).isFalse();
+        assertThat(plan.paysPerUnit(2)).isTrue();
+        assertThat(plan.paysPerUnit(3)).isTrue();
+    }
+
+    @Test
+    void offersAndServicesAreNotMistakenForEachOther() {
+        Plan plan = plan(
+                "contract T in EUR on payments for tea\nshare rest: A\ncontract H in EUR on usage of h by A at 1",
+                Map.of());
+        Settler settler = plan.settler();
+        var left = new Remainder(1, 0, 0);
+        var sums = new long[2];
+        assertThatThrownBy(() -> settler.settle(1, 1, 1, sums)).hasMessage("root 1 is a service, not an offer");
+        assertThatThrownBy(() -> settler.refund(1, left, left, sums)).hasMessage("root 1 is a service, not an offer");
+        assertThatThrownBy(() -> plan.explain(1, 1, 1)).hasMessage("root 1 is a service, not an offer");
+        assertThatThrownBy(() -> settler.use(0, 1, sums)).hasMessage("root 0 is an offer, not a service");
+        assertThatThrownBy(() -> plan.explain(0, Quantity.ONE)).hasMessage("root 0 is an offer, not a service");
+        assertThatThrownBy(() -> plan.amount(0, Quantity.ONE)).hasMessage("root 0 is an offer, not a service");
+    }
+
+    @Test
+    void aHoldForTheOwnerMakesItMatter() {
+        Plan plan = Plans.plan(
+                "contract T in EUR on payments for tea, tins\nhold 5 % of gross in F for @unit until 2027-03-31\n"
+                        + "share rest: A",
+                Map.of("tea", "London"), Map.of("F", PartyKind.FUND));
+        assertThat(plan.offers()).containsExactly("tea");
+        assertThat(plan.cascade(0).owner()).hasValue("London");
+        assertThat(plan.parties()).containsExactly("A", "F");
+    }
+
+    @Test
+    void whoHoldsAndWhoProvidesIsChecked() {
+        String contracts = """
+                contract T in EUR on payments for tea
+                  hold 5 % of gross in Ann for Reserve until 2027-03-31
+                  hold 5 % of gross in A for Ann until 2027-03-31
+                  hold 5 % of gross in Unknown for A until 2027-03-31
+                  share rest: A
+                contract H in EUR on usage of h by Ann at 1
+                contract I in EUR on usage of h by A at 1
+                """;
+        assertThat(words(Plans.compile(
+                        contracts,
+                        Map.of(),
+                        Map.of("Ann", PartyKind.PERSON, "Reserve", PartyKind.FUND, "A", PartyKind.UNIT))))
+                .containsExactly(
+                        "contract T, clause 1: Ann is a person; a hold is kept in a fund",
+                        "contract T, clause 2: A is a unit; a hold is kept in a fund",
+                        "contract T, clause 2: Ann is a person; persons are paid at a close, from a unit's result",
+                        "contract T, clause 3: Unknown is a unit; a hold is kept in a fund",
+                        "contract H: Ann is a person; only a unit provides a service",
+                        "two contracts for one service: H and I are both on usage of h");
     }
 
     @Test
@@ -114,8 +207,8 @@ class PlanTest {
                 "T", Currency.getInstance("EUR"), new Source.AllPayments(), null, null, 100, List.of(), List.of());
         assertThat(Plan.compile(List.of(new Version(1, 1, contract)), Map.of(), Map.of()))
                 .isEqualTo(new Compilation.Refused(List.of(new Refusal.Faulty(
-                        "T", new Fault(0, "no clause", "share rest at the end of a contract on payments")))));
-        assertThat(new Refusal.Faulty("T", new Fault(3, "a", "b")).words())
+                        "T", new Fault(0, Wording.NO_CLAUSE.phrase(), Wording.SHARE_REST_LAST.phrase())))));
+        assertThat(new Refusal.Faulty("T", new Fault(3, Phrase.said("a"), Phrase.said("b"))).words())
                 .isEqualTo("contract T: clause 3: expected b, found a");
     }
 
@@ -264,10 +357,7 @@ class PlanTest {
     }
 
     private static Plan plan(String contracts, Map<String, String> owners) {
-        return switch (Plans.compile(contracts, owners, Map.of())) {
-            case Compilation.Compiled(Plan plan) -> plan;
-            case Compilation.Refused(List<Refusal> reasons) -> throw new AssertionError(reasons.toString());
-        };
+        return Plans.plan(contracts, owners, Map.of());
     }
 
     private static List<String> words(Compilation compilation) {

@@ -14,7 +14,11 @@ final class Plans {
     private Plans() {}
 
     static Plan of(String contracts) {
-        return switch (compile(contracts, Map.of(), Map.of())) {
+        return plan(contracts, Map.of(), Map.of());
+    }
+
+    static Plan plan(String contracts, Map<String, String> owners, Map<String, PartyKind> kinds) {
+        return switch (compile(contracts, owners, kinds)) {
             case Compilation.Compiled(Plan plan) -> plan;
             case Compilation.Refused(List<Refusal> reasons) -> throw new AssertionError(reasons.toString());
         };

@@ -2,12 +2,18 @@ package concentric.engine.plan;
 
 import concentric.engine.terms.Clause;
 import concentric.engine.terms.Clause.Basis;
+import concentric.engine.terms.Comparison;
+import concentric.engine.terms.Condition;
 import concentric.engine.terms.Contract;
+import concentric.engine.terms.Measure;
 import concentric.engine.terms.Party;
+import concentric.engine.terms.PartyKind;
 import concentric.engine.terms.Percent;
 import concentric.engine.terms.Promise;
 import concentric.engine.terms.Quantity;
 import concentric.engine.terms.Rate;
+import concentric.engine.terms.Refund;
+import concentric.engine.terms.Remainder;
 import concentric.engine.terms.Share;
 import concentric.engine.terms.Source;
 import java.time.LocalDate;
@@ -20,9 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A network of contracts without a cycle, made from a seed: units pay only units that come after them in a hidden order. */
 final class RandomNetwork {
+
+    static final Map<String, PartyKind> KINDS = Map.of("fund", PartyKind.FUND);
 
     private static final List<String> CURRENCIES = List.of("EUR", "EUR", "EUR", "JPY", "KWD");
 
@@ -33,6 +42,7 @@ final class RandomNetwork {
     final List<Version> versions = new ArrayList<>();
     final Map<String, String> owners = new HashMap<>();
     final List<String> offers = List.of("tea", "tins", "cake stand");
+    final List<String> services = List.of("hosting", "the \"van\"");
 
     RandomNetwork(long seed) {
         random = new Random(seed);
@@ -47,6 +57,7 @@ final class RandomNetwork {
             payments(new Source.Payments(List.of("tea", "cake stand")));
             payments(new Source.Payments(List.of("tins")));
         }
+        services.forEach(this::usage);
         for (int payer = 0; payer + 1 < size; payer++) {
             for (int contracts = random.nextInt(4); contracts > 0; contracts--) {
                 receipts(payer);
@@ -76,6 +87,35 @@ final class RandomNetwork {
         };
     }
 
+    /** A payment with tax and quantity, and of more than nothing. */
+    Remainder payment() {
+        long amount = Math.max(1, amount());
+        long tax = random.nextInt(3) == 0 ? random.nextLong(amount + (amount < Long.MAX_VALUE ? 1 : 0)) : 0;
+        return new Remainder(amount, tax, quantity());
+    }
+
+    /** A refund that can be given; after a few of them, of all that is left. */
+    Refund refund(Remainder left) {
+        long amount = switch (random.nextInt(4)) {
+            case 0 -> left.amount();
+            case 1 -> 1;
+            default -> 1 + random.nextLong(left.amount());
+        };
+        if (amount == 1 && random.nextInt(4) == 0) {
+            amount = left.amount();
+        }
+        // The refund's tax is at most the refund, and what it leaves at most what the refund leaves.
+        long least = Math.max(0, left.tax() - (left.amount() - amount));
+        long most = Math.min(left.tax(), amount);
+        long tax = least + random.nextLong(most - least + 1);
+        Quantity quantity = switch (random.nextInt(3)) {
+            case 0 -> null;
+            case 1 -> new Quantity(left.quantity());
+            default -> new Quantity(left.quantity() / 2);
+        };
+        return new Refund(amount, tax, quantity);
+    }
+
     int below(int bound) {
         return random.nextInt(bound);
     }
@@ -84,6 +124,15 @@ final class RandomNetwork {
         List<Clause> clauses = new ArrayList<>(clauses(0, true));
         clauses.add(shareRest(0, true));
         add(source, clauses, currency);
+    }
+
+    private void usage(String service) {
+        List<Clause> clauses = new ArrayList<>(clauses(0, false));
+        if (random.nextInt(4) == 0) {
+            clauses.add(shareRest(0, false));
+        }
+        var rate = new Rate(random.nextInt(8) == 0 ? rate() : random.nextInt(2_000_000), Rate.Per.UNIT);
+        add(new Source.Usage(service, oneOf(units), rate), clauses, currency);
     }
 
     private void receipts(int payer) {
@@ -110,7 +159,7 @@ final class RandomNetwork {
                 List.of(new Promise(
                         "kept",
                         new Promise.Target(
-                                new Promise.Measure(random.nextBoolean() ? "unit" : null, "faults"),
+                                measure(),
                                 oneOf(List.of(Promise.Bound.values())),
                                 new Quantity(random.nextInt(5_000_000)))));
         };
@@ -126,9 +175,14 @@ final class RandomNetwork {
         int grossLeft = 1_000_000;
         for (int count = random.nextInt(4); count > 0; count--) {
             Party to = party(firstPayee, ownerToo);
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> clauses.add(new Clause.PayRate(to, new Rate(rate(), oneOf(List.of(Rate.Per.values())))));
                 case 1 -> clauses.add(new Clause.PayPercent(to, new Percent(ppm(1_000_000)), Basis.REST));
+                case 2 -> {
+                    int ppm = ppm(grossLeft);
+                    grossLeft -= ppm;
+                    clauses.add(hold(ppm, Basis.GROSS, to));
+                }
                 default -> {
                     int ppm = ppm(grossLeft);
                     grossLeft -= ppm;
@@ -137,6 +191,37 @@ final class RandomNetwork {
             }
         }
         return clauses;
+    }
+
+    private Clause hold(int ppm, Basis basis, Party to) {
+        LocalDate until = LocalDate.of(2026, 2, 1).plusDays(random.nextInt(1000));
+        return new Clause.Hold(new Percent(ppm), basis, "fund", to, until, random.nextBoolean() ? condition() : null);
+    }
+
+    private Condition condition() {
+        return new Condition(Stream.generate(() -> new Condition.All(Stream.generate(this::comparison)
+                        .limit(1L + random.nextInt(3))
+                        .toList()))
+                .limit(1L + random.nextInt(3))
+                .toList());
+    }
+
+    private Comparison comparison() {
+        var number = new Quantity(random.nextLong(10_000_000_000L));
+        var percent = new Percent(random.nextInt(2_000_000));
+        return new Comparison(
+                measure(),
+                oneOf(List.of(Comparison.Operator.values())),
+                switch (random.nextInt(3)) {
+                    case 0 -> new Comparison.Threshold.Plain(number);
+                    case 1 -> new Comparison.Threshold.Part(percent, number);
+                    default -> new Comparison.Threshold.Percentage(percent);
+                });
+    }
+
+    private Measure measure() {
+        return new Measure(
+                random.nextBoolean() ? oneOf(units) : null, oneOf(List.of("faults", "total", "reviewScore")));
     }
 
     private int ppm(int most) {

@@ -3,6 +3,7 @@ package concentric.engine.plan;
 import concentric.engine.terms.Clause;
 import concentric.engine.terms.Contract;
 import concentric.engine.terms.Party;
+import concentric.engine.terms.Percent;
 import concentric.engine.terms.Rate;
 import concentric.engine.terms.Share;
 import concentric.engine.terms.Source;
@@ -25,28 +26,64 @@ final class Reference {
     record Move(String from, String to, long version, int clause, int position) {}
 
     private final RandomNetwork network;
+    private final Contract root;
     private final String owner;
     private final BigDecimal quantity;
-    private final String currency;
     private final Map<Move, BigInteger> moves = new LinkedHashMap<>();
 
-    private Reference(RandomNetwork network, String offer, long quantity) {
+    private Reference(RandomNetwork network, Contract root, String owner, long quantity) {
         this.network = network;
-        this.owner = network.owners.getOrDefault(offer, "nobody");
+        this.root = root;
+        this.owner = owner;
         this.quantity = BigDecimal.valueOf(quantity, 6);
-        this.currency = payments(network, offer).contract().currency().getCurrencyCode();
     }
 
     static Map<Move, BigInteger> settle(RandomNetwork network, String offer, long amount, long quantity) {
-        var reference = new Reference(network, offer, quantity);
+        Version payments = payments(network, offer);
+        String owner = network.owners.getOrDefault(offer, "nobody");
+        var reference = new Reference(network, payments.contract(), owner, quantity);
         BigInteger shared = BigInteger.valueOf(amount);
         if (shared.signum() > 0) {
-            reference.run("", payments(network, offer), shared, shared);
+            reference.run("", payments, shared, shared);
         }
-        for (String unit : reference.unitsInOrder()) {
-            reference.runUnit(unit);
-        }
+        reference.runUnits();
         return reference.moves;
+    }
+
+    static Map<Move, BigInteger> use(RandomNetwork network, String service, long quantity) {
+        Version version = usage(network, service);
+        var usage = (Source.Usage) version.contract().source();
+        var reference = new Reference(network, version.contract(), "nobody", quantity);
+        BigInteger shared = price(network, service, quantity);
+        if (shared.signum() > 0) {
+            BigInteger taken = reference.run("", version, shared, shared);
+            var left = new Move("", usage.provider(), version.id(), 0, 0);
+            reference.moves.put(left, shared.subtract(taken));
+        }
+        reference.runUnits();
+        return reference.moves;
+    }
+
+    static BigInteger price(RandomNetwork network, String service, long quantity) {
+        Contract contract = usage(network, service).contract();
+        return rounded(BigDecimal.valueOf(quantity, 6)
+                .multiply(BigDecimal.valueOf(
+                        ((Source.Usage) contract.source()).rate().micros(), 6))
+                .movePointRight(contract.currency().getDefaultFractionDigits()));
+    }
+
+    private static Version usage(RandomNetwork network, String service) {
+        return network.versions.stream()
+                .filter(version -> version.contract().source() instanceof Source.Usage usage
+                        && usage.service().equals(service))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private void runUnits() {
+        for (String unit : unitsInOrder()) {
+            runUnit(unit);
+        }
     }
 
     private static Version payments(RandomNetwork network, String offer) {
@@ -55,6 +92,7 @@ final class Reference {
                     case Source.Payments(List<String> offers) -> offers.contains(offer);
                     case Source.AllPayments() -> true;
                     case Source.Receipts receipts -> false;
+                    case Source.Usage usage -> false;
                 })
                 .findAny()
                 .orElseThrow();
@@ -65,8 +103,7 @@ final class Reference {
         List<Version> contracts = network.versions.stream()
                 .filter(version -> version.contract().source() instanceof Source.Receipts(String payer, List<String> c)
                         && payer.equals(unit))
-                .filter(version ->
-                        version.contract().currency().getCurrencyCode().equals(currency))
+                .filter(version -> version.contract().currency().equals(root.currency()))
                 .sorted(Comparator.comparingInt(
                                 (Version version) -> version.contract().priority())
                         .thenComparingLong(Version::number))
@@ -111,12 +148,14 @@ final class Reference {
                     move(payer, to, version, i + 1, 0, taken);
                 }
                 case Clause.PayPercent pay -> {
-                    BigInteger base = pay.basis() == Clause.Basis.GROSS ? gross : rest;
-                    BigDecimal due = new BigDecimal(base)
-                            .multiply(BigDecimal.valueOf(pay.percent().ppm(), 6));
-                    BigInteger taken = rounded(due).min(rest);
+                    BigInteger taken = percent(pay.percent(), pay.basis() == Clause.Basis.GROSS ? gross : rest, rest);
                     rest = rest.subtract(taken);
                     move(payer, pay.to(), version, i + 1, 0, taken);
+                }
+                case Clause.Hold hold -> {
+                    BigInteger taken = percent(hold.percent(), hold.basis() == Clause.Basis.GROSS ? gross : rest, rest);
+                    rest = rest.subtract(taken);
+                    move(payer, new Party.Named(hold.fund()), version, i + 1, 0, taken);
                 }
                 case Clause.ShareRest(List<Share> shares) -> {
                     List<BigInteger> parts = largestRemainder(rest, shares);
@@ -128,6 +167,11 @@ final class Reference {
             }
         }
         return available.subtract(rest);
+    }
+
+    private static BigInteger percent(Percent percent, BigInteger base, BigInteger rest) {
+        return rounded(new BigDecimal(base).multiply(BigDecimal.valueOf(percent.ppm(), 6)))
+                .min(rest);
     }
 
     private void move(String from, Party to, Version version, int clause, int position, BigInteger amount) {

@@ -59,9 +59,8 @@ class FiguresTest {
         assertThat(Money.parse(typed, EUR))
                 .isInstanceOfSatisfying(
                         Figure.Refused.class,
-                        refused -> assertThat(refused.why())
-                                .startsWith(Decimal.shown(typed))
-                                .contains("EUR")
+                        refused -> assertThat(refused.why().words())
+                                .startsWith("“" + Decimal.shown(typed) + "”")
                                 .doesNotContain("\0"));
     }
 

@@ -1,0 +1,37 @@
+package concentric.engine.terms;
+
+/** {@code reviewScore >= 4.2}: a measure compared with a constant. */
+public record Comparison(Measure measure, Operator operator, Threshold threshold) {
+
+    /** How a measure is compared. */
+    public enum Operator {
+        LESS("<"),
+        AT_MOST("<="),
+        MORE(">"),
+        AT_LEAST(">=");
+
+        private final String sign;
+
+        Operator(String sign) {
+            this.sign = sign;
+        }
+
+        /** As contracts spell it. */
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /** The constant, as it was written: so that contracts read back as they were signed. */
+    public sealed interface Threshold {
+
+        /** {@code 4.2}. */
+        record Plain(Quantity number) implements Threshold {}
+
+        /** {@code 85 % of 500000}. */
+        record Part(Percent percent, Quantity of) implements Threshold {}
+
+        /** {@code 95 %}, the number 0.95. */
+        record Percentage(Percent percent) implements Threshold {}
+    }
+}
