@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +48,9 @@ class LauncherTest {
     @Test
     @DisplayName("says what is missing where no JDK is new enough, and how to get one: status 3")
     void noJdk() throws IOException {
-        var ofTheFuture = Files.readString(LAUNCHER).replace("OLDEST_JDK=25", "OLDEST_JDK=999");
-        var launcher = Files.writeString(folder.resolve("concentric"), ofTheFuture);
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+        var launcher = Files.copy(LAUNCHER, folder.resolve("concentric"));
+        var ofTheFuture = Files.readString(Path.of("..", "bin", "jdk.sh")).replace("OLDEST_JDK=25", "OLDEST_JDK=999");
+        Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("jdk.sh"), ofTheFuture);
 
         var run = launch(launcher, "cases", "x");
 
