@@ -25,7 +25,7 @@ class ContractFacts implements Facts {
                 new Fact(
                         "contract.versions",
                         () -> of(act, version -> Stream.of(version.name() + " " + version.number()))),
-                new Fact("contract.parties", () -> of(act, version -> PartyNames.of(version.terms()).stream())),
+                new Fact("contract.parties", () -> of(act, version -> version.terms().names().stream())),
                 new Fact(
                         "contract.currency",
                         () -> of(

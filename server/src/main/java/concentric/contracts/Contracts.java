@@ -3,12 +3,14 @@ package concentric.contracts;
 import concentric.contracts.ContractVersion.State;
 import concentric.engine.plan.Interval;
 import concentric.engine.terms.Contract;
+import concentric.engine.terms.Source;
 import concentric.engine.text.ContractText;
 import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Acts;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
+import concentric.platform.Parties;
 import concentric.platform.Sha256;
 import concentric.platform.WriterLock;
 import java.time.Instant;
@@ -35,6 +37,8 @@ public class Contracts {
     private final DraftCheck draftCheck;
     private final ForceCheck forceCheck;
     private final Signers signers;
+    private final OfferStore offers;
+    private final Parties parties;
     private final Organisations organisations;
     private final WriterLock writerLock;
     private final Acts acts;
@@ -45,6 +49,8 @@ public class Contracts {
             DraftCheck draftCheck,
             ForceCheck forceCheck,
             Signers signers,
+            OfferStore offers,
+            Parties parties,
             Organisations organisations,
             WriterLock writerLock,
             Acts acts,
@@ -53,6 +59,8 @@ public class Contracts {
         this.draftCheck = draftCheck;
         this.forceCheck = forceCheck;
         this.signers = signers;
+        this.offers = offers;
+        this.parties = parties;
         this.organisations = organisations;
         this.writerLock = writerLock;
         this.acts = acts;
@@ -105,6 +113,13 @@ public class Contracts {
         var zone = organisations.current().zone();
         var stated =
                 new Interval(midnight(terms.from(), zone, Instant.MIN), midnight(terms.until(), zone, Instant.MAX));
+        if (terms.source() instanceof Source.Usage(var service, var provider, var rate)) {
+            offers.insert(
+                    service,
+                    Offer.Kind.SERVICE,
+                    parties.find(provider).orElseThrow().id(),
+                    act);
+        }
         long contract = store.contract(terms.name(), act);
         long id = store.insertVersion(contract, terms, text, Sha256.of(text), stated, RULES, clock.instant(), act);
         store.insertSigners(id, signers.of(terms));

@@ -45,9 +45,9 @@ public final class ContractsInForce {
     private final Map<Long, Version> byId;
     private final Map<Instant, Epoch> epochs = new ConcurrentHashMap<>();
     private final Map<Integer, CascadePlan> cascades = new ConcurrentHashMap<>();
-    private final Map<OfferInEpoch, CascadePlan> current = new ConcurrentHashMap<>();
+    private final Map<RootInEpoch, CascadePlan> current = new ConcurrentHashMap<>();
 
-    private record OfferInEpoch(long offer, Instant from) {}
+    private record RootInEpoch(long offer, @Nullable Long consumer, Instant from) {}
 
     ContractsInForce(
             UUID stamp, Collection<ContractVersion> signed, Map<String, String> owners, Map<String, PartyKind> kinds) {
@@ -102,9 +102,12 @@ public final class ContractsInForce {
         return versions;
     }
 
-    /** The cascade by which an offer's payments are settled in an epoch; {@code read} finds it the first time. */
-    CascadePlan cascade(Epoch epoch, Offer offer, Supplier<CascadePlan> read) {
-        var key = new OfferInEpoch(offer.id(), epoch.interval().from());
+    /**
+     * The cascade by which an offer's payments, or a consumer's usage of a service, are settled in an epoch; {@code read}
+     * finds it the first time.
+     */
+    CascadePlan cascade(Epoch epoch, Offer offer, @Nullable Long consumer, Supplier<CascadePlan> read) {
+        var key = new RootInEpoch(offer.id(), consumer, epoch.interval().from());
         var known = current.get(key);
         if (known != null) return known;
         var found = read.get();
@@ -121,7 +124,7 @@ public final class ContractsInForce {
         return found;
     }
 
-    /** The plan of just these versions, for an offer with this owner. */
+    /** The plan of just these versions; where the owner of the offer matters, with this one. */
     Plan plan(String offer, @Nullable String owner, List<Long> ids) {
         return compiled(
                 ids.stream()

@@ -8,8 +8,10 @@ import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Parties;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -64,20 +66,46 @@ class DraftCheck {
         Set<String> names = new HashSet<>();
         Set<String> codes = new HashSet<>();
         for (var contract : contracts) {
-            names.addAll(PartyNames.of(contract));
-            if (contract.source() instanceof Source.Payments(var offered)) codes.addAll(offered);
+            names.addAll(contract.names());
+            codes.addAll(codes(contract));
         }
         var knownParties = parties.findAll(names);
         var knownOffers = offers.findAll(codes);
         for (var contract : contracts) {
-            PartyNames.of(contract).stream()
+            contract.names().stream()
                     .filter(name -> !knownParties.containsKey(name))
                     .forEach(name -> faults.add(Fault.in(contract.name(), "unknown-party", name)));
-            if (contract.source() instanceof Source.Payments(var offered)) {
-                offered.stream()
-                        .filter(code -> !knownOffers.containsKey(code))
-                        .forEach(code -> faults.add(Fault.in(contract.name(), "unknown-offer", code)));
-            }
+            if (contract.source() instanceof Source.Usage usage) service(contract, usage, knownOffers, faults);
+            else offers(contract, knownOffers, faults);
+        }
+    }
+
+    /** What the contract is on: offers that there must be, or a service, which comes to be with its first contract. */
+    private static Collection<String> codes(Contract contract) {
+        return switch (contract.source()) {
+            case Source.Payments(var offered) -> offered;
+            case Source.Usage usage -> List.of(usage.service());
+            case Source.AllPayments all -> List.of();
+            case Source.Receipts receipts -> List.of();
+        };
+    }
+
+    private static void offers(Contract contract, Map<String, Offer> known, List<Fault> faults) {
+        for (var code : codes(contract)) {
+            var offer = known.get(code);
+            if (offer == null) faults.add(Fault.in(contract.name(), "unknown-offer", code));
+            else if (offer.isService()) faults.add(Fault.in(contract.name(), "service-not-offer", code));
+        }
+    }
+
+    private static void service(Contract contract, Source.Usage usage, Map<String, Offer> known, List<Fault> faults) {
+        var service = known.get(usage.service());
+        if (!Parties.isCode(usage.service())) {
+            faults.add(Fault.in(contract.name(), "malformed-code", usage.service()));
+        } else if (service != null && !service.isService()) {
+            faults.add(Fault.in(contract.name(), "offer-not-service", usage.service()));
+        } else if (service != null && !service.unit().equals(usage.provider())) {
+            faults.add(Fault.in(contract.name(), "service-of-another", usage.service(), service.unit()));
         }
     }
 }

@@ -4,6 +4,7 @@ import concentric.contracts.ContractsInForce.Epoch;
 import concentric.engine.plan.Cascade;
 import concentric.engine.plan.Compilation;
 import concentric.engine.plan.Interval;
+import concentric.engine.plan.Refusal;
 import concentric.engine.plan.Timeline;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,7 +52,7 @@ class ForceCheck {
         signed.addAll(coming);
         var zone = organisations.current().zone();
         var clashes = Timeline.clashes(ContractsInForce.dated(signed)).stream()
-                .map(clash -> Fault.in("contract", "contracts-clash", clash.words(zone)))
+                .map(clash -> EngineFaults.of(clash, zone))
                 .toList();
         if (!clashes.isEmpty()) return clashes;
         var after = plans.compile(UUID.randomUUID(), signed);
@@ -61,11 +63,11 @@ class ForceCheck {
     private static List<Fault> refusals(ContractsInForce after) {
         return after.compilations().stream()
                 .flatMap(compilation -> switch (compilation) {
-                    case Compilation.Compiled compiled -> List.<String>of().stream();
-                    case Compilation.Refused(var reasons) -> reasons.stream().map(reason -> reason.words());
+                    case Compilation.Compiled compiled -> Stream.<Refusal>empty();
+                    case Compilation.Refused(var reasons) -> reasons.stream();
                 })
                 .distinct()
-                .map(words -> Fault.in("contract", "contracts-clash", words))
+                .map(refusal -> Fault.in("contract", "contracts-refused").of(EngineFaults.of(refusal)))
                 .toList();
     }
 
@@ -112,7 +114,9 @@ class ForceCheck {
     }
 
     private static Optional<Cascade> cascade(Epoch epoch, Offer offer) {
-        var index = epoch.plan().offer(offer.code());
+        var index = offer.isService()
+                ? epoch.plan().service(offer.code())
+                : epoch.plan().offer(offer.code());
         return index.isEmpty() ? Optional.empty() : Optional.of(epoch.plan().cascade(index.getAsInt()));
     }
 }

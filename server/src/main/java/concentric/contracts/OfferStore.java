@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class OfferStore {
 
     private static final String SELECT =
-            "select o.id, o.code, o.unit_id, u.code as unit from contracts.offer o join platform.party u on u.id = o.unit_id";
+            "select o.id, o.code, o.kind, o.unit_id, u.code as unit from contracts.offer o join platform.party u on u.id = o.unit_id";
 
     private final JdbcClient jdbc;
 
@@ -25,12 +26,13 @@ class OfferStore {
     }
 
     /** The new offer's id, or nothing if the code is taken. Whatever was compiled without the offer is out of date. */
-    Optional<Long> insert(String code, long unit, Act.Id act) {
+    Optional<Long> insert(String code, Offer.Kind kind, long unit, Act.Id act) {
         var id = jdbc.sql("""
-                        insert into contracts.offer (code, unit_id, act_id) values (:code, :unit, :act)
+                        insert into contracts.offer (code, kind, unit_id, act_id) values (:code, :kind, :unit, :act)
                         on conflict (code) do nothing returning id
                         """)
                 .param("code", code)
+                .param("kind", kind.name().toLowerCase(Locale.ROOT))
                 .param("unit", unit)
                 .param("act", act.value())
                 .query(Long.class)
@@ -78,6 +80,11 @@ class OfferStore {
     }
 
     private static Offer offer(ResultSet rs) throws SQLException {
-        return new Offer(rs.getLong("id"), rs.getString("code"), rs.getLong("unit_id"), rs.getString("unit"));
+        return new Offer(
+                rs.getLong("id"),
+                rs.getString("code"),
+                Offer.Kind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
+                rs.getLong("unit_id"),
+                rs.getString("unit"));
     }
 }

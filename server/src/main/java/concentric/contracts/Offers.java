@@ -54,8 +54,9 @@ public class Offers {
     }
 
     private Adding<Offer> add(String code, Party owner, Act.Id act) {
-        return store.insert(code, owner.id(), act)
-                .<Adding<Offer>>map(id -> new Adding.Added<>(new Offer(id, code, owner.id(), owner.code())))
+        return store.insert(code, Offer.Kind.OFFER, owner.id(), act)
+                .<Adding<Offer>>map(
+                        id -> new Adding.Added<>(new Offer(id, code, Offer.Kind.OFFER, owner.id(), owner.code())))
                 .orElseGet(() -> new Adding.Refused<>(List.of(Fault.in("offer", "code-taken", code))));
     }
 

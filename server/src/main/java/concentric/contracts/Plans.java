@@ -63,13 +63,15 @@ public class Plans {
     /** The contracts in force as they would be if just these versions were signed. */
     ContractsInForce compile(UUID stamp, Collection<ContractVersion> signed) {
         var owners = new HashMap<String, String>();
-        offers.byId().values().forEach(offer -> owners.put(offer.code(), offer.unit()));
+        offers.byId().values().stream()
+                .filter(offer -> !offer.isService())
+                .forEach(offer -> owners.put(offer.code(), offer.unit()));
         return new ContractsInForce(stamp, signed, owners, kinds(signed));
     }
 
     private Map<String, PartyKind> kinds(Collection<ContractVersion> signed) {
         Set<String> names = new HashSet<>();
-        signed.forEach(version -> names.addAll(PartyNames.of(version.terms())));
+        signed.forEach(version -> names.addAll(version.terms().names()));
         var kinds = new HashMap<String, PartyKind>();
         parties.findAll(names)
                 .forEach((code, party) ->
@@ -85,11 +87,26 @@ public class Plans {
     public Optional<CascadePlan> cascade(ContractsInForce inForce, Epoch epoch, Offer offer) {
         var index = epoch.plan().offer(offer.code());
         if (index.isEmpty()) return Optional.empty();
-        return Optional.of(inForce.cascade(epoch, offer, () -> {
-            var cascade = epoch.plan().cascade(index.getAsInt());
-            int id = keep(offer, cascade.owner().isPresent() ? offer.unitId() : null, cascade.versions());
+        return Optional.of(cascade(inForce, epoch, offer, null, index.getAsInt()));
+    }
+
+    /**
+     * The cascade of a consumer's usage of a service in an epoch of {@code inForce}; nothing if no contract prices the
+     * service then.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Optional<CascadePlan> cascade(ContractsInForce inForce, Epoch epoch, Offer service, long consumer) {
+        var index = epoch.plan().service(service.code());
+        if (index.isEmpty()) return Optional.empty();
+        return Optional.of(cascade(inForce, epoch, service, consumer, index.getAsInt()));
+    }
+
+    private CascadePlan cascade(ContractsInForce inForce, Epoch epoch, Offer offer, @Nullable Long consumer, int root) {
+        return inForce.cascade(epoch, offer, consumer, () -> {
+            var cascade = epoch.plan().cascade(root);
+            int id = keep(offer, cascade.owner().isPresent() ? offer.unitId() : null, consumer, cascade.versions());
             return inForce.cascade(id, () -> read(id, inForce));
-        }));
+        });
     }
 
     /** A cascade that was kept. */
@@ -99,26 +116,33 @@ public class Plans {
         return inForce.cascade(id, () -> read(id, inForce));
     }
 
-    private int keep(Offer offer, @Nullable Long owner, List<Long> versions) {
-        return jdbc.sql("""
-                        with added as (
-                            insert into contracts.cascade (offer_id, owner_id, versions) values (:offer, :owner, :versions)
-                            on conflict do nothing returning id)
-                        select id from added union all
-                        select id from contracts.cascade where offer_id = :offer
-                            and owner_id is not distinct from :owner and versions = :versions
-                        limit 1
+    private int keep(Offer offer, @Nullable Long owner, @Nullable Long consumer, List<Long> versions) {
+        var ids = versions.toArray(Long[]::new);
+        jdbc.sql("""
+                        insert into contracts.cascade (offer_id, owner_id, consumer_id, versions)
+                        values (:offer, :owner, :consumer, :versions) on conflict do nothing
                         """)
                 .param("offer", offer.id())
                 .param("owner", owner)
-                .param("versions", versions.toArray(Long[]::new))
+                .param("consumer", consumer)
+                .param("versions", ids)
+                .update();
+        // A statement of its own: it sees what somebody else inserted meanwhile, for whom the insert above waited.
+        return jdbc.sql("""
+                        select id from contracts.cascade where offer_id = :offer and owner_id is not distinct from :owner
+                            and consumer_id is not distinct from :consumer and versions = :versions
+                        """)
+                .param("offer", offer.id())
+                .param("owner", owner)
+                .param("consumer", consumer)
+                .param("versions", ids)
                 .query(Integer.class)
                 .single();
     }
 
     private CascadePlan read(int id, ContractsInForce inForce) {
         return jdbc.sql("""
-                        select c.offer_id, o.code as offer, u.code as owner, c.versions from contracts.cascade c
+                        select c.offer_id, c.consumer_id, o.code as offer, u.code as owner, c.versions from contracts.cascade c
                         join contracts.offer o on o.id = c.offer_id left join platform.party u on u.id = c.owner_id
                         where c.id = :id
                         """)
@@ -135,7 +159,8 @@ public class Plans {
         var partyIds = plan.parties().stream()
                 .map(code -> Objects.requireNonNull(ids.get(code), code).id())
                 .toList();
-        return new CascadePlan(
-                id, rs.getLong("offer_id"), plan, plan.offer(offer).orElseThrow(), partyIds);
+        var consumer = rs.getObject("consumer_id", Long.class);
+        var root = consumer == null ? plan.offer(offer) : plan.service(offer);
+        return new CascadePlan(id, rs.getLong("offer_id"), consumer, plan, root.orElseThrow(), partyIds);
     }
 }

@@ -9,6 +9,6 @@ import java.util.Collection;
  */
 public interface Settlements {
 
-    /** How many settled payments for these offers occurred in {@code [from, until)}. */
+    /** How many settled payments for these offers, and usages of these services, occurred in {@code [from, until)}. */
     long settled(Collection<Long> offers, Instant from, Instant until);
 }

@@ -1,6 +1,6 @@
 package concentric.ledger;
 
-import concentric.payments.PaymentSequence;
+import concentric.payments.Sequence;
 import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Acts;
@@ -15,10 +15,10 @@ public class Batches {
 
     private final LedgerStore store;
     private final Poster poster;
-    private final PaymentSequence sequence;
+    private final Sequence sequence;
     private final Acts acts;
 
-    Batches(LedgerStore store, Poster poster, PaymentSequence sequence, Acts acts) {
+    Batches(LedgerStore store, Poster poster, Sequence sequence, Acts acts) {
         this.store = store;
         this.poster = poster;
         this.sequence = sequence;

@@ -24,7 +24,11 @@ public record Difference(long batch, Kind kind, @Nullable Account account, long 
         /** Sequence numbers are missing. */
         GAP,
         /** The tally does not stand for the payments. */
-        TALLY
+        TALLY,
+        /** A refund does not go on from what was left before it. */
+        REFUNDS,
+        /** What was recorded does not match its seal: a row was changed, removed or added. */
+        SEAL
     }
 
     static Difference of(long batch, Kind kind) {

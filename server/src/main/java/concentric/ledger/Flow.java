@@ -15,9 +15,9 @@ public record Flow(Reason reason, long amount) {
      *
      * @param account receives
      * @param counter gives
-     * @param version the contract version; null for tax
-     * @param clause counted from 1; null for tax
-     * @param offer what customers paid for
+     * @param version the contract version; null for tax and transfers
+     * @param clause counted from 1; 0 for what a usage contract leaves to the provider; null for tax and transfers
+     * @param offer what was paid for; null for a transfer
      * @param segment the group of customers; null if the source did not say
      */
     public record Reason(
@@ -25,7 +25,7 @@ public record Flow(Reason reason, long amount) {
             Account counter,
             @Nullable Long version,
             @Nullable Integer clause,
-            long offer,
+            @Nullable Long offer,
             @Nullable Long segment) {
 
         /** The reason of an entry, whatever its day. */

@@ -67,7 +67,7 @@ class FlowStore {
                                 account(rs, "counter_kind", "counter_party"),
                                 rs.getObject("version_id", Long.class),
                                 rs.getObject("clause", Integer.class),
-                                rs.getLong("offer_id"),
+                                rs.getObject("offer_id", Long.class),
                                 rs.getObject("segment_id", Long.class)),
                         rs.getLong("amount")))
                 .list();

@@ -1,6 +1,5 @@
 package concentric.ledger;
 
-import concentric.payments.Payment;
 import concentric.platform.Sha256;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,34 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** SHA-256 of what a batch covers, over fixed binary forms: a change of any field of any row changes the hash. */
+/** SHA-256 of entries and batches, over fixed binary forms: a change of any field of any row changes the hash. */
 final class Hashes {
 
     private Hashes() {}
-
-    static Sha256 ofPayments(List<Payment> payments) {
-        return Sha256.of(out -> {
-            for (var payment : payments) {
-                out.writeLong(payment.seq());
-                out.writeUTF(payment.source());
-                out.writeUTF(payment.externalId());
-                out.writeLong(payment.offerId());
-                nullable(out, payment.customerId());
-                nullable(out, payment.segmentId());
-                out.writeLong(payment.amount());
-                out.writeLong(payment.tax());
-                out.writeUTF(payment.currency().getCurrencyCode());
-                out.writeLong(payment.quantity());
-                instant(out, payment.occurredAt());
-                instant(out, payment.recordedAt());
-                nullable(
-                        out,
-                        payment.cascadeId() == null ? null : payment.cascadeId().longValue());
-                out.writeUTF(payment.unsettled() == null ? "" : payment.unsettled());
-                out.writeLong(payment.act().value());
-            }
-        });
-    }
 
     static Sha256 ofEntries(List<LedgerEntry> entries) {
         return Sha256.of(out -> {
@@ -49,7 +24,8 @@ final class Hashes {
                         entry.key().clause() == null
                                 ? null
                                 : entry.key().clause().longValue());
-                out.writeLong(entry.key().offer());
+                // Ids are positive.
+                out.writeLong(entry.key().offer() == null ? -1 : entry.key().offer());
                 nullable(out, entry.key().segment());
                 out.writeLong(entry.key().day().toEpochDay());
                 out.writeLong(entry.amount());

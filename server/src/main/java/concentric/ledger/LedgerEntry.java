@@ -16,9 +16,9 @@ public record LedgerEntry(Key key, long amount) {
      *
      * @param account receives
      * @param counter gives
-     * @param version the contract version; null for tax
-     * @param clause counted from 1; null for tax
-     * @param offer what customers paid for
+     * @param version the contract version; null for tax and transfers
+     * @param clause counted from 1; 0 for what a usage contract leaves to the provider; null for tax and transfers
+     * @param offer what was paid for; null for a transfer
      * @param segment the group of customers; null if the source did not say
      * @param day when it occurred, in the organisation's zone
      */
@@ -27,7 +27,7 @@ public record LedgerEntry(Key key, long amount) {
             Account counter,
             @Nullable Long version,
             @Nullable Integer clause,
-            long offer,
+            @Nullable Long offer,
             @Nullable Long segment,
             LocalDate day) {}
 }

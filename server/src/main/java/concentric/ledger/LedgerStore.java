@@ -2,7 +2,9 @@ package concentric.ledger;
 
 import concentric.ledger.Settlement.Tally;
 import concentric.ledger.Settlement.TallyKey;
+import concentric.platform.BinaryCopy;
 import concentric.platform.Sha256;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,9 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -94,23 +97,35 @@ class LedgerStore {
 
     void insert(long batchId, List<LedgerEntry> entries) {
         var ids = accountIds(entries);
-        int[] number = {0};
-        batch.batchUpdate("""
-                insert into ledger.entry (batch_id, number, account_id, counter_id, version_id, clause, offer_id,
-                    segment_id, day, amount) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, entries, 5000, (statement, entry) -> {
-            var key = entry.key();
-            statement.setLong(1, batchId);
-            statement.setInt(2, ++number[0]);
-            statement.setLong(3, Objects.requireNonNull(ids.get(key.account())));
-            statement.setLong(4, Objects.requireNonNull(ids.get(key.counter())));
-            statement.setObject(5, key.version());
-            statement.setObject(6, key.clause());
-            statement.setLong(7, key.offer());
-            statement.setObject(8, key.segment());
-            statement.setObject(9, key.day());
-            statement.setLong(10, entry.amount());
+        batch.execute((ConnectionCallback<@Nullable Void>) connection -> {
+            copy(batchId, entries, ids, connection);
+            return null;
         });
+    }
+
+    private static void copy(long batchId, List<LedgerEntry> entries, Map<Account, Long> ids, Connection connection)
+            throws SQLException {
+        try (var copy = new BinaryCopy(connection, """
+                copy ledger.entry (batch_id, number, account_id, counter_id, version_id, clause, offer_id, segment_id,
+                    day, amount) from stdin binary
+                """)) {
+            int number = 0;
+            for (var entry : entries) {
+                var key = entry.key();
+                copy.row(10)
+                        .bigint(batchId)
+                        .integer(++number)
+                        .bigint(ids.get(key.account()))
+                        .bigint(ids.get(key.counter()))
+                        .bigint(key.version())
+                        .integer(key.clause())
+                        .bigint(key.offer())
+                        .bigint(key.segment())
+                        .date(key.day())
+                        .bigint(entry.amount());
+            }
+            copy.end();
+        }
     }
 
     /** The id of each account that the entries name; new ones are opened. */
@@ -241,7 +256,7 @@ class LedgerStore {
                         account(rs, "counter_kind", "counter_party"),
                         rs.getObject("version_id", Long.class),
                         rs.getObject("clause", Integer.class),
-                        rs.getLong("offer_id"),
+                        rs.getObject("offer_id", Long.class),
                         rs.getObject("segment_id", Long.class),
                         rs.getObject("day", LocalDate.class)),
                 rs.getLong("amount"));

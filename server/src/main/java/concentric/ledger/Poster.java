@@ -1,6 +1,7 @@
 package concentric.ledger;
 
-import concentric.payments.PaymentSequence;
+import concentric.payments.RecordedHash;
+import concentric.payments.Sequence;
 import concentric.platform.Organisations;
 import concentric.platform.Sha256;
 import concentric.platform.WriterLock;
@@ -10,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,16 +29,17 @@ class Poster {
 
     private final LedgerStore store;
     private final SettledRanges settled;
-    private final PaymentSequence sequence;
+    private final Sequence sequence;
     private final Organisations organisations;
     private final WriterLock writerLock;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
+    private final Outage outage = new Outage();
 
     Poster(
             LedgerStore store,
             SettledRanges settled,
-            PaymentSequence sequence,
+            Sequence sequence,
             Organisations organisations,
             WriterLock writerLock,
             TransactionTemplate transaction,
@@ -49,9 +53,18 @@ class Poster {
         this.clock = clock;
     }
 
-    /** Posts whatever is due, batch by batch. */
+    /** Posts whatever is due; while the database is away, it waits. */
     @Scheduled(fixedDelay = 250)
     void postDue() {
+        try {
+            postBatchByBatch();
+            outage.isOver();
+        } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
+            if (!outage.isShownBy(e)) throw e;
+        }
+    }
+
+    private void postBatchByBatch() {
         boolean more = true;
         while (more) {
             more = Boolean.TRUE.equals(transaction.execute(status -> {
@@ -94,13 +107,13 @@ class Poster {
     private Batch post(@Nullable Batch before, long toSeq) {
         long id = before == null ? 1 : before.id() + 1;
         long fromSeq = posted(before) + 1;
-        var payments = sequence.range(fromSeq, toSeq);
-        var settlement = settled.of(payments);
+        var recorded = sequence.range(fromSeq, toSeq);
+        var settlement = settled.of(recorded);
         var entries = settlement.entries();
         store.insert(id, entries);
         store.add(settlement.tally());
+        var batch = chained(before, id, fromSeq, toSeq, settlement.settled(), RecordedHash.of(recorded), entries);
         writerLock.take();
-        var batch = chained(before, id, fromSeq, toSeq, settlement.settled(), Hashes.ofPayments(payments), entries);
         store.insert(batch);
         return batch;
     }

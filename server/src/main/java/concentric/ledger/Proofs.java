@@ -3,8 +3,10 @@ package concentric.ledger;
 import concentric.ledger.Difference.Kind;
 import concentric.ledger.Settlement.Tally;
 import concentric.ledger.Settlement.TallyKey;
-import concentric.payments.Payment;
-import concentric.payments.PaymentSequence;
+import concentric.payments.Recorded;
+import concentric.payments.RecordedHash;
+import concentric.payments.Refunds;
+import concentric.payments.Sequence;
 import concentric.platform.Sha256;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,13 +27,15 @@ public class Proofs {
     private final LedgerStore store;
     private final FlowStore flows;
     private final SettledRanges settled;
-    private final PaymentSequence sequence;
+    private final Sequence sequence;
+    private final Refunds refunds;
 
-    Proofs(LedgerStore store, FlowStore flows, SettledRanges settled, PaymentSequence sequence) {
+    Proofs(LedgerStore store, FlowStore flows, SettledRanges settled, Sequence sequence, Refunds refunds) {
         this.store = store;
         this.flows = flows;
         this.settled = settled;
         this.sequence = sequence;
+        this.refunds = refunds;
     }
 
     /**
@@ -58,9 +62,10 @@ public class Proofs {
             before = batch.hash();
             posted = batch.toSeq();
         }
-        proveTally(full, batches.stream().mapToLong(Batch::payments).sum(), tally, differences);
+        proveTally(full, posted, batches.stream().mapToLong(Batch::payments).sum(), tally, differences);
+        if (full && refunds.firstBroken().isPresent()) differences.add(Difference.of(0, Kind.REFUNDS));
         long unposted = sequence.last() - posted;
-        proveTail(posted, differences);
+        if (sequence.brokenSeal(full ? 0 : posted + 1).isPresent()) differences.add(Difference.of(0, Kind.SEAL));
         return new Proof(full, batches.size(), posted, unposted, differences);
     }
 
@@ -78,14 +83,14 @@ public class Proofs {
 
     /** Settles the payments of one batch again. */
     private void walk(Batch batch, List<LedgerEntry> posted, Map<TallyKey, Tally> tally, List<Difference> differences) {
-        var payments = sequence.range(batch.fromSeq(), batch.toSeq());
-        if (!isGapless(payments, batch.fromSeq(), batch.toSeq())) {
+        var rows = sequence.range(batch.fromSeq(), batch.toSeq());
+        if (!isGapless(rows, batch.fromSeq(), batch.toSeq())) {
             differences.add(Difference.of(batch.id(), Kind.GAP));
         }
-        if (!batch.paymentsHash().equals(Hashes.ofPayments(payments))) {
+        if (!batch.paymentsHash().equals(RecordedHash.of(rows))) {
             differences.add(Difference.of(batch.id(), Kind.PAYMENTS));
         }
-        var settlement = settled.of(payments);
+        var settlement = settled.of(rows);
         settlement.tally().forEach((key, row) -> tally.merge(key, row, Tally::plus));
         var proven = settlement.entries();
         int known = differences.size();
@@ -98,15 +103,16 @@ public class Proofs {
 
     /** The tally must add up to what is posted; after a full walk it must also be the walk's own tally. */
     private void proveTally(
-            boolean full, long settledPayments, Map<TallyKey, Tally> walked, List<Difference> differences) {
+            boolean full, long postedTo, long settledRows, Map<TallyKey, Tally> walked, List<Difference> differences) {
         var settlement = settled.empty();
         var kept = new HashMap<TallyKey, Tally>();
         store.eachTally((key, row) -> {
             settlement.add(key, row);
             kept.put(key, row);
         });
+        settlement.add(sequence.transfers(postedTo));
         long counted = kept.values().stream().mapToLong(Tally::count).sum();
-        if (counted != settledPayments || (full && !kept.equals(walked))) {
+        if (counted != settledRows || (full && !kept.equals(walked))) {
             differences.add(Difference.of(0, Kind.TALLY));
         }
         if (!differences.isEmpty()) return;
@@ -115,20 +121,9 @@ public class Proofs {
         compare(0, posted, net(settlement.entries()), Kind.TALLY, differences);
     }
 
-    private void proveTail(long posted, List<Difference> differences) {
-        long last = sequence.last();
-        for (long from = posted + 1; from <= last; from += Poster.BATCH) {
-            long to = Math.min(last, from + Poster.BATCH - 1);
-            if (!isGapless(sequence.range(from, to), from, to)) {
-                differences.add(Difference.of(0, Kind.GAP));
-                return;
-            }
-        }
-    }
-
-    private static boolean isGapless(List<Payment> payments, long from, long to) {
+    private static boolean isGapless(List<Recorded> rows, long from, long to) {
         long expected = from;
-        for (var payment : payments) if (payment.seq() != expected++) return false;
+        for (var row : rows) if (row.seq() != expected++) return false;
         return expected == to + 1;
     }
 

@@ -1,8 +1,8 @@
 package concentric.ledger;
 
 import concentric.contracts.Plans;
-import concentric.payments.Payment;
-import concentric.payments.PaymentSequence;
+import concentric.payments.Recorded;
+import concentric.payments.Sequence;
 import concentric.platform.Organisations;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +23,10 @@ class SettledRanges {
     private final AtomicReference<Tail> tail = new AtomicReference<>(new Tail(0, 0, new UUID(0, 0), List.of()));
     private final JdbcClient jdbc;
     private final Plans plans;
-    private final PaymentSequence sequence;
+    private final Sequence sequence;
     private final Organisations organisations;
 
-    SettledRanges(JdbcClient jdbc, Plans plans, PaymentSequence sequence, Organisations organisations) {
+    SettledRanges(JdbcClient jdbc, Plans plans, Sequence sequence, Organisations organisations) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.sequence = sequence;
@@ -48,10 +48,10 @@ class SettledRanges {
                 organisations.current().zone(), plans::cascade, party -> Objects.requireNonNull(chart.get(party)));
     }
 
-    /** These payments, settled. */
-    Settlement of(List<Payment> payments) {
+    /** These rows, settled. */
+    Settlement of(List<Recorded> rows) {
         var settlement = empty();
-        settlement.add(payments);
+        settlement.add(rows);
         return settlement;
     }
 

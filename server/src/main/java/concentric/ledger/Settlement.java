@@ -4,19 +4,27 @@ import concentric.contracts.CascadePlan;
 import concentric.engine.plan.Line;
 import concentric.engine.plan.Settler;
 import concentric.payments.Payment;
+import concentric.payments.Recorded;
+import concentric.payments.Refund;
+import concentric.payments.Settling;
+import concentric.payments.Transfer;
+import concentric.payments.Usage;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settles payments and adds up what follows: entries and tally. Pure; the same payments give the same entries, in the
+ * Settles what is recorded and adds up what follows: entries and tally. Pure; the same rows give the same entries, in the
  * same order, in a batch, in the tail that is not posted yet and in a proof.
  */
 final class Settlement {
@@ -26,6 +34,7 @@ final class Settlement {
     private final Chart chart;
     private final Map<LedgerEntry.Key, Long> entries = new HashMap<>();
     private final Map<TallyKey, Tally> tally = new HashMap<>();
+    private final Map<Integer, CascadePlan> cascades = new HashMap<>();
     private final Map<Integer, Settler> settlers = new HashMap<>();
     private int settled;
 
@@ -37,7 +46,7 @@ final class Settlement {
     /** What payments of a tally row have in common. */
     record TallyKey(int cascade, long shared, long quantity, LocalDate month) {}
 
-    /** How many payments a row stands for, and their tax in minor units. */
+    /** How often a row counts, payments less refunds, and its tax in minor units. */
     record Tally(long count, long tax) {
 
         Tally plus(Tally other) {
@@ -47,36 +56,129 @@ final class Settlement {
 
     private record Group(int cascade, @Nullable Long segment, LocalDate day) {}
 
+    /**
+     * What is added, or taken away again.
+     *
+     * @param shared minor units
+     * @param quantity millionths
+     * @param count how often; negative: taken away
+     * @param tax minor units, with its sign
+     */
+    private record Part(long shared, long quantity, long count, long tax) {}
+
     Settlement(ZoneId zone, IntFunction<CascadePlan> plans, Chart chart) {
         this.zone = zone;
         this.plans = plans;
         this.chart = chart;
     }
 
-    /** Adds the settled ones among the payments. */
-    void add(List<Payment> payments) {
-        var groups = new LinkedHashMap<Group, List<Payment>>();
-        for (var payment : payments) {
-            if (payment.cascadeId() == null) continue;
-            var day = LocalDate.ofInstant(payment.occurredAt(), zone);
-            groups.computeIfAbsent(new Group(payment.cascadeId(), payment.segmentId(), day), group -> new ArrayList<>())
-                    .add(payment);
+    /** Adds those of the rows that move anything. */
+    void add(List<? extends Recorded> rows) {
+        var groups = new LinkedHashMap<Group, List<Part>>();
+        for (var row : rows) {
+            switch (row) {
+                case Payment payment -> add(payment, groups);
+                case Refund refund -> add(refund, groups);
+                case Usage usage -> add(usage, groups);
+                case Settling settling -> add(settling, groups);
+                case Transfer transfer -> add(transfer);
+            }
         }
         groups.forEach(this::addGroup);
     }
 
-    private void addGroup(Group group, List<Payment> payments) {
-        var cascade = plans.apply(group.cascade());
-        var shared = payments.stream().mapToLong(Payment::shared).toArray();
-        var quantities = payments.stream().mapToLong(Payment::quantity).toArray();
+    private void add(Payment payment, Map<Group, List<Part>> groups) {
+        if (payment.cascadeId() == null) return;
+        settled++;
+        parts(payment.cascadeId(), payment.segmentId(), payment.occurredAt(), groups)
+                .add(new Part(payment.shared(), payment.quantity(), 1, payment.tax()));
+    }
+
+    /** What is left, less what was left before: settling is linear in how often something counts. */
+    private void add(Refund refund, Map<Group, List<Part>> groups) {
+        if (refund.cascadeId() == null) return;
+        var parts = parts(refund.cascadeId(), refund.segmentId(), refund.occurredAt(), groups);
+        var before = refund.before();
+        parts.add(new Part(before.shared(), before.quantity(), -1, -refund.tax()));
+        parts.add(new Part(refund.left().shared(), refund.left().quantity(), 1, 0));
+    }
+
+    private void add(Usage usage, Map<Group, List<Part>> groups) {
+        if (usage.cascadeId() == null || usage.amount() == null) return;
+        settled++;
+        parts(usage.cascadeId(), null, usage.occurredAt(), groups)
+                .add(new Part(usage.amount(), usage.quantity(), 1, 0));
+    }
+
+    private void add(Settling settling, Map<Group, List<Part>> groups) {
+        settled++;
+        parts(settling.cascadeId(), settling.segmentId(), settling.occurredAt(), groups)
+                .add(new Part(settling.amount() - settling.tax(), settling.quantity(), 1, settling.tax()));
+    }
+
+    private List<Part> parts(int cascade, @Nullable Long segment, Instant occurredAt, Map<Group, List<Part>> groups) {
+        var day = LocalDate.ofInstant(occurredAt, zone);
+        return groups.computeIfAbsent(new Group(cascade, segment, day), group -> new ArrayList<>());
+    }
+
+    private void addGroup(Group group, List<Part> parts) {
+        var cascade = cascade(group.cascade());
+        addLines(cascade, group.segment(), group.day(), sums(cascade, parts));
+        addTax(
+                cascade,
+                group.segment(),
+                group.day(),
+                parts.stream().mapToLong(Part::tax).reduce(0, Math::addExact));
+        var month = group.day().withDayOfMonth(1);
+        for (var part : parts) {
+            tally.merge(
+                    new TallyKey(group.cascade(), part.shared(), part.quantity(), month),
+                    new Tally(part.count(), part.tax()),
+                    Tally::plus);
+        }
+    }
+
+    private long[] sums(CascadePlan cascade, List<Part> parts) {
         var sums = new long[cascade.plan().lines().size()];
-        settlers.computeIfAbsent(group.cascade(), id -> cascade.plan().settler())
-                .settle(cascade.offer(), shared, quantities, 0, shared.length, sums);
-        addLines(cascade, group.segment(), group.day(), sums);
-        long tax = payments.stream().mapToLong(Payment::tax).reduce(0, Math::addExact);
-        addTax(cascade, group.segment(), group.day(), tax);
-        addTally(group, payments);
-        settled += payments.size();
+        var added = parts.stream().filter(part -> part.count() > 0).toList();
+        settle(cascade, added, sums);
+        if (added.size() == parts.size()) return sums;
+        var takenAway = new long[sums.length];
+        settle(cascade, parts.stream().filter(part -> part.count() < 0).toList(), takenAway);
+        for (int i = 0; i < sums.length; i++) sums[i] = Math.subtractExact(sums[i], takenAway[i]);
+        return sums;
+    }
+
+    private void settle(CascadePlan cascade, List<Part> parts, long[] sums) {
+        if (parts.isEmpty()) return;
+        var settler =
+                settlers.computeIfAbsent(cascade.id(), id -> cascade.plan().settler());
+        var quantities = parts.stream().mapToLong(Part::quantity).toArray();
+        var counts = parts.stream().mapToLong(part -> Math.abs(part.count())).toArray();
+        int size = parts.size();
+        if (cascade.isOfService()) {
+            settler.use(cascade.root(), quantities, counts, 0, size, sums);
+            return;
+        }
+        var shared = parts.stream().mapToLong(Part::shared).toArray();
+        if (parts.stream().allMatch(part -> Math.abs(part.count()) == 1)) {
+            settler.settle(cascade.root(), shared, quantities, 0, size, sums);
+        } else {
+            settler.settle(cascade.root(), shared, quantities, counts, 0, size, sums);
+        }
+    }
+
+    private void add(Transfer transfer) {
+        var currency = transfer.currency();
+        var key = new LedgerEntry.Key(
+                account(transfer.toId(), currency),
+                transfer.fromId() == null ? Account.opening(currency) : account(transfer.fromId(), currency),
+                null,
+                null,
+                null,
+                null,
+                LocalDate.ofInstant(transfer.occurredAt(), zone));
+        entries.merge(key, transfer.amount(), Math::addExact);
     }
 
     private void addLines(CascadePlan cascade, @Nullable Long segment, LocalDate day, long[] sums) {
@@ -86,9 +188,7 @@ final class Settlement {
             var line = lines.get(i);
             var key = new LedgerEntry.Key(
                     account(cascade, line.to()),
-                    line.from() == Line.CUSTOMERS
-                            ? Account.clearing(cascade.currency())
-                            : account(cascade, line.from()),
+                    payer(cascade, line.from()),
                     line.version(),
                     line.clause(),
                     cascade.offerId(),
@@ -106,39 +206,36 @@ final class Settlement {
         entries.merge(key, tax, Math::addExact);
     }
 
-    private void addTally(Group group, List<Payment> payments) {
-        var month = group.day().withDayOfMonth(1);
-        for (var payment : payments) {
-            tally.merge(
-                    new TallyKey(group.cascade(), payment.shared(), payment.quantity(), month),
-                    new Tally(1, payment.tax()),
-                    Tally::plus);
-        }
-    }
-
     /** Adds what a tally row stands for, as of the first day of its month and of no segment. */
     void add(TallyKey key, Tally row) {
-        var cascade = plans.apply(key.cascade());
-        var sums = new long[cascade.plan().lines().size()];
-        settlers.computeIfAbsent(key.cascade(), id -> cascade.plan().settler())
-                .settle(
-                        cascade.offer(),
-                        new long[] {key.shared()},
-                        new long[] {key.quantity()},
-                        new long[] {row.count()},
-                        0,
-                        1,
-                        sums);
-        addLines(cascade, null, key.month(), sums);
+        var cascade = cascade(key.cascade());
+        var part = new Part(key.shared(), key.quantity(), row.count(), row.tax());
+        addLines(cascade, null, key.month(), sums(cascade, List.of(part)));
         addTax(cascade, null, key.month(), row.tax());
     }
 
-    private Account account(CascadePlan cascade, int slot) {
-        long party = cascade.partyIds().get(slot);
-        return new Account(chart.kind(party), party, cascade.currency());
+    /** Found once: a cascade never changes. */
+    private CascadePlan cascade(int id) {
+        return cascades.computeIfAbsent(id, plans::apply);
     }
 
-    /** How many payments were settled. */
+    private Account payer(CascadePlan cascade, int slot) {
+        return switch (slot) {
+            case Line.CUSTOMERS -> Account.clearing(cascade.currency());
+            case Line.CONSUMER -> account(Objects.requireNonNull(cascade.consumerId()), cascade.currency());
+            default -> account(cascade, slot);
+        };
+    }
+
+    private Account account(CascadePlan cascade, int slot) {
+        return account(cascade.partyIds().get(slot), cascade.currency());
+    }
+
+    private Account account(long party, Currency currency) {
+        return new Account(chart.kind(party), party, currency);
+    }
+
+    /** How many payments and usages were settled. */
     int settled() {
         return settled;
     }
@@ -146,6 +243,7 @@ final class Settlement {
     /** The entries, in an order that depends on nothing but themselves. */
     List<LedgerEntry> entries() {
         return entries.entrySet().stream()
+                .filter(entry -> entry.getValue() != 0)
                 .map(entry -> new LedgerEntry(entry.getKey(), entry.getValue()))
                 .sorted(ORDER)
                 .toList();
@@ -166,7 +264,7 @@ final class Settlement {
                     .thenComparing(LedgerEntry.Key::counter, ACCOUNTS)
                     .thenComparing(LedgerEntry.Key::version, Comparator.nullsFirst(Comparator.naturalOrder()))
                     .thenComparing(LedgerEntry.Key::clause, Comparator.nullsFirst(Comparator.naturalOrder()))
-                    .thenComparingLong(LedgerEntry.Key::offer)
+                    .thenComparing(LedgerEntry.Key::offer, Comparator.nullsFirst(Comparator.naturalOrder()))
                     .thenComparing(LedgerEntry.Key::segment, Comparator.nullsFirst(Comparator.naturalOrder()))
                     .thenComparing(LedgerEntry.Key::day));
 }

@@ -2,7 +2,11 @@ package concentric.payments;
 
 import concentric.contracts.Offer;
 import concentric.payments.NewPayment.Goods;
+import concentric.platform.Sha256;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -42,19 +46,22 @@ record Entry(
                 && occurredAt.equals(payment.occurredAt());
     }
 
-    /** Its normalised content as a line: what the act's hash covers. */
-    String normalised() {
-        return String.join(
-                "\t",
-                source,
-                identity.externalId(),
-                String.valueOf(offer.id()),
-                String.valueOf(customerId),
-                String.valueOf(segmentId),
-                String.valueOf(amount),
-                String.valueOf(tax),
-                currency.getCurrencyCode(),
-                String.valueOf(quantity),
-                occurredAt.toString());
+    /** The hash of its normalised content: whether two calls say the same. */
+    Sha256 hash() {
+        return Sha256.of(this::writeTo);
+    }
+
+    /** Writes its normalised content to be hashed. */
+    void writeTo(DataOutputStream out) throws IOException {
+        out.writeUTF(source);
+        out.writeUTF(identity.externalId());
+        out.writeLong(offer.id());
+        out.writeUTF(String.valueOf(customerId));
+        out.writeUTF(String.valueOf(segmentId));
+        out.writeLong(amount);
+        out.writeLong(tax);
+        out.writeUTF(currency.getCurrencyCode());
+        out.writeLong(quantity);
+        out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, occurredAt));
     }
 }

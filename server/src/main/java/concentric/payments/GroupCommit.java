@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Commits calls that come at the same time together: whoever gets the turn takes along all that wait, so that one wait
@@ -21,13 +20,13 @@ class GroupCommit {
     private static final int LARGEST_GROUP = 10_000;
 
     private final Recorder recorder;
-    private final TransactionTemplate transaction;
+    private final WriterTurn writerTurn;
     private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    GroupCommit(Recorder recorder, TransactionTemplate transaction) {
+    GroupCommit(Recorder recorder, WriterTurn writerTurn) {
         this.recorder = recorder;
-        this.transaction = transaction;
+        this.writerTurn = writerTurn;
     }
 
     /** A call that waits, and how it ended; written and read under the turn. */
@@ -74,7 +73,7 @@ class GroupCommit {
     private void commit(List<Waiting> group) {
         try {
             var requests = group.stream().map(each -> each.request).toList();
-            var recordings = Objects.requireNonNull(transaction.execute(status -> recorder.record(requests)));
+            var recordings = writerTurn.take(status -> recorder.record(requests));
             for (int i = 0; i < group.size(); i++) group.get(i).recording = recordings.get(i);
         } catch (RuntimeException e) {
             // A call may fail for its own reason (its idempotency key is used): alone, the others still succeed.

@@ -1,5 +1,6 @@
 package concentric.payments;
 
+import concentric.engine.terms.Remainder;
 import concentric.platform.Act;
 import java.time.Instant;
 import java.util.Currency;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A recorded payment.
  *
- * @param seq its sequence number, gapless over all recordings
+ * @param seq its sequence number
  * @param source where it comes from
  * @param externalId its name there
  * @param offerId what was paid for
@@ -39,10 +40,16 @@ public record Payment(
         Instant recordedAt,
         @Nullable Integer cascadeId,
         @Nullable String unsettled,
-        Act.Id act) {
+        Act.Id act)
+        implements Recorded {
 
     /** Unsettled because no contract shares the payments for the offer at that time. */
     public static final String NO_CONTRACT = "no-contract";
+
+    /** The whole of it, before anything is given back. */
+    public Remainder whole() {
+        return new Remainder(amount, tax, quantity);
+    }
 
     /** What the contracts share: the amount without the tax, in minor units. */
     public long shared() {

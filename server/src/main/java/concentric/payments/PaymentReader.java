@@ -3,20 +3,13 @@ package concentric.payments;
 import concentric.contracts.Offer;
 import concentric.contracts.Offers;
 import concentric.customers.Customers;
-import concentric.engine.terms.Figure;
-import concentric.engine.terms.Money;
-import concentric.engine.terms.Names;
 import concentric.engine.terms.Quantity;
 import concentric.payments.Entry.Identity;
 import concentric.payments.Recording.ItemFault;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -34,13 +27,6 @@ import org.springframework.stereotype.Component;
 /** Reads payments as somebody told them: exactly, or with a fault that names the field. */
 @Component
 class PaymentReader {
-
-    private static final int LONGEST_NAME = 200;
-
-    /** Instants outside these years are slips of the pen, as the year 20011 is. */
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final Offers offers;
     private final Customers customers;
@@ -89,24 +75,25 @@ class PaymentReader {
 
     private static @Nullable Draft read(
             int index, NewPayment payment, Map<String, Offer> offers, ZoneId zone, Consumer<Fault> faults) {
-        var found = new ArrayList<Fault>();
-        name("source", payment.source(), true, found);
-        name("external_id", payment.externalId(), true, found);
-        name("customer", payment.customer(), false, found);
-        name("segment", payment.segment(), false, found);
+        var fields = new Fields(zone);
+        fields.name("source", payment.source(), true);
+        fields.name("external_id", payment.externalId(), true);
+        fields.name("customer", payment.customer(), false);
+        fields.name("segment", payment.segment(), false);
         var offer = offers.get(payment.offer());
-        if (offer == null) found.add(unknownOffer(payment.offer()));
-        var quantity = quantity(payment.quantity(), found);
-        var occurredAt = occurredAt(payment.occurredAt(), zone, found);
-        var currency = currency(payment.currency(), found);
-        long amount = currency == null ? 0 : money("amount", payment.amount(), currency, found);
-        long tax = currency == null || payment.tax().isEmpty() ? 0 : money("tax", payment.tax(), currency, found);
-        if (tax > amount && found.isEmpty()) {
-            found.add(Fault.in("tax", "tax-above-amount", payment.tax(), payment.amount()));
+        if (offer == null) fields.add(unknownOffer(payment.offer()));
+        else if (offer.isService()) fields.add(Fault.in("offer", "service-not-offer", offer.code()));
+        var quantity = payment.quantity().isEmpty() ? Quantity.ONE : fields.quantity(payment.quantity());
+        var occurredAt = fields.occurredAt(payment.occurredAt());
+        var currency = fields.currency(payment.currency());
+        long amount = currency == null ? 0 : fields.money("amount", payment.amount(), currency);
+        long tax = currency == null || payment.tax().isEmpty() ? 0 : fields.money("tax", payment.tax(), currency);
+        if (tax > amount && fields.faults().isEmpty()) {
+            fields.add(Fault.in("tax", "tax-above-amount", payment.tax(), payment.amount()));
         }
-        found.forEach(faults);
-        if (!found.isEmpty() || offer == null || currency == null) return null;
-        return new Draft(index, payment, offer, amount, tax, currency, quantity, occurredAt);
+        fields.faults().forEach(faults);
+        if (!fields.faults().isEmpty() || offer == null || currency == null) return null;
+        return new Draft(index, payment, offer, amount, tax, currency, quantity.micros(), occurredAt);
     }
 
     /** Gives customers, segments and sources that are new their ids. */
@@ -142,78 +129,6 @@ class PaymentReader {
     }
 
     private static Fault unknownOffer(String offer) {
-        return offer.isEmpty() ? Fault.in("offer", "missing") : Fault.in("offer", "unknown-offer", shown(offer));
-    }
-
-    private static void name(String field, String text, boolean required, List<Fault> faults) {
-        if (text.isEmpty()) {
-            if (required) faults.add(Fault.in(field, "missing"));
-        } else if (text.length() > LONGEST_NAME) {
-            faults.add(Fault.in(field, "too-long", LONGEST_NAME));
-        } else if (text.codePoints().anyMatch(Names::isControl)) {
-            faults.add(Fault.in(field, "control-character"));
-        }
-    }
-
-    private static @Nullable Currency currency(String text, List<Fault> faults) {
-        return switch (Money.currency(text)) {
-            case Figure.Exact<Currency>(var currency) -> currency;
-            case Figure.Refused<Currency>(var why) -> {
-                faults.add(
-                        text.isEmpty()
-                                ? Fault.in("currency", "missing")
-                                : Fault.in("currency", "unknown-currency", shown(text)));
-                yield null;
-            }
-        };
-    }
-
-    private static long money(String field, String text, Currency currency, List<Fault> faults) {
-        if (text.isEmpty()) {
-            faults.add(Fault.in(field, "missing"));
-            return 0;
-        }
-        return switch (Money.parse(text, currency)) {
-            case Figure.Exact<Money>(var money) -> money.minor();
-            case Figure.Refused<Money>(var why) -> {
-                faults.add(Fault.in(field, text.startsWith("-") ? "negative-amount" : "not-money", why));
-                yield 0;
-            }
-        };
-    }
-
-    private static long quantity(String text, List<Fault> faults) {
-        if (text.isEmpty()) return Quantity.ONE.micros();
-        return switch (Quantity.parse(text)) {
-            case Figure.Exact<Quantity>(var quantity) -> quantity.micros();
-            case Figure.Refused<Quantity>(var why) -> {
-                faults.add(Fault.in("quantity", "not-a-quantity", why));
-                yield 0;
-            }
-        };
-    }
-
-    private static Instant occurredAt(String text, ZoneId zone, List<Fault> faults) {
-        if (text.isEmpty()) {
-            faults.add(Fault.in("occurred_at", "missing"));
-            return EARLIEST;
-        }
-        try {
-            var instant = (text.length() <= 10
-                            ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-                            : OffsetDateTime.parse(text).toInstant())
-                    .truncatedTo(ChronoUnit.MICROS);
-            if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
-                faults.add(Fault.in("occurred_at", "far-off-date", shown(text)));
-            }
-            return instant;
-        } catch (DateTimeParseException e) {
-            faults.add(Fault.in("occurred_at", "not-a-time", shown(text)));
-            return EARLIEST;
-        }
-    }
-
-    private static String shown(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 59) + "…";
+        return offer.isEmpty() ? Fault.in("offer", "missing") : Fault.in("offer", "unknown-offer", Fields.shown(offer));
     }
 }

@@ -3,6 +3,7 @@ package concentric.payments;
 import concentric.payments.Entry.Identity;
 import concentric.payments.NewPayment.Goods;
 import concentric.platform.Act;
+import concentric.platform.BinaryCopy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PaymentStore {
 
-    private static final String SELECT =
+    static final String SELECT =
             "select p.*, s.name as source from payments.payment p join payments.source s on s.id = p.source_id";
 
     private final JdbcClient jdbc;
@@ -33,15 +34,6 @@ class PaymentStore {
 
     /** A payment with what its row needs besides. */
     record Row(Payment payment, int sourceId, List<Goods> goods) {}
-
-    /** The last sequence number given out; true to the end of the transaction only under the writer lock. */
-    long lastSeq() {
-        return jdbc.sql("select last from payments.counter").query(Long.class).single();
-    }
-
-    void raiseLastSeq(long last) {
-        jdbc.sql("update payments.counter set last = :last").param("last", last).update();
-    }
 
     /**
      * Writes rows by COPY.

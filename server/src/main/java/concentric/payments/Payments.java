@@ -8,9 +8,9 @@ import concentric.payments.Recording.ItemFault;
 import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.Sha256;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,13 +24,21 @@ public class Payments {
 
     private final PaymentReader reader;
     private final PaymentStore store;
+    private final SettlingStore settlings;
     private final PaymentSearch search;
     private final GroupCommit groupCommit;
     private final Plans plans;
 
-    Payments(PaymentReader reader, PaymentStore store, PaymentSearch search, GroupCommit groupCommit, Plans plans) {
+    Payments(
+            PaymentReader reader,
+            PaymentStore store,
+            SettlingStore settlings,
+            PaymentSearch search,
+            GroupCommit groupCommit,
+            Plans plans) {
         this.reader = reader;
         this.store = store;
+        this.settlings = settlings;
         this.search = search;
         this.groupCommit = groupCommit;
         this.plans = plans;
@@ -53,11 +61,11 @@ public class Payments {
         var read = reader.read(payments);
         if (!read.faults().isEmpty()) return new Recording.Refused(read.faults());
         var entries = reader.resolve(read.drafts());
-        var input = entries.stream().map(Entry::normalised).collect(Collectors.joining("\n"));
         var subject = entries.isEmpty() ? "" : entries.getFirst().source();
-        var act = Act.of("payment.record", by, subject, input)
-                .covering(entries.size())
-                .under(idempotencyKey);
+        var input = Sha256.of(out -> {
+            for (var entry : entries) entry.writeTo(out);
+        });
+        var act = new Act("payment.record", by, subject, entries.size(), idempotencyKey, input);
         return groupCommit.record(new Recorder.Request(entries, act, null));
     }
 
@@ -105,12 +113,25 @@ public class Payments {
      */
     public record Explained(CascadePlan plan, Explanation explanation) {}
 
-    /** The way of one payment; nothing if it is not settled. */
+    /** The way of one payment, of what was left of it when it was settled; nothing if it is not settled. */
     @Transactional(readOnly = true)
     public Optional<Explained> explain(Payment payment) {
-        return Optional.ofNullable(payment.cascadeId()).map(id -> {
-            var plan = plans.cascade(id);
-            return new Explained(plan, plan.plan().explain(plan.offer(), payment.shared(), payment.quantity()));
-        });
+        if (payment.cascadeId() != null) {
+            return Optional.of(explained(payment.cascadeId(), payment.shared(), payment.quantity()));
+        }
+        return settlings
+                .of(payment.seq())
+                .map(later -> explained(later.cascadeId(), later.amount() - later.tax(), later.quantity()));
+    }
+
+    private Explained explained(int cascade, long shared, long quantity) {
+        var plan = plans.cascade(cascade);
+        return new Explained(plan, plan.plan().explain(plan.root(), shared, quantity));
+    }
+
+    /** How a payment that was unsettled at first was settled later; nothing if it was settled at once, or is not. */
+    @Transactional(readOnly = true)
+    public Optional<Settling> settledLater(long seq) {
+        return settlings.of(seq);
     }
 }

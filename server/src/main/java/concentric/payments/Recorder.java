@@ -40,6 +40,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Recorder {
 
     private final PaymentStore store;
+    private final Sequence sequence;
+    private final Seals seals;
     private final Plans plans;
     private final WriterLock writerLock;
     private final Acts acts;
@@ -48,12 +50,16 @@ class Recorder {
 
     Recorder(
             PaymentStore store,
+            Sequence sequence,
+            Seals seals,
             Plans plans,
             WriterLock writerLock,
             Acts acts,
             DataSource dataSource,
             InstantSource clock) {
         this.store = store;
+        this.sequence = sequence;
+        this.seals = seals;
         this.plans = plans;
         this.writerLock = writerLock;
         this.acts = acts;
@@ -101,7 +107,7 @@ class Recorder {
         var recordings = new ArrayList<Recording>();
         var recorded = new HashMap<>(known);
         var fresh = new ArrayList<PaymentStore.Row>();
-        long seq = store.lastSeq();
+        long seq = sequence.last();
         var now = clock.instant();
         for (var request : requests) {
             var faults = faults(request, recorded, settling);
@@ -116,7 +122,7 @@ class Recorder {
         }
         if (!fresh.isEmpty()) {
             store.copy(fresh, connection);
-            store.raiseLastSeq(seq);
+            seals.seal(fresh.stream().map(PaymentStore.Row::payment).toList());
         }
         return recordings;
     }
@@ -129,7 +135,7 @@ class Recorder {
             var earlier = recorded.get(entry.identity());
             var twin = own.putIfAbsent(entry.identity(), entry);
             boolean conflicts = (earlier != null && !entry.saysTheSameAs(earlier))
-                    || (twin != null && !twin.normalised().equals(entry.normalised()));
+                    || (twin != null && !twin.hash().equals(entry.hash()));
             if (conflicts) {
                 var name = entry.source() + " " + entry.identity().externalId();
                 faults.add(new ItemFault(entry.index(), Fault.in("external_id", "other-content", name)));

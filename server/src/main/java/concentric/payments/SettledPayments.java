@@ -21,9 +21,14 @@ class SettledPayments implements Settlements {
     @Override
     public long settled(Collection<Long> offers, Instant from, Instant until) {
         return jdbc.sql("""
-                        select count(*) from payments.payment
-                        where offer_id = any (:offers) and occurred_at >= :from and occurred_at < :until
-                          and cascade_id is not null
+                        select count(*) from (
+                            select seq, cascade_id from payments.payment
+                            where offer_id = any (:offers) and occurred_at >= :from and occurred_at < :until
+                            union all
+                            select seq, cascade_id from payments.usage
+                            where service_id = any (:offers) and occurred_at >= :from and occurred_at < :until) as each
+                        where cascade_id is not null
+                           or exists (select 1 from payments.settling s where s.of_seq = each.seq)
                         """)
                 .param("offers", offers.toArray(Long[]::new))
                 .param("from", from.equals(Instant.MIN) ? OffsetDateTime.MIN : from.atOffset(ZoneOffset.UTC))

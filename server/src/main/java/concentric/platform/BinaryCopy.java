@@ -1,10 +1,11 @@
-package concentric.payments;
+package concentric.platform;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -15,48 +16,55 @@ import org.postgresql.copy.CopyIn;
  *
  * @see <a href="https://www.postgresql.org/docs/18/sql-copy.html#SQL-COPY-FILE-FORMATS-BINARY-FORMAT">its format</a>
  */
-final class BinaryCopy implements AutoCloseable {
+public final class BinaryCopy implements AutoCloseable {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+    private static final long FIRST_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final int NULL = -1;
 
     private final CopyIn copy;
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
 
-    BinaryCopy(Connection connection, String sql) throws SQLException {
+    /** Begins {@code copy … from stdin binary}. */
+    public BinaryCopy(Connection connection, String sql) throws SQLException {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         buffer.put(SIGNATURE).putInt(0).putInt(0);
     }
 
     /** Begins a row; as many fields must follow. */
-    BinaryCopy row(int fields) throws SQLException {
+    public BinaryCopy row(int fields) throws SQLException {
         if (buffer.position() > buffer.capacity() / 2) flush();
         room(2).putShort((short) fields);
         return this;
     }
 
-    BinaryCopy bigint(@Nullable Long value) {
+    public BinaryCopy bigint(@Nullable Long value) {
         if (value == null) return nothing();
         room(12).putInt(8).putLong(value);
         return this;
     }
 
-    BinaryCopy integer(@Nullable Integer value) {
+    public BinaryCopy integer(@Nullable Integer value) {
         if (value == null) return nothing();
         room(8).putInt(4).putInt(value);
         return this;
     }
 
-    BinaryCopy text(@Nullable String value) {
+    public BinaryCopy text(@Nullable String value) {
         if (value == null) return nothing();
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         room(4 + bytes.length).putInt(bytes.length).put(bytes);
         return this;
     }
 
-    BinaryCopy timestamp(Instant value) {
+    public BinaryCopy timestamp(Instant value) {
         room(12).putInt(8).putLong(ChronoUnit.MICROS.between(EPOCH, value));
+        return this;
+    }
+
+    public BinaryCopy date(LocalDate value) {
+        room(8).putInt(4).putInt((int) (value.toEpochDay() - FIRST_DAY));
         return this;
     }
 
@@ -79,7 +87,7 @@ final class BinaryCopy implements AutoCloseable {
     }
 
     /** Ends the copy; only now are constraints told. */
-    void end() throws SQLException {
+    public void end() throws SQLException {
         room(2).putShort((short) -1);
         flush();
         copy.endCopy();

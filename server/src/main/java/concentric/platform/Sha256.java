@@ -1,5 +1,6 @@
 package concentric.platform;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,8 @@ public record Sha256(String hex) {
     /** The hash of whatever is written. */
     public static Sha256 of(Writing writing) {
         var digest = digest();
-        try (var out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+        try (var out = new DataOutputStream(
+                new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest)))) {
             writing.to(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

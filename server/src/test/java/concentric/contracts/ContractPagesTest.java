@@ -119,6 +119,57 @@ class ContractPagesTest {
                 "contract Back in EUR on receipts of Recipes\n pay Oven 1 % of gross\n"
                         + "contract Forth in EUR on receipts of Oven\n pay Recipes 1 % of gross");
         assertThat(cycle.body()).contains("\"code\":\"contracts-clash\"", "→");
+        var begun = custodian.apiText(
+                "/api/contracts?sign=true", shop.token, "contract Late in EUR on receipts of \"Platform fund\"\n pay Oven 1 % of gross");
+        assertThat(begun.body()).contains("\"code\":\"contracts-refused\"", "only a unit pays on from its receipts");
+    }
+
+    @Test
+    void whatWouldChangeWhatIsSettledIsCounted() {
+        shop.accepted("/api/offers", "{\"code\":\"towel\",\"unit\":\"Oven\"}");
+        var towels = "contract Towels in EUR on payments for towel\n share rest: %s";
+        assertThat(custodian.apiText("/api/contracts?sign=true", shop.token, towels.formatted("Oven")).status())
+                .isEqualTo(201);
+        shop.accepted("/api/payments", OvenShop.payment("t1").replace("oven-subscription", "towel"));
+        var changed = custodian.apiText("/api/contracts?sign=true", shop.token, towels.formatted("Cloud"));
+        assertThat(changed.status()).isEqualTo(400);
+        assertThat(changed.body()).contains("One payment since then would have been shared otherwise");
+    }
+
+    @Test
+    void mistakesAreSaidInTheReadersLanguageAndWhereTheyStand() {
+        var german = Browser.signedIn(port, "ann");
+        german.post("/preferences/language", "language", "de", "back", "/");
+        var page = german.post("/contracts/new", "text", """
+                contract Broken in EUR on payments for nothing-such
+                  pay Nobody 5 % of gross
+                  share rest: Oven
+                """).body();
+        assertThat(page)
+                .contains("Zeile 1, Spalte 1", "Es gibt kein Angebot „nothing-such“.")
+                .contains("Zeile 2, Spalte 3", "Es gibt weder Einheit noch Fonds noch Mensch „Nobody“.");
+        var mistyped = german.post("/contracts/new", "text", """
+                contract Broken in EUR on payments for oven-subscription
+                  pay Cloud -5 per unit
+                  pay Recipes 5 % of everything
+                  share rest: Oven, Oven
+                  pay Cloud 1 per unit
+                  promise
+                """).body();
+        assertThat(mistyped)
+                .contains("Erwartet: ein Betrag oder ein Prozentsatz; gefunden: „-5“, was negativ ist")
+                .contains("Erwartet: „of gross“ oder „of rest“; gefunden: „of“.")
+                .contains("Erwartet: ein Versprechen in Anführungszeichen; gefunden: das Ende der Zeile.")
+                .doesNotContain("expected", "found", "negative");
+        var clash = german.post(
+                "/contracts/new",
+                "text",
+                "contract Second in EUR on payments for oven-subscription\n  from 2027-01-01\n  share rest: Oven",
+                "sign",
+                "true");
+        assertThat(clash.body())
+                .contains("zwei Verträge für ein Angebot, „Smart oven“ und „Second“", "ab 2027-01-01")
+                .doesNotContain("two contracts");
     }
 
     @Test

@@ -69,8 +69,8 @@ class ContractsTest {
                   share rest: Oven
                 """))
                 .contains(
-                        Fault.in("Strangers", "unknown-party", "Nobody"),
-                        Fault.in("Strangers", "unknown-offer", "no-such-offer"));
+                        Fault.in("line 2, column 3", "unknown-party", "Nobody"),
+                        Fault.in("line 1, column 1", "unknown-offer", "no-such-offer"));
     }
 
     @Test
@@ -114,8 +114,11 @@ class ContractsTest {
                 """);
         assertThat(refusedSigning(id))
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.args().getFirst())
-                        .contains("a cycle", "→", "Recipes", "Kitchen lab", "from 2026-06-01 until 2026-07-01"));
+                .satisfies(fault -> {
+                    assertThat(fault.parts()).extracting(Fault::code).containsExactly("refusal.cycle", "interval.from-until");
+                    assertThat(fault.parts().getFirst().args().getFirst()).contains("→", "Recipes", "Kitchen lab");
+                    assertThat(fault.parts().getLast().args()).containsExactly("2026-06-01", "2026-07-01");
+                });
     }
 
     @Test
@@ -127,8 +130,10 @@ class ContractsTest {
                 """);
         assertThat(refusedSigning(id))
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.args().getFirst())
-                        .contains("two contracts for one offer", "Smart oven", "Second oven"));
+                .isEqualTo(Fault.in("contract", "contracts-clash")
+                        .of(
+                                Fault.in("", "refusal.offer-twice", "oven-subscription", "Smart oven", "Second oven"),
+                                Fault.in("", "interval.from", "2027-01-01")));
     }
 
     @Test
@@ -217,7 +222,7 @@ class ContractsTest {
     private List<Long> settledBy(String externalId, String offer, String occurredAt) {
         var cascade = plans.cascade(
                 Objects.requireNonNull(record(externalId, offer, occurredAt).cascadeId()));
-        return cascade.plan().cascade(cascade.offer()).versions();
+        return cascade.plan().cascade(cascade.root()).versions();
     }
 
     private Payment record(String externalId, String offer, String occurredAt) {

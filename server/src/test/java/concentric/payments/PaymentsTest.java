@@ -30,11 +30,11 @@ class PaymentsTest {
 
     private final Ovens ovens;
     private final Payments payments;
-    private final PaymentSequence sequence;
+    private final Sequence sequence;
     private final JdbcClient jdbc;
     private Actor console = new Actor(0, "", false);
 
-    PaymentsTest(Ovens ovens, Payments payments, PaymentSequence sequence, JdbcClient jdbc) {
+    PaymentsTest(Ovens ovens, Payments payments, Sequence sequence, JdbcClient jdbc) {
         this.ovens = ovens;
         this.payments = payments;
         this.sequence = sequence;

@@ -174,9 +174,12 @@ class ContractPages {
 
     private static ContractPage.Terms terms(ContractVersion shown, Interval interval, TermsWords words, Visit visit) {
         var terms = shown.terms();
-        PartyLabel payer = terms.source() instanceof Source.Receipts(var unit, var from)
-                ? words.label(unit)
-                : new PartyLabel(visit.t("contract.payer.customers"), PartyKind.CUSTOMER, null);
+        PartyLabel payer = switch (terms.source()) {
+            case Source.Receipts(var unit, var from) -> words.label(unit);
+            case Source.Usage usage -> new PartyLabel(visit.t("contract.payer.consumer"), null, null);
+            case Source.Payments payments -> customers(visit);
+            case Source.AllPayments payments -> customers(visit);
+        };
         return new ContractPage.Terms(
                 visit.formats().integer(shown.number()),
                 terms.currency().getCurrencyCode(),
@@ -184,6 +187,10 @@ class ContractPages {
                 words.until(interval),
                 visit.formats().integer(terms.priority()),
                 payer);
+    }
+
+    private static PartyLabel customers(Visit visit) {
+        return new PartyLabel(visit.t("contract.payer.customers"), PartyKind.CUSTOMER, null);
     }
 
     /** The canonical text has a clause a line, and nothing after the clauses. */

@@ -3,9 +3,6 @@ package concentric.contracts.web;
 import concentric.contracts.ContractVersion;
 import concentric.contracts.Contracts;
 import concentric.engine.plan.Interval;
-import concentric.engine.terms.Contract;
-import concentric.engine.terms.Party;
-import concentric.engine.terms.Source;
 import concentric.platform.Actor;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.CsvFile;
@@ -18,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -109,17 +105,8 @@ class ContractsPages {
     static TermsWords words(Collection<ContractVersion> versions, PartyLabels labels, Visit visit) {
         var codes = versions.stream()
                 .map(ContractVersion::terms)
-                .flatMap(ContractsPages::codes)
+                .flatMap(terms -> terms.names().stream())
                 .collect(Collectors.toSet());
         return new TermsWords(labels.byCode(codes), visit);
-    }
-
-    private static Stream<String> codes(Contract terms) {
-        var named = terms.clauses().stream()
-                .flatMap(clause -> clause.parties().stream())
-                .flatMap(party -> party instanceof Party.Named(var code) ? Stream.of(code) : Stream.empty());
-        return terms.source() instanceof Source.Receipts(var unit, var from)
-                ? Stream.concat(Stream.of(unit), named)
-                : named;
     }
 }

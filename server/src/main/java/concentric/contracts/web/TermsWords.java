@@ -3,6 +3,7 @@ package concentric.contracts.web;
 import concentric.engine.plan.Interval;
 import concentric.engine.terms.Clause;
 import concentric.engine.terms.Clause.Basis;
+import concentric.engine.terms.Clause.Hold;
 import concentric.engine.terms.Clause.PayPercent;
 import concentric.engine.terms.Clause.PayRate;
 import concentric.engine.terms.Clause.ShareRest;
@@ -12,6 +13,7 @@ import concentric.engine.terms.Promise;
 import concentric.engine.terms.Rate;
 import concentric.engine.terms.Share;
 import concentric.engine.terms.Source;
+import concentric.engine.text.ContractText;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Visit;
 import java.math.BigDecimal;
@@ -48,6 +50,12 @@ final class TermsWords {
                 contracts.isEmpty()
                         ? visit.t("contract.source.receipts", name(unit))
                         : visit.t("contract.source.receipts.from", name(unit), String.join(", ", contracts));
+            case Source.Usage(var service, var provider, var rate) ->
+                visit.t(
+                        "contract.source.usage",
+                        service,
+                        name(provider),
+                        visit.formats().money(BigDecimal.valueOf(rate.micros(), Rate.PLACES), terms.currency()));
         };
     }
 
@@ -81,6 +89,7 @@ final class TermsWords {
                         basis == Basis.GROSS ? "contract.words.of-gross" : "contract.words.of-rest",
                         name(to),
                         visit.formats().percent(percent.ppm()));
+            case Hold hold -> hold(hold);
             case ShareRest(var shares) ->
                 shares.size() == 1
                         ? visit.t(
@@ -90,6 +99,19 @@ final class TermsWords {
                                 "contract.words.share-rest",
                                 shares.stream().map(this::share).collect(Collectors.joining(", ")));
         };
+    }
+
+    private String hold(Hold hold) {
+        var sentence = visit.t(
+                hold.basis() == Basis.GROSS ? "contract.words.hold-gross" : "contract.words.hold-rest",
+                visit.formats().percent(hold.percent().ppm()),
+                name(hold.fund()),
+                name(hold.to()),
+                visit.formats().date(hold.until()));
+        return hold.when() == null
+                ? sentence
+                : sentence + " "
+                        + visit.t("contract.words.hold-when", name(hold.to()), ContractText.print(hold.when()));
     }
 
     private String share(Share share) {
@@ -109,7 +131,7 @@ final class TermsWords {
 
     /** The parties of a clause, as shown. */
     List<PartyLabel> parties(Clause clause) {
-        return clause.parties().stream().map(this::label).toList();
+        return clause.concerned().stream().map(this::label).toList();
     }
 
     /** From when until when. */

@@ -7,6 +7,7 @@ import concentric.platform.web.Visit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Currency;
+import java.util.Optional;
 
 /** Why an amount is what it is, as a sentence in the reader's language, with every figure as the reader writes it. */
 final class FactWords {
@@ -27,7 +28,18 @@ final class FactWords {
             case Fact.OfRate of -> rate(of);
             case Fact.OfPercent of -> percent(of);
             case Fact.OfShare of -> share(of);
+            case Fact.OfLeft of -> visit.t("payment.fact.left", amount(of.amount()), amount(of.gross()));
+            case Fact.OfRefund of -> refund(of);
         };
+    }
+
+    private String refund(Fact.OfRefund of) {
+        var change = visit.t("payment.fact.refund", remainder(of.before()), remainder(of.after()));
+        return of.getsMoreOfLess() ? change + visit.t("payment.fact.refund-odd") : change;
+    }
+
+    private String remainder(Optional<Fact> fact) {
+        return fact.map(this::of).orElseGet(() -> visit.t("payment.fact.nothing"));
     }
 
     private String rate(Fact.OfRate of) {

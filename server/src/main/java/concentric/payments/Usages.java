@@ -1,0 +1,105 @@
+package concentric.payments;
+
+import concentric.contracts.Plans;
+import concentric.engine.terms.Quantity;
+import concentric.payments.Payments.Explained;
+import concentric.payments.Recording.ItemFault;
+import concentric.platform.Act;
+import concentric.platform.Actor;
+import concentric.platform.Acts;
+import concentric.platform.Fault;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of usage: record it, find it, explain one. */
+@Service
+public class Usages {
+
+    private final UsageReader reader;
+    private final UsageRecorder recorder;
+    private final UsageStore store;
+    private final SettlingStore settlings;
+    private final Plans plans;
+    private final WriterTurn turn;
+    private final Acts acts;
+
+    Usages(
+            UsageReader reader,
+            UsageRecorder recorder,
+            UsageStore store,
+            SettlingStore settlings,
+            Plans plans,
+            WriterTurn turn,
+            Acts acts) {
+        this.reader = reader;
+        this.recorder = recorder;
+        this.store = store;
+        this.settlings = settlings;
+        this.plans = plans;
+        this.turn = turn;
+        this.acts = acts;
+    }
+
+    /**
+     * Records usages, all or none; they are durable when this returns.
+     *
+     * @param usages at most {@link Payments#MOST_AT_ONCE}
+     * @param idempotencyKey the caller's own name for the call, or null
+     */
+    public UsageRecording record(List<NewUsage> usages, @Nullable String idempotencyKey, Actor by) {
+        if (usages.size() > Payments.MOST_AT_ONCE) {
+            throw new IllegalArgumentException("more than " + Payments.MOST_AT_ONCE + " usages at once");
+        }
+        if (!by.custodian()) {
+            return new UsageRecording.Refused(List.of(new ItemFault(0, Fault.in("", "custodian-only"))));
+        }
+        var read = reader.read(usages);
+        if (!read.faults().isEmpty()) return new UsageRecording.Refused(read.faults());
+        var subject = usages.isEmpty() ? "" : usages.getFirst().source();
+        var act = Act.of("usage.record", by, subject, String.valueOf(usages)).under(idempotencyKey);
+        return turn.take(status -> {
+            var outcome = recorder.record(read.drafts(), size -> acts.perform(act.covering(size), logged -> logged));
+            if (outcome.faults().isEmpty()) return new UsageRecording.Recorded(outcome.receipts());
+            status.setRollbackOnly();
+            return new UsageRecording.Refused(outcome.faults());
+        });
+    }
+
+    /** The usage of a sequence number. */
+    @Transactional(readOnly = true)
+    public Optional<Usage> find(long seq) {
+        return store.find(seq);
+    }
+
+    /** The usage of an identity. */
+    @Transactional(readOnly = true)
+    public Optional<Usage> find(String source, String externalId) {
+        return store.find(source, externalId);
+    }
+
+    /** Usages, newest first. */
+    @Transactional(readOnly = true)
+    public List<Usage> list(long offset, int limit) {
+        return store.list(offset, limit);
+    }
+
+    /** How many there are. */
+    @Transactional(readOnly = true)
+    public long count() {
+        return store.count();
+    }
+
+    /** The way of one usage; nothing if it is not settled. */
+    @Transactional(readOnly = true)
+    public Optional<Explained> explain(Usage usage) {
+        var cascade = Optional.ofNullable(usage.cascadeId())
+                .or(() -> settlings.of(usage.seq()).map(Settling::cascadeId));
+        return cascade.map(id -> {
+            var plan = plans.cascade(id);
+            return new Explained(plan, plan.plan().explain(plan.root(), new Quantity(usage.quantity())));
+        });
+    }
+}
