@@ -72,13 +72,6 @@ final class TestDatabase extends AbstractDataSource {
         }
     }
 
-    /** Another, empty database on the same server, for tests that start the program themselves. */
-    String emptyDatabase() {
-        var name = "other_" + ++copies;
-        execute("create database " + name);
-        return server.jdbcUrl(name) + "?user=" + server.user() + "&password=" + server.password();
-    }
-
     private HikariDataSource pool(String database) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(server.jdbcUrl(database));

@@ -106,7 +106,7 @@ final class SetUp {
         var texts = program.door(Bundles.class).in(Locale.ENGLISH);
         for (var fault : faults) {
             var where = fault.field().isEmpty() ? "" : fault.field() + ": ";
-            terminal.tell(where + texts.of("fault." + fault.code(), fault.args().toArray()));
+            terminal.tell(where + texts.say(fault));
         }
         return Ending.DIFFERS;
     }

@@ -141,7 +141,7 @@ public class Demo {
 
     /** Asks for an import unless that was done before, and waits until it ends. */
     private Job carryOut(Import part, Actor custodian, Consumer<Progress> progress) {
-        var job = jobs.list(part.kind(), custodian, 0, JOBS).stream()
+        var job = jobs.list(List.of(part.kind()), custodian, 0, JOBS).stream()
                 .filter(earlier -> earlier.file().equals(part.file().name()))
                 .reduce((later, earlier) -> earlier)
                 .map(earlier -> goOn(earlier, custodian))

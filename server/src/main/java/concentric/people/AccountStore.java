@@ -102,6 +102,23 @@ class AccountStore {
                         """).param("login", login).query(String.class).optional();
     }
 
+    /** The hash of the account's password, its row locked to the end of the transaction; empty if it has none. */
+    Optional<String> lockPassword(Account.Id id) {
+        return jdbc.sql("select hash from people.password where account_id = :id for update")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    void changePassword(Account.Id id, String hash, Instant at, Act.Id act) {
+        jdbc.sql("update people.password set hash = :hash, set_at = :at, act_id = :act where account_id = :id")
+                .param("hash", hash)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("act", act.value())
+                .param("id", id.value())
+                .update();
+    }
+
     Optional<Account> byLogin(String login) {
         return jdbc.sql("select " + COLUMNS + " from people.account a " + JOINS + " where a.login = :login")
                 .param("login", login)

@@ -62,6 +62,18 @@ class SessionStore {
                 .update();
     }
 
+    /** Ends every session of an account but one. */
+    void endOthers(Account.Id account, byte[] tokenHash, Instant at) {
+        jdbc.sql("""
+                        update people.session set ended_at = :at
+                        where account_id = :account and token_hash <> :hash and ended_at is null
+                        """)
+                .param("at", utc(at))
+                .param("account", account.value())
+                .param("hash", tokenHash)
+                .update();
+    }
+
     /** Sessions and failures that can't count any more say only who was here when. */
     void forget(Instant sessionsBefore, Instant failuresBefore) {
         jdbc.sql("delete from people.session where started_at < :before")

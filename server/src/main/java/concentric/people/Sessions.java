@@ -1,14 +1,19 @@
 package concentric.people;
 
+import concentric.platform.Act;
+import concentric.platform.Actor;
+import concentric.platform.Acts;
+import concentric.platform.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The door of sessions: signing in and out. A session ends after 12 hours without a visit, and after 14 days anyway. */
+/** The door of sessions: signing in and out, and the password that it takes. A session ends after 12 hours without a visit, and after 14 days anyway. */
 @Service
 public class Sessions {
 
@@ -33,6 +38,7 @@ public class Sessions {
     private final SessionStore store;
     private final AccountStore accounts;
     private final Passwords passwords;
+    private final Acts acts;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
 
@@ -40,11 +46,13 @@ public class Sessions {
             SessionStore store,
             AccountStore accounts,
             Passwords passwords,
+            Acts acts,
             InstantSource clock,
             TransactionTemplate transaction) {
         this.store = store;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.acts = acts;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -67,11 +75,57 @@ public class Sessions {
         }
         if (!passwords.matches(password, hash.get())) return new SigningIn.Refused();
         return transaction.execute(status -> {
-            store.forgive(loginHash);
             var account = accounts.byLogin(cleanLogin).orElseThrow();
+            // Changed meanwhile, a password must not begin a session that the change would have ended.
+            if (!stillMatches(account, password, hash.get())) return new SigningIn.Refused();
+            store.forgive(loginHash);
             if (passwords.isOutdated(hash.get())) accounts.rehash(account.id(), passwords.hash(password));
             return new SigningIn.SignedIn(account, start(account));
         });
+    }
+
+    /**
+     * Changes one's own password and ends every other session of the account. Tries count like tries to sign in, and for
+     * the same reason this is not one transaction.
+     *
+     * @param current the password so far
+     * @param password the new one
+     * @param token of the session that goes on
+     * @param address from where it is tried
+     */
+    public PasswordChange changePassword(String current, String password, String token, String address, Actor by) {
+        var unfit = passwords.fault(password);
+        if (unfit.isPresent()) return new PasswordChange.Refused(List.of(unfit.get()));
+        var account = accounts.get(new Account.Id(by.account())).orElseThrow();
+        var loginHash = Secret.hash(account.login());
+        var wait = transaction.execute(status -> noteTry(loginHash, address));
+        if (wait.isPositive()) return new PasswordChange.Wait(wait);
+        var hash = accounts.passwordHash(account.login());
+        if (hash.isEmpty() || !passwords.matches(current, hash.get())) return wrongPassword();
+        var newHash = passwords.hash(password);
+        return transaction.execute(status -> {
+            if (!stillMatches(account, current, hash.get())) return wrongPassword();
+            store.forgive(loginHash);
+            // What was typed is no input that may be kept, not even hashed: a password can be guessed back.
+            var act = Act.of("password.change", by, String.valueOf(by.account()), "");
+            return acts.perform(act, id -> {
+                var now = clock.instant();
+                accounts.changePassword(account.id(), newHash, now, id);
+                store.endOthers(account.id(), Secret.hash(token), now);
+                return new PasswordChange.Changed();
+            });
+        });
+    }
+
+    private static PasswordChange wrongPassword() {
+        return new PasswordChange.Refused(List.of(Fault.in("current", "wrong-password")));
+    }
+
+    /** Whether a password that matched a hash still counts; nobody changes it from now on. */
+    private boolean stillMatches(Account account, String password, String hash) {
+        return accounts.lockPassword(account.id())
+                .filter(now -> now.equals(hash) || passwords.matches(password, now))
+                .isPresent();
     }
 
     /** Begins a session for an account that was just opened; answers with what the browser shows from now on. */

@@ -1,7 +1,8 @@
 /**
  * People and how they come in: persons, accounts, sessions and tokens.
  *
- * <p>Verbs: add a person, import people, open an account, sign in and out, make and revoke a token. Invariants: a person
+ * <p>Verbs: add a person, import people, open an account, sign in and out, change
+ * one's password, make and revoke a token. Invariants: a person
  * may have an account, an account never is a person; secrets (passwords, what cookies and tokens say) are kept as hashes
  * only; the first account is opened once. Not its business: which unit somebody belongs to (the network's).
  *

@@ -171,13 +171,14 @@ class JobStore {
         return get(id);
     }
 
-    /** Jobs newest first; of any kind if it is empty, of any account if it is null. */
-    List<Job> list(String kind, @Nullable Long account, long offset, int limit) {
+    /** Jobs newest first; of any kind if there are none, of any account if it is null. */
+    List<Job> list(List<String> kinds, @Nullable Long account, long offset, int limit) {
         return jdbc.sql(SELECT + """
-                         where (:kind = '' or j.kind = :kind) and (:account::bigint is null or j.account_id = :account)
+                         where (cardinality(:kinds::text[]) = 0 or j.kind = any(:kinds))
+                            and (:account::bigint is null or j.account_id = :account)
                         order by j.id desc offset :offset limit :limit
                         """)
-                .param("kind", kind)
+                .param("kinds", kinds.toArray(String[]::new))
                 .param("account", account)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -185,12 +186,13 @@ class JobStore {
                 .list();
     }
 
-    long count(String kind, @Nullable Long account) {
+    long count(List<String> kinds, @Nullable Long account) {
         return jdbc.sql("""
                         select count(*) from platform.job
-                        where (:kind = '' or kind = :kind) and (:account::bigint is null or account_id = :account)
+                        where (cardinality(:kinds::text[]) = 0 or kind = any(:kinds))
+                            and (:account::bigint is null or account_id = :account)
                         """)
-                .param("kind", kind)
+                .param("kinds", kinds.toArray(String[]::new))
                 .param("account", account)
                 .query(Long.class)
                 .single();

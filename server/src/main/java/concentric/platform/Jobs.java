@@ -107,17 +107,17 @@ public class Jobs {
     /**
      * The jobs that the viewer may see, newest first.
      *
-     * @param kind only those of this kind; empty: of any
+     * @param kinds only those of these kinds; empty: of any
      */
     @Transactional(readOnly = true)
-    public List<Job> list(String kind, Actor viewer, long offset, int limit) {
-        return store.list(kind, account(viewer), offset, limit);
+    public List<Job> list(List<String> kinds, Actor viewer, long offset, int limit) {
+        return store.list(kinds, account(viewer), offset, limit);
     }
 
     /** How many of them there are. */
     @Transactional(readOnly = true)
-    public long count(String kind, Actor viewer) {
-        return store.count(kind, account(viewer));
+    public long count(List<String> kinds, Actor viewer) {
+        return store.count(kinds, account(viewer));
     }
 
     private static @Nullable Long account(Actor viewer) {

@@ -45,5 +45,9 @@ public interface Work {
      * @param fault why
      * @param setAside whether it is kept for a later decision, and not the sender's mistake
      */
-    record LeftOut(CsvRow row, Fault fault, boolean setAside) {}
+    record LeftOut(CsvRow row, Fault fault, boolean setAside) {
+        public LeftOut {
+            if (!fault.parts().isEmpty()) throw new IllegalArgumentException("a row's fault is kept without parts");
+        }
+    }
 }

@@ -17,7 +17,9 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
+import concentric.engine.terms.Wording;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +90,9 @@ final class TextKeys {
         var pages = ProjectFiles.below(ProjectFiles.TEMPLATES, ".jte").stream()
                 .map(file -> new Page(ProjectFiles.name(file), ProjectFiles.text(file)))
                 .toList();
-        return of(server, pages);
+        var keys = of(server, pages);
+        Arrays.stream(Wording.values()).map(Wording::code).forEach(keys.words::add);
+        return keys;
     }
 
     static TextKeys of(List<JavaSource> sources, List<Page> pages) {

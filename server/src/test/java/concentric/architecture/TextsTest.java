@@ -2,6 +2,7 @@ package concentric.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concentric.engine.terms.Wording;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -111,6 +112,14 @@ class TextsTest {
                         "c: other figures",
                         "d: malformed",
                         "e: has no English");
+    }
+
+    @Test
+    @DisplayName("the engine’s words are said as the engine says them, and in every language")
+    void wordings() {
+        assertThat(Wording.values())
+                .allSatisfy(wording -> assertThat(ENGLISH)
+                        .containsEntry("fault.wording." + wording.code(), wording.english()));
     }
 
     @Test

@@ -6,9 +6,9 @@ import concentric.ApplicationTest;
 import concentric.MovableClock;
 import concentric.Ovens;
 import concentric.payments.NewPayment;
-import concentric.payments.PaymentSequence;
 import concentric.payments.Payments;
 import concentric.payments.Recording;
+import concentric.payments.Sequence;
 import concentric.platform.Actor;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class LedgerTest {
 
     private final Ovens ovens;
     private final Payments payments;
-    private final PaymentSequence sequence;
+    private final Sequence sequence;
     private final Ledger ledger;
     private final Poster poster;
     private final Proofs proofs;
@@ -47,7 +47,7 @@ class LedgerTest {
     LedgerTest(
             Ovens ovens,
             Payments payments,
-            PaymentSequence sequence,
+            Sequence sequence,
             Ledger ledger,
             Poster poster,
             Proofs proofs,

@@ -79,6 +79,7 @@ class EveryPageTest {
             "/journal/1",
             "/admin",
             "/admin/tokens",
+            "/password",
             "/nothing-here");
 
     private final int port;

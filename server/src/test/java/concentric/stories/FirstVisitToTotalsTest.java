@@ -141,7 +141,7 @@ class FirstVisitToTotalsTest {
         visitor.fill(text, SMART_OVEN.replace("5 % of gross", "5 % of everything"));
         visitor.press("Save draft");
         visitor.sees("Line 5, column 27");
-        visitor.sees("Expected was “of gross” or “of rest”");
+        visitor.sees("Expected: “of gross” or “of rest”; found: “of”.");
         Inspection.of(visitor);
         visitor.fill(text, SMART_OVEN);
         visitor.press("Save draft");

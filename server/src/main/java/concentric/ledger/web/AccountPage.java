@@ -34,12 +34,14 @@ public record AccountPage(
      * @param direction whether it came or went, in a word
      * @param other who gave or received it
      * @param contract null for tax
+     * @param version of the contract, in words; null for tax
      * @param amount signed; leads to the payments behind it
      */
     public record Row(
             String direction,
             PartyLabel other,
             @Nullable String contract,
+            @Nullable String version,
             @Nullable String contractHref,
             String clause,
             String offer,

@@ -32,6 +32,9 @@ import org.springframework.web.servlet.View;
 @Controller
 class AccountPages {
 
+    /** Reasons of a page: the largest come first, so the first page mostly says enough. */
+    static final int SHOWN = 20;
+
     private static final String CSV = "/ledger/accounts.csv";
 
     private final Ledger ledger;
@@ -62,7 +65,7 @@ class AccountPages {
         filters.put("currency", account.currency().getCurrencyCode());
         filters.put("from", days.fromText());
         filters.put("to", days.toText());
-        var listing = new Listing(Addresses.of(LedgerAddress.ACCOUNTS, code), filters, page);
+        var listing = new Listing(Addresses.of(LedgerAddress.ACCOUNTS, code), filters, page, SHOWN);
         long received = sum(flows, account, true);
         long paid = sum(flows, account, false);
         var formats = visit.formats();
@@ -79,7 +82,7 @@ class AccountPages {
                 days.from() != null || days.to() != null,
                 flows.stream()
                         .skip(listing.offset())
-                        .limit(Listing.ROWS)
+                        .limit(SHOWN)
                         .map(flow -> row(flow, account, reasons, days, visit))
                         .toList(),
                 listing.pagination(
@@ -164,6 +167,7 @@ class AccountPages {
                 visit.t(incoming ? "account.from" : "account.to"),
                 reasons.label(incoming ? reason.counter() : reason.account()),
                 reasons.contract(reason),
+                reasons.versionSaid(reason, visit),
                 reasons.contractHref(reason),
                 Reasons.clause(reason),
                 reasons.offer(reason),

@@ -38,6 +38,9 @@ class Accounting {
     /** What belongs to the state, as a party. */
     static final String TAX = "(tax)";
 
+    /** Where opening balances come from, as a party. */
+    static final String OPENING = "(opening)";
+
     /** By code points, so that the order is the same wherever it is made. */
     static final Comparator<String> CODES = (one, other) ->
             Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
@@ -72,6 +75,7 @@ class Accounting {
         return switch (party) {
             case CUSTOMERS -> Optional.of(new Account(Kind.CLEARING, null, currency));
             case TAX -> Optional.of(new Account(Kind.TAX, null, currency));
+            case OPENING -> Optional.of(new Account(Kind.OPENING, null, currency));
             default -> parties.find(party).map(found -> account(found, currency));
         };
     }
@@ -80,7 +84,7 @@ class Accounting {
         return new Account(Kind.valueOf(party.noun().toUpperCase(Locale.ROOT)), party.id(), currency);
     }
 
-    /** The code of each account's party; {@link #CUSTOMERS} and {@link #TAX} are parties too. */
+    /** The code of each account's party; {@link #CUSTOMERS}, {@link #TAX} and {@link #OPENING} are parties too. */
     Map<Account, String> codes(Collection<Account> accounts) {
         var byId = parties.codes(ids(accounts));
         var codes = new HashMap<Account, String>();
@@ -90,6 +94,7 @@ class Accounting {
                     switch (account.kind()) {
                         case CLEARING -> CUSTOMERS;
                         case TAX -> TAX;
+                        case OPENING -> OPENING;
                         case UNIT, FUND, PERSON -> Objects.requireNonNull(byId.get(account.party()));
                     });
         }
@@ -106,6 +111,7 @@ class Accounting {
                     switch (account.kind()) {
                         case CLEARING -> new PartyLabel(visit.t("ledger.customers"), PartyKind.CUSTOMER, null);
                         case TAX -> new PartyLabel(visit.t("ledger.tax"), PartyKind.TAX, null);
+                        case OPENING -> new PartyLabel(visit.t("ledger.opening"), PartyKind.FUND, null);
                         case UNIT, FUND, PERSON -> Objects.requireNonNull(byId.get(account.party()));
                     });
         }

@@ -22,12 +22,14 @@ public record BatchPage(
      * @param to receives
      * @param from gives
      * @param contract null for tax
+     * @param version of the contract, in words; null for tax
      * @param amount with its currency's code
      */
     public record Row(
             PartyLabel to,
             PartyLabel from,
             @Nullable String contract,
+            @Nullable String version,
             @Nullable String contractHref,
             String clause,
             String offer,

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -94,6 +95,7 @@ class BatchesPages {
                 reasons.label(reason.account()),
                 reasons.label(reason.counter()),
                 reasons.contract(reason),
+                reasons.versionSaid(reason, visit),
                 reasons.contractHref(reason),
                 Reasons.clause(reason),
                 reasons.offer(reason),
@@ -113,6 +115,7 @@ class BatchesPages {
                 "from",
                 "to",
                 "contract",
+                "version",
                 "clause",
                 "offer",
                 "segment",
@@ -121,12 +124,13 @@ class BatchesPages {
                 "currency")) {
             for (var entry : entries) {
                 var reason = reason(entry);
-                var contract = reasons.contract(reason);
+                var version = Optional.ofNullable(reasons.version(reason));
                 var amount = Amount.of(entry.amount(), reason.account().currency());
                 file.row(
                         reasons.code(reason.counter()),
                         reasons.code(reason.account()),
-                        contract == null ? "" : contract,
+                        version.map(each -> each.name()).orElse(""),
+                        version.map(each -> String.valueOf(each.number())).orElse(""),
                         Reasons.clause(reason),
                         reasons.offer(reason),
                         reasons.segment(reason),

@@ -77,6 +77,13 @@ final class Reasons {
         return version == null ? null : version.name();
     }
 
+    /** Which version of the contract, in words; null for tax. */
+    @Nullable
+    String versionSaid(Flow.Reason reason, Visit visit) {
+        var version = version(reason);
+        return version == null ? null : visit.t("contract.version.said", version.number());
+    }
+
     /** Where the clause stands; null for tax. */
     @Nullable
     String contractHref(Flow.Reason reason) {
@@ -89,8 +96,9 @@ final class Reasons {
         return reason.clause() == null ? "" : String.valueOf(reason.clause());
     }
 
+    /** The offer's code; empty for a transfer. */
     String offer(Flow.Reason reason) {
-        return Objects.requireNonNull(offers.get(reason.offer()));
+        return reason.offer() == null ? "" : Objects.requireNonNull(offers.get(reason.offer()));
     }
 
     /** The segment's code; empty if the source did not say. */
@@ -100,6 +108,7 @@ final class Reasons {
 
     /** The payments behind it: those for its offer, of its segment, in the period. */
     String payments(Flow.Reason reason, Days days) {
+        if (reason.offer() == null) return "/transfers";
         var segment = reason.segment() == null ? PaymentFilter.NO_SEGMENT : segment(reason);
         var address = "/payments?offer=" + encoded(offer(reason)) + "&segment=" + encoded(segment);
         return address

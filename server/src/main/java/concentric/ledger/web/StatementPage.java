@@ -10,17 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param basis a sentence: what is in it and how final it is
  * @param periods to choose from, each a link
- * @param cut how many lines there are of which only the largest are shown, a sentence; null if all are
  * @param payers who paid the unit, largest first
  * @param csv address of all lines as a file
  */
-public record StatementPage(
-        String basis,
-        List<Month> periods,
-        List<Row> rows,
-        @Nullable String cut,
-        List<Bar> payers,
-        String csv) {
+public record StatementPage(String basis, List<Month> periods, List<Row> rows, List<Bar> payers, String csv) {
 
     /** A period that has anything in it. */
     public record Month(String label, String href, boolean current) {}
@@ -50,7 +43,7 @@ public record StatementPage(
     /**
      * A row.
      *
-     * @param href page of the party the line is about
+     * @param href page of the party the line is about, or of all lines where it stands for several
      * @param share of the whole, such as "14.4 %"
      * @param amount null for the heading of a group
      */

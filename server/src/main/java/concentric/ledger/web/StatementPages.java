@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +38,9 @@ import org.springframework.web.servlet.View;
 class StatementPages {
 
     private static final String CSV = "/ledger/statements.csv";
-    private static final int SHOWN = 100;
+    /** Lines of a group; the others are one line together, so that the lines add up to their sum. */
+    private static final int SHOWN = 20;
+
     private static final int SHOWN_PAYERS = 12;
     private static final int SHOWN_MONTHS = 36;
 
@@ -73,7 +74,6 @@ class StatementPages {
                 visit.t("statement.basis", PeriodWords.of(days, visit)),
                 months(unit, account, days, visit),
                 lines.rows(),
-                lines.cut(),
                 lines.payers(),
                 Addresses.of(CSV, unit.code()) + LedgerAddress.query(days, account.currency()));
         var crumbs = List.of(
@@ -182,13 +182,28 @@ class StatementPages {
             var rows = new ArrayList<Row>();
             if (receipts.isEmpty() && payments.isEmpty()) return rows;
             rows.add(new Row(Kind.GROUP, visit.t("statement.payers"), null, null, null, null));
-            receipts.stream().limit(SHOWN).forEach(line -> rows.add(row(line)));
+            addLines(receipts, rows);
             rows.add(sum("statement.received", received, Kind.SUM));
             rows.add(new Row(Kind.GROUP, visit.t("statement.payees"), null, null, null, null));
-            payments.stream().limit(SHOWN).forEach(line -> rows.add(row(line)));
+            addLines(payments, rows);
             rows.add(sum("statement.paid", paid, Kind.SUM));
             rows.add(sum("statement.kept", Math.subtractExact(received, paid), Kind.TOTAL));
             return rows;
+        }
+
+        /** The largest lines; what the others add up to leads to all that moved. */
+        private void addLines(List<Line> lines, List<Row> rows) {
+            lines.stream().limit(SHOWN).forEach(line -> rows.add(row(line)));
+            var others = lines.stream().skip(SHOWN).toList();
+            if (others.isEmpty()) return;
+            long amount = others.stream().mapToLong(Line::amount).reduce(0, Math::addExact);
+            rows.add(new Row(
+                    Kind.LINE,
+                    visit.t("statement.others", others.size()),
+                    LedgerAddress.account(reasons.code(account), days, account.currency()),
+                    null,
+                    share(amount),
+                    Figure.plain(amount(amount))));
         }
 
         private Row row(Line line) {
@@ -210,14 +225,6 @@ class StatementPages {
 
         private Row sum(String label, long amount, Kind kind) {
             return new Row(kind, visit.t(label), null, null, share(amount), Figure.plain(amount(amount)));
-        }
-
-        /** How many lines are not shown, if any. */
-        @Nullable
-        String cut() {
-            int all = receipts.size() + payments.size();
-            int shown = Math.min(SHOWN, receipts.size()) + Math.min(SHOWN, payments.size());
-            return all == shown ? null : visit.t("statement.cut", shown, all);
         }
 
         /** Who paid, each once; customers by their segment. */

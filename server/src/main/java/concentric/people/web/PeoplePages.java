@@ -140,6 +140,7 @@ class PeoplePages {
                 organisations.current().demo(),
                 may ? person.email() : null,
                 may ? account.map(Account::login).orElse(null) : null,
+                own ? PasswordPages.PATH : null,
                 actor.custodian() && (account.isEmpty() || !faults.isEmpty()) ? opening(login, faults, visit) : null,
                 visit.parts(panels, NOUN, person.id().value(), actor));
         return visit.page(status, "people/person", person.name(), crumbs(person.name(), visit), view);

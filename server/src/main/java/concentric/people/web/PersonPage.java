@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param invented whether the person was made up for the demonstration
  * @param email null where there is none, or the reader may not see it
  * @param login of the person's account; null where there is none, or the reader may not see it
+ * @param passwordHref where it is changed; null for everybody but its owner
  * @param opening the form that opens an account; null where there is one, or the reader can't
  * @param parts what other modules show
  */
@@ -20,6 +21,7 @@ public record PersonPage(
         boolean invented,
         @Nullable String email,
         @Nullable String login,
+        @Nullable String passwordHref,
         @Nullable OpeningForm opening,
         List<Content> parts) {
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -65,8 +67,19 @@ public class Bundles {
         return (key, args) -> {
             var pattern = own.get(key);
             if (pattern == null) throw new IllegalArgumentException("no text for " + key);
-            return new MessageFormat(pattern, locale).format(args);
+            var format = new MessageFormat(pattern, locale);
+            return format.format(figures(format, args));
         };
+    }
+
+    /** Faults and notices keep their figures as text; a text that chooses its words by one needs the figure. */
+    private static Object[] figures(MessageFormat format, Object[] args) {
+        var formats = format.getFormatsByArgumentIndex();
+        var figures = args.clone();
+        for (int i = 0; i < Math.min(formats.length, args.length); i++) {
+            if (formats[i] instanceof NumberFormat && args[i] instanceof String figure) figures[i] = new BigDecimal(figure);
+        }
+        return figures;
     }
 
     /** Whether there is a text of this key. */

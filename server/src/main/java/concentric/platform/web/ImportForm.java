@@ -1,5 +1,6 @@
 package concentric.platform.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param what the plural of what is in it, as {@code payments}
  * @param kind the {@link concentric.platform.Work#kind} that takes it
  * @param layoutKind the kind that takes files of other headers, under a layout that comes with them; null if none does
- * @param list address of the list where its rows are found afterwards
+ * @param list address of the list where its rows are found afterwards; a part of the menu
  * @param order smaller stands earlier
  */
 public record ImportForm(String what, String kind, @Nullable String layoutKind, String list, int order) {
@@ -30,6 +31,11 @@ public record ImportForm(String what, String kind, @Nullable String layoutKind, 
     }
 
     boolean takes(String kind) {
-        return kind.equals(this.kind) || kind.equals(layoutKind);
+        return kinds().contains(kind);
+    }
+
+    /** Every kind of work that takes a file of it. */
+    List<String> kinds() {
+        return layoutKind == null ? List.of(kind) : List.of(kind, layoutKind);
     }
 }

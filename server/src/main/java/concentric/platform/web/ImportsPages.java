@@ -24,10 +24,12 @@ class ImportsPages {
 
     private final Jobs jobs;
     private final Uploads uploads;
+    private final Menu menu;
 
-    ImportsPages(Jobs jobs, Uploads uploads) {
+    ImportsPages(Jobs jobs, Uploads uploads, Menu menu) {
         this.jobs = jobs;
         this.uploads = uploads;
+        this.menu = menu;
     }
 
     @GetMapping(PATH)
@@ -67,7 +69,7 @@ class ImportsPages {
     private View page(
             HttpStatus status, ImportForm form, String options, List<Fault> faults, Visit visit, Actor actor) {
         var columns = jobs.columns(form.kind(), "");
-        var past = jobs.list(form.kind(), actor, 0, PAST).stream()
+        var past = jobs.list(form.kinds(), actor, 0, PAST).stream()
                 .map(job -> JobView.row(job, title(form, visit), visit))
                 .toList();
         var others = uploads.forms().stream()
@@ -84,7 +86,7 @@ class ImportsPages {
                 String.join(",", columns.optional()),
                 others,
                 past);
-        var crumbs = List.of(new Crumb(visit.t("import.crumb"), null));
+        var crumbs = List.of(menu.crumb(form.list(), visit.texts()), new Crumb(visit.t("import.crumb"), null));
         return visit.page(status, "platform/import", title(form, visit), crumbs, view);
     }
 

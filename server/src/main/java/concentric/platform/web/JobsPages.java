@@ -24,7 +24,7 @@ import org.springframework.web.servlet.View;
 class JobsPages {
 
     /** Rows shown on the page; all of them are in the file. */
-    private static final int SHOWN = 100;
+    private static final int SHOWN = 20;
 
     private static final int PIECE = 5_000;
 
@@ -42,10 +42,10 @@ class JobsPages {
     @GetMapping(JobView.PATH)
     View list(@RequestParam(defaultValue = "1") long page, Visit visit, Actor actor) {
         var listing = new Listing(JobView.PATH, Map.of(), page);
-        var rows = jobs.list("", actor, listing.offset(), Listing.ROWS).stream()
+        var rows = jobs.list(List.of(), actor, listing.offset(), Listing.ROWS).stream()
                 .map(job -> JobView.row(job, uploads.title(job.kind(), visit), visit))
                 .toList();
-        var view = new JobsPage(rows, listing.pagination(jobs.count("", actor), visit, null));
+        var view = new JobsPage(rows, listing.pagination(jobs.count(List.of(), actor), visit, null));
         return visit.page(
                 "platform/jobs", visit.t("jobs.title"), List.of(new Crumb(visit.t("jobs.title"), null)), view);
     }

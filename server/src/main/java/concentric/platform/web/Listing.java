@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param path the list's address
  * @param filters what it is filtered by, names and values in the order of the form; empty values are left out
  * @param page the page asked for, from 1
+ * @param rows of a page
  */
-public record Listing(String path, Map<String, String> filters, long page) {
+public record Listing(String path, Map<String, String> filters, long page, int rows) {
 
-    /** Rows of a page. */
+    /** Rows of a page, where nothing speaks for another number. */
     public static final int ROWS = 50;
 
     /** Beyond this many pages nobody leafs; it also keeps the offset in range. */
@@ -27,9 +28,14 @@ public record Listing(String path, Map<String, String> filters, long page) {
         page = Math.clamp(page, 1, LAST_PAGE);
     }
 
+    /** A list in pages of {@link #ROWS} rows. */
+    public Listing(String path, Map<String, String> filters, long page) {
+        this(path, filters, page, ROWS);
+    }
+
     /** How many rows come before this page. */
     public long offset() {
-        return (page - 1) * ROWS;
+        return (page - 1) * rows;
     }
 
     /** Whether anything is filtered. */
@@ -44,9 +50,9 @@ public record Listing(String path, Map<String, String> filters, long page) {
      * @param csv address of the list as a file, to which the filters are added; null if there is none
      */
     public Pagination pagination(long total, Visit visit, @Nullable String csv) {
-        long last = Math.max(1, (total + ROWS - 1) / ROWS);
+        long last = Math.max(1, (total + rows - 1) / rows);
         var formats = visit.formats();
-        long until = Math.min(total, offset() + ROWS);
+        long until = Math.min(total, offset() + rows);
         var range = total <= offset()
                 ? visit.t("pagination.none", formats.integer(total))
                 : visit.t(

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,19 +21,41 @@ class Menu {
                 .toList();
     }
 
-    List<NavEntry> entries(Actor actor, String path, Texts t) {
+    /**
+     * The entries as one reader sees them.
+     *
+     * @param path the address of the page they stand on
+     * @param crumbs the way to it
+     */
+    List<NavEntry> entries(Actor actor, String path, List<Crumb> crumbs, Texts t) {
         var visible = parts.stream()
                 .filter(part -> !part.custodianOnly() || actor.custodian())
                 .toList();
-        var current = visible.stream()
-                .filter(part -> part.holds(path))
-                .max(Comparator.comparingInt(part -> part.href().length()))
-                // A page that is in no part, as the reasons of a figure, is shown under the first part of its noun.
+        var current = holding(path, visible)
+                // A page that is in no part, as the import of a list, is shown under the part it is reached from.
+                .or(() -> crumbs.reversed().stream()
+                        .map(Crumb::href)
+                        .filter(Objects::nonNull)
+                        .flatMap(href -> holding(href, visible).stream())
+                        .findFirst())
+                // Others, as the reasons of a figure, are shown under the first part of their noun.
                 .or(() -> visible.stream().filter(part -> part.ofNoun(path)).findFirst());
         return Arrays.stream(MenuSection.values())
                 .map(section -> entry(section, visible, current, t))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The part that an address is in, as a step on the way to a page that is reached from there. */
+    Crumb crumb(String href, Texts t) {
+        var part = holding(href, parts).orElseThrow(() -> new IllegalArgumentException(href + " is in no part"));
+        return new Crumb(t.of(part.label()), part.href());
+    }
+
+    private static Optional<MenuPart> holding(String path, List<MenuPart> parts) {
+        return parts.stream()
+                .filter(part -> part.holds(path))
+                .max(Comparator.comparingInt(part -> part.href().length()));
     }
 
     private static Optional<NavEntry> entry(

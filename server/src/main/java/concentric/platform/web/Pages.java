@@ -157,7 +157,7 @@ public class Pages {
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
                 notice,
-                actor.map(who -> menu.entries(who, path, visit.texts())).orElse(List.of()),
+                actor.map(who -> menu.entries(who, path, crumbs, visit.texts())).orElse(List.of()),
                 bundles.languages(),
                 this::asset);
     }

@@ -72,7 +72,7 @@ public final class Visit {
 
     /** A fault in the reader's language. */
     public String say(Fault fault) {
-        return texts.of("fault." + fault.code(), fault.args().toArray());
+        return texts.say(fault);
     }
 
     /** A form's field as it was sent, with the first fault of that name. */

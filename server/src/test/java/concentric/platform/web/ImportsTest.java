@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import concentric.ApplicationTest;
 import concentric.Browser;
 import concentric.OvenShop;
+import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,51 @@ class ImportsTest {
         assertThat(ended(answer)).contains("\"accepted\":0,\"rejected\":1");
         var page = custodian.get(answer.location().replace("/api", "")).body();
         assertThat(page).contains("source: At most 200 characters.").hasSizeLessThan(50_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "units, /network/units",
+        "people, /people",
+        "memberships, /network/units",
+        "offers, /contracts/offers",
+        "funds, /contracts/funds",
+        "payments, /payments"
+    })
+    void anImportIsReachedFromTheListItFills(String what, String list) {
+        var page = custodian.get("/imports/" + what).body();
+        assertThat(page).contains("<a href=\"" + list + "\" aria-current=\"page\">");
+        assertThat(page.substring(page.indexOf("<ol class=\"crumbs\">"))).containsOnlyOnce("<a href=\"" + list + "\">");
+    }
+
+    @Test
+    void jobsAreApartOfAdministration() {
+        assertThat(custodian.get("/jobs").body()).contains("<a href=\"/jobs\" aria-current=\"page\">");
+        var job = upload("offers", "offer,unit\n").location().replace("/api", "");
+        assertThat(custodian.get(job).body()).contains("<a href=\"/jobs\" aria-current=\"page\">", "<a href=\"/jobs\">");
+    }
+
+    @Test
+    void filesUnderALayoutAreAmongTheEarlierImports() throws IOException {
+        var layout = Files.readString(Path.of("../examples/retail-layout.json"));
+        var started = upload(
+                "payments?options=" + URLEncoder.encode(layout, StandardCharsets.UTF_8),
+                "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n");
+        ended(started);
+        var job = "href=\"" + started.location().replace("/api", "") + "\"";
+        assertThat(custodian.get("/imports/payments").body()).contains(job);
+        assertThat(custodian.get("/imports/offers").body()).doesNotContain(job);
+    }
+
+    @Test
+    void manyLinesThatWereNotTakenAreShownInPartAndCounted() {
+        var lines = "x,y\n".repeat(30);
+        var started = upload("payments", HEADER + lines);
+        ended(started);
+        var page = custodian.get(started.location().replace("/api", "")).body();
+        assertThat(page).contains("The first 20 of 30; the file has all of them.");
+        assertThat(page.split("<code>x,y</code>", -1)).hasSize(21);
+        assertThat(shop.get(started.location() + "/rejected.csv").body().lines()).hasSize(31);
     }
 
     @Test
