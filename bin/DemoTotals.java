@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
@@ -55,8 +58,21 @@ class DemoTotals {
             Map.entry("Cyprus", "southern-europe"), Map.entry("Greece", "southern-europe"),
             Map.entry("Malta", "southern-europe"));
 
+    /** An article on an invoice, and how many pieces of it did not come back yet. */
+    static class Item {
+        Payment payment;
+        String at;
+        int order;
+        BigDecimal left;
+    }
+
+    record Taken(List<String> line, Item item, BigDecimal pieces) {}
+
     /** One payment on its way: what each party has of it. */
     static class Payment {
+        String shop;
+        String family;
+        boolean fromJune;
         BigDecimal amount = BigDecimal.ZERO;
         BigDecimal pieces = BigDecimal.ZERO;
         BigDecimal rest;
@@ -95,6 +111,8 @@ class DemoTotals {
         }
     }
 
+    static final List<Payment> PAYMENTS = new ArrayList<>();
+    static final Map<String, List<Item>> BOUGHT = new HashMap<>();
     static final BigDecimal PENNY = new BigDecimal("0.01");
     static final Map<String, BigDecimal> RECEIVED = new TreeMap<>();
     static final Map<String, BigDecimal> PAID = new TreeMap<>();
@@ -102,16 +120,22 @@ class DemoTotals {
     public static void main(String[] args) throws IOException {
         var file = Path.of(args.length > 0 ? args[0] : "server/src/main/resources/demo/online_retail_nonuk.csv.gz");
         var invoices = new LinkedHashMap<String, List<List<String>>>();
+        var cancelled = new ArrayList<List<String>>();
         try (var in = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             in.readLine();
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var fields = split(line);
-                if (fields.get(0).startsWith("C")) continue;
+                if (fields.get(0).startsWith("C")) {
+                    cancelled.add(fields);
+                    continue;
+                }
                 invoices.computeIfAbsent(fields.get(0), number -> new ArrayList<>()).add(fields);
             }
         }
-        invoices.values().forEach(DemoTotals::settle);
+        invoices.values().forEach(DemoTotals::sell);
+        giveBack(cancelled);
+        PAYMENTS.forEach(DemoTotals::settle);
         PAID.forEach((party, paid) -> RECEIVED.putIfAbsent(party, BigDecimal.ZERO));
         System.out.println("party,received,paid,net");
         RECEIVED.forEach((party, received) -> {
@@ -120,26 +144,94 @@ class DemoTotals {
         });
     }
 
-    static void settle(List<List<String>> lines) {
+    static void sell(List<List<String>> lines) {
         var payments = new LinkedHashMap<String, Payment>();
+        var items = new ArrayList<Map.Entry<String, Item>>();
         for (var line : lines) {
             var carriage = List.of("POST", "DOT", "C2").contains(line.get(1));
             var payment = payments.computeIfAbsent(carriage ? "carriage" : family(line.get(2)), f -> new Payment());
             var pieces = new BigDecimal(line.get(3));
             payment.pieces = payment.pieces.add(pieces);
             payment.amount = payment.amount.add(pieces.multiply(new BigDecimal(line.get(5))));
+            if (pieces.signum() <= 0) continue;
+            var item = new Item();
+            item.payment = payment;
+            item.at = line.get(4);
+            item.order = PAYMENTS.size() * 1000 + items.size();
+            item.left = pieces;
+            items.add(Map.entry(line.get(6) + " " + line.get(1), item));
         }
         var total = payments.values().stream().map(payment -> payment.amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         var shop = shop(lines.get(0).get(7));
-        if (total.signum() <= 0 || shop.isEmpty()) return;
-        var fromJune = lines.get(0).get(4).compareTo("2011-06-01") >= 0;
+        if (total.signum() <= 0) return;
         payments.forEach((family, payment) -> {
             payment.amount = payment.amount.setScale(2, RoundingMode.HALF_EVEN);
-            payment.rest = payment.amount;
-            if (family.equals("carriage")) carriage(payment, shop);
-            else goods(payment, shop, fromJune);
-            nodes(payment, shop.equals("france") && !family.equals("carriage"));
+            payment.shop = shop;
+            payment.family = family;
+            payment.fromJune = lines.get(0).get(4).compareTo("2011-06-01") >= 0;
+            PAYMENTS.add(payment);
         });
+        items.forEach(entry -> BOUGHT.computeIfAbsent(entry.getKey(), bought -> new ArrayList<>()).add(entry.getValue()));
+    }
+
+    /** Each cancelled line takes from the latest earlier invoices of its customer and article; prints what is matched. */
+    static void giveBack(List<List<String>> lines) {
+        var all = BigDecimal.ZERO;
+        var matched = BigDecimal.ZERO;
+        Set<List<String>> listed = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int from = 0, to; from < lines.size(); from = to) {
+            to = from + 1;
+            while (to < lines.size() && lines.get(to).get(0).equals(lines.get(from).get(0))) to++;
+            var back = new LinkedHashMap<Payment, BigDecimal[]>();
+            var taken = new LinkedHashMap<Payment, List<Taken>>();
+            for (var line : lines.subList(from, to)) {
+                var pieces = new BigDecimal(line.get(3)).negate();
+                var price = new BigDecimal(line.get(5));
+                all = all.add(pieces.multiply(price));
+                if (line.get(6).isEmpty()) {
+                    listed.add(line);
+                    continue;
+                }
+                var bought = new ArrayList<>(BOUGHT.getOrDefault(line.get(6) + " " + line.get(1), List.of()));
+                bought.sort((a, b) -> a.at.equals(b.at) ? b.order - a.order : b.at.compareTo(a.at));
+                for (var item : bought) {
+                    var some = pieces.min(item.left);
+                    if (some.signum() <= 0 || item.at.compareTo(line.get(4)) > 0) continue;
+                    item.left = item.left.subtract(some);
+                    pieces = pieces.subtract(some);
+                    taken.computeIfAbsent(item.payment, payment -> new ArrayList<>()).add(new Taken(line, item, some));
+                    var sums = back.computeIfAbsent(item.payment, payment -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
+                    sums[0] = sums[0].add(some.multiply(price));
+                    sums[1] = sums[1].add(some);
+                }
+                if (pieces.signum() > 0) listed.add(line);
+            }
+            for (var entry : back.entrySet()) {
+                var payment = entry.getKey();
+                var amount = entry.getValue()[0].setScale(2, RoundingMode.HALF_EVEN);
+                var pieces = entry.getValue()[1];
+                if (amount.signum() == 0 || amount.compareTo(payment.amount) > 0 || pieces.compareTo(payment.pieces) > 0) {
+                    for (var each : taken.get(payment)) {
+                        each.item.left = each.item.left.add(each.pieces);
+                        listed.add(each.line);
+                    }
+                    continue;
+                }
+                payment.amount = payment.amount.subtract(amount);
+                payment.pieces = payment.amount.signum() == 0 ? BigDecimal.ZERO : payment.pieces.subtract(pieces);
+                matched = matched.add(amount);
+            }
+        }
+        System.err.printf("cancellations: %d lines, %s in all; %d lines matched wholly, %s given back, %s not matched%n",
+                lines.size(), all, lines.size() - listed.size(), matched, all.subtract(matched));
+    }
+
+    static void settle(Payment payment) {
+        if (payment.shop.isEmpty()) return;
+        payment.rest = payment.amount;
+        if (payment.family.equals("carriage")) carriage(payment, payment.shop);
+        else goods(payment, payment.shop, payment.fromJune);
+        nodes(payment, payment.shop.equals("france") && !payment.family.equals("carriage"));
     }
 
     static void goods(Payment payment, String shop, boolean fromJune) {

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * The result of a proof.
  *
- * @param full whether every payment was settled again, or each distinct one of the tally
+ * @param full whether everything recorded was settled again, or each distinct one of the tally
  * @param batches how many batches were looked at
- * @param payments how many payments they cover
- * @param unposted how many payments are recorded and not posted yet
+ * @param payments how much that was recorded they cover: payments, refunds, usages and what else has a number
+ * @param unposted how much is recorded and not posted yet
  * @param differences what differs; empty: the ledger holds
  */
 public record Proof(boolean full, long batches, long payments, long unposted, List<Difference> differences) {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports invoice lines of a shop system as payments. The options are the text of a layout file, which says how the
+ * Imports invoice lines of a shop system as payments, and its cancellations as refunds of them. The options are the text of a layout file, which says how the
  * lines are to be read.
  */
 @Component
@@ -21,10 +21,21 @@ class InvoiceImport implements Work {
     static final String KIND = "payment.import-invoices";
 
     private final ImportedPayments imported;
+    private final CancellationMatching matching;
+    private final RefundReader reader;
+    private final RefundRecorder recorder;
     private final Organisations organisations;
 
-    InvoiceImport(ImportedPayments imported, Organisations organisations) {
+    InvoiceImport(
+            ImportedPayments imported,
+            CancellationMatching matching,
+            RefundReader reader,
+            RefundRecorder recorder,
+            Organisations organisations) {
         this.imported = imported;
+        this.matching = matching;
+        this.reader = reader;
+        this.recorder = recorder;
         this.organisations = organisations;
     }
 
@@ -56,7 +67,8 @@ class InvoiceImport implements Work {
     @Override
     public Taken take(Job job, List<CsvRow> rows) {
         var zone = organisations.current().zone();
-        var read = new InvoiceReader(layout(job.options()), zone).read(rows);
+        var layout = layout(job.options());
+        var read = new InvoiceReader(layout, zone).read(rows);
         var parts = read.parts();
         var leftOut = new ArrayList<>(read.leftOut());
         var result =
@@ -69,7 +81,20 @@ class InvoiceImport implements Work {
             var name = part.payment().source() + " " + part.payment().externalId();
             leaveOut(part, Fault.in("", "invoice-again", name), leftOut);
         }
-        return new Taken(result.recorded() - result.again().size(), leftOut);
+        int refunded = giveBack(read.cancellations(), layout, job, leftOut);
+        return new Taken(result.recorded() - result.again().size() + refunded, leftOut);
+    }
+
+    /** Gives back what the cancellations take back; the sales of the same piece are recorded by now. */
+    private int giveBack(List<Cancellation> cancellations, Layout layout, Job job, List<LeftOut> leftOut) {
+        var matched = matching.match(cancellations, layout, job.act());
+        leftOut.addAll(matched.leftOut());
+        if (matched.refunds().isEmpty()) return 0;
+        var outcome = recorder.record(reader.read(matched.refunds()).drafts(), size -> job.act());
+        if (outcome.receipts().size() < matched.refunds().size()) {
+            throw new IllegalStateException("matched, but refused: " + outcome.faults());
+        }
+        return outcome.receipts().size();
     }
 
     private static void leaveOut(InvoiceReader.Part part, Fault fault, List<LeftOut> leftOut) {

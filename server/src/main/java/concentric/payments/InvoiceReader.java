@@ -30,6 +30,7 @@ final class InvoiceReader {
     private final Layout layout;
     private final ZoneId zone;
     private final List<Part> parts = new ArrayList<>();
+    private final List<Cancellation> cancellations = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     InvoiceReader(Layout layout, ZoneId zone) {
@@ -55,6 +56,11 @@ final class InvoiceReader {
         return parts;
     }
 
+    /** The invoices that take goods back, in the order of the file. */
+    List<Cancellation> cancellations() {
+        return cancellations;
+    }
+
     /** The lines that are in none of them, each with its reason. */
     List<LeftOut> leftOut() {
         return leftOut;
@@ -68,8 +74,6 @@ final class InvoiceReader {
         var column = layout.columns().invoice();
         if (number.isEmpty()) {
             reject(rows, Fault.in(column, "missing"));
-        } else if (layout.isCancellation(number)) {
-            setAside(rows, Fault.in(column, "invoice-cancellation", number));
         } else {
             var readings =
                     rows.stream().map(row -> InvoiceRow.read(row, layout, zone)).toList();
@@ -78,6 +82,7 @@ final class InvoiceReader {
                     .map(InvoiceLine.class::cast)
                     .toList();
             if (lines.size() < readings.size()) refuseWhole(number, readings);
+            else if (layout.isCancellation(number)) takeCancellation(number, lines);
             else if (isOneSale(number, lines)) takeSale(number, lines);
         }
     }
@@ -96,6 +101,18 @@ final class InvoiceReader {
             };
             leftOut.add(new LeftOut(reading.row(), fault, false));
         }
+    }
+
+    private void takeCancellation(String number, List<InvoiceLine> lines) {
+        var back = new ArrayList<InvoiceLine>();
+        for (var line : lines) {
+            if (line.quantity() < 0) back.add(line);
+            else {
+                var fault = Fault.in(layout.columns().quantity(), "cancellation-not-negative", line.quantity());
+                leftOut.add(new LeftOut(line.row(), fault, false));
+            }
+        }
+        if (!back.isEmpty()) cancellations.add(new Cancellation(number, back));
     }
 
     /** Whether the lines are by one customer, in one country, and worth something. */

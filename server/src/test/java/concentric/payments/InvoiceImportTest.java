@@ -45,6 +45,8 @@ class InvoiceImportTest {
 
     private final Jobs jobs;
     private final Payments payments;
+    private final Refunds refunds;
+    private final UndoneImports undoneImports;
     private final Organisations organisations;
     private final Units units;
     private final Offers offers;
@@ -54,9 +56,15 @@ class InvoiceImportTest {
     private Path folder;
 
     InvoiceImportTest(
-            Jobs jobs, Payments payments, Organisations organisations, Units units, Offers offers, Accounts accounts) {
+            Jobs jobs,
+            Payments payments,
+            Refunds refunds,
+            UndoneImports undoneImports,
+            Organisations organisations, Units units, Offers offers, Accounts accounts) {
         this.jobs = jobs;
         this.payments = payments;
+        this.refunds = refunds;
+        this.undoneImports = undoneImports;
         this.organisations = organisations;
         this.units = units;
         this.offers = offers;
@@ -183,5 +191,68 @@ class InvoiceImportTest {
         assertThat(payments.goods(
                         payments.find("online-retail", "900/home").orElseThrow().seq()))
                 .containsExactly(new NewPayment.Goods("A", 1));
+    }
+
+    private static String bought(String invoice, String article, int pieces, String day, String price) {
+        return invoice + "," + article + ",MAT," + pieces + "," + day + " 10:00:00," + price + ",77.0,Spain\n";
+    }
+
+    private List<Refund> refundsOf(String externalId) {
+        return refunds.of(
+                payments.find("online-retail", externalId).orElseThrow().seq());
+    }
+
+    @Test
+    void aCancellationGivesBackTheLatestEarlierInvoicesOfItsCustomerAndArticle() throws IOException {
+        var job = imported(bought("1001", "M1", 5, "2011-06-01", "2.00")
+                + bought("1002", "M1", 3, "2011-06-02", "2.00")
+                + bought("C1003", "M1", -4, "2011-06-03", "2.00")
+                + bought("1004", "M1", 9, "2011-06-04", "2.00"));
+        assertThat(job.counts()).isEqualTo(new Job.Counts(4, 4, 5, 0, 0));
+        assertThat(refundsOf("1002/home")).extracting(Refund::amount).containsExactly(600L);
+        assertThat(refundsOf("1001/home")).extracting(Refund::amount).containsExactly(200L);
+        assertThat(refundsOf("1004/home")).isEmpty();
+        assertThat(imported(bought("C1003", "M1", -4, "2011-06-03", "2.00")).counts())
+                .isEqualTo(new Job.Counts(1, 1, 0, 0, 0));
+        assertThat(refundsOf("1001/home")).hasSize(1);
+    }
+
+    @Test
+    void whatACancellationCantBeMatchedWithIsListed() throws IOException {
+        var job = imported(bought("1101", "M2", 2, "2011-06-01", "2.00")
+                + bought("C1102", "M2", -3, "2011-06-03", "2.00")
+                + bought("C1103", "M3", -1, "2011-06-03", "2.00")
+                + bought("C1104", "M2", -1, "2011-05-03", "2.00")
+                + bought("1105", "M4", 2, "2011-06-04", "2.00")
+                + bought("C1106", "M4", -1, "2011-06-05", "9.00")
+                + bought("C1107", "M4", -1, "2011-06-05", "2.00").replace("77.0", ""));
+        assertThat(jobs.leftOut(job, true, 0, 100))
+                .extracting(JobRow::line, row -> row.fault().code())
+                .containsExactly(
+                        tuple(3L, "cancellation-part"),
+                        tuple(4L, "cancellation-unmatched"),
+                        tuple(5L, "cancellation-unmatched"),
+                        tuple(7L, "cancellation-too-much"),
+                        tuple(8L, "cancellation-without-customer"));
+        assertThat(refundsOf("1101/home")).extracting(Refund::amount).containsExactly(400L);
+        assertThat(refundsOf("1105/home")).isEmpty();
+    }
+
+    @Test
+    void anImportIsTakenBackAsOneAct() throws IOException {
+        var job = imported(bought("1201", "M5", 2, "2011-06-01", "2.00")
+                + bought("1202", "M5", 3, "2011-06-02", "2.00")
+                + bought("C1203", "M5", -1, "2011-06-03", "2.00"));
+
+        assertThat(undoneImports.undo(job.id(), "", console)).isInstanceOf(Undoing.Refused.class);
+        var undoing = undoneImports.undo(job.id(), "The wrong file", console);
+
+        assertThat(undoing).isInstanceOfSatisfying(Undoing.Undone.class, undone -> assertThat(
+                        undone.undone().refunds())
+                .isEqualTo(2));
+        for (var invoice : List.of("1201/home", "1202/home")) {
+            assertThat(refundsOf(invoice).getLast().left().amount()).isZero();
+        }
+        assertThat(undoneImports.undo(job.id(), "Again", console)).isInstanceOf(Undoing.Refused.class);
     }
 }

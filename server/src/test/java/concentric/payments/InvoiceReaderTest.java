@@ -99,16 +99,19 @@ class InvoiceReaderTest {
     }
 
     @Test
-    void cancellationsAndFeesAreSetAside() {
+    void cancellationsStandApartAndFeesAreSetAside() {
         read(
                 "C1,A,x,-1,2011-01-01 00:00:00,1.00,1.0,Spain",
                 "2,A,x,1,2011-01-01 00:00:00,1.00,1.0,Spain",
                 "2,BANK CHARGES,Bank Charges,1,2011-01-01 00:00:00,15.00,1.0,Spain",
                 "3,AMAZONFEE,AMAZON FEE,1,2011-01-01 00:00:00,7.00,,Spain");
         payments().containsExactly(tuple("2/home", "spain-home", "1.00", "1"));
+        assertThat(reader.cancellations()).singleElement().satisfies(cancellation -> {
+            assertThat(cancellation.number()).isEqualTo("C1");
+            assertThat(cancellation.lines()).hasSize(1);
+        });
         leftOut()
                 .containsExactly(
-                        tuple(2L, "invoice-cancellation", true),
                         tuple(4L, "invoice-fee", true),
                         tuple(5L, "invoice-fee", true));
     }

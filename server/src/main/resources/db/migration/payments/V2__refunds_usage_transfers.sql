@@ -135,3 +135,6 @@ create table payments.undone_import (
     at     timestamptz not null,
     act_id bigint      not null references platform.act
 );
+
+-- Cancellations are matched with the invoices of their articles.
+create index goods_code on payments.goods (code);
