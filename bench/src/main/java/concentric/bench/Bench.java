@@ -34,6 +34,7 @@ public final class Bench {
         all.put("engine", report -> new EngineBenchmark().run(report));
         all.put("bulk", report -> new BulkBenchmark(home).run(report));
         all.put("import", report -> new ImportBenchmark(home).run(report));
+        all.put("refunds", report -> new RefundsBenchmark(home).run(report));
         var asked = args.length == 0 ? List.copyOf(all.keySet()) : Arrays.asList(args);
         if (!all.keySet().containsAll(asked)) {
             System.err.printf("Benchmarks are: %s%n", String.join(", ", all.keySet()));

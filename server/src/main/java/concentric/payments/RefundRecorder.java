@@ -21,6 +21,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Gives refunds their sequence numbers and writes them, each on what the ones before it left of its payment. */
 @Component
@@ -74,7 +75,7 @@ class RefundRecorder {
         var faults = new ArrayList<ItemFault>();
         var receipts = new ArrayList<Receipt>();
         var rows = new ArrayList<RefundStore.Row>();
-        var actId = new Later<>(() -> act.apply(drafts.size()));
+        var actId = SingletonSupplier.of(() -> act.apply(drafts.size()));
         var now = clock.instant();
         long last = sequence.last();
         for (var draft : drafts) {
@@ -82,7 +83,7 @@ class RefundRecorder {
                 case Judgement.Known(var refund) -> receipts.add(new Receipt(draft.index(), refund, false, false));
                 case Judgement.Wrong(var fault) -> faults.add(new ItemFault(draft.index(), fault));
                 case Judgement.New(var payment, var cascade, var refunded) -> {
-                    var refund = refund(draft, payment, cascade, refunded, last + rows.size() + 1, now, actId.get());
+                    var refund = refund(draft, payment, cascade, refunded, last + rows.size() + 1, now, actId.obtain());
                     ground.add(draft.identity(), refund);
                     rows.add(new RefundStore.Row(
                             refund, draft.identity().sourceId(), draft.refund().goods()));

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Gives usages their sequence numbers and writes them, each at the price in force when it occurred. */
 @Component
@@ -71,7 +72,7 @@ class UsageRecorder {
         var faults = new ArrayList<ItemFault>();
         var receipts = new ArrayList<Receipt>();
         var rows = new ArrayList<UsageStore.Row>();
-        var actId = new Later<>(() -> act.apply(drafts.size()));
+        var actId = SingletonSupplier.of(() -> act.apply(drafts.size()));
         var now = clock.instant();
         long last = sequence.last();
         for (var draft : drafts) {
@@ -87,7 +88,7 @@ class UsageRecorder {
                 faults.add(new ItemFault(draft.index(), Fault.in("quantity", "usage-too-large", why)));
                 continue;
             }
-            var usage = usage(draft, last + rows.size() + 1, cascade, cost.orElse(null), now, actId.get());
+            var usage = usage(draft, last + rows.size() + 1, cascade, cost.orElse(null), now, actId.obtain());
             known.put(draft.identity(), usage);
             rows.add(new UsageStore.Row(usage, draft.identity().sourceId()));
             receipts.add(new Receipt(draft.index(), usage, true));
