@@ -4,6 +4,7 @@ import concentric.engine.terms.Contract;
 import concentric.engine.terms.Source;
 import concentric.engine.text.ContractText;
 import concentric.engine.text.Parsing;
+import concentric.engine.text.Placed;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Parties;
@@ -39,44 +40,37 @@ class DraftCheck {
 
     Reading read(String text, Actor by) {
         if (!by.custodian()) return new Reading.Refused(List.of(Fault.in("", "custodian-only")));
-        return switch (ContractText.parseAll(text)) {
-            case Parsing.Refused<List<Contract>>(var problems) ->
-                new Reading.Refused(problems.stream()
-                        .map(problem -> Fault.in(
-                                "line " + problem.line() + ", column " + problem.column(),
-                                "contract-text",
-                                problem.expected(),
-                                problem.found()))
-                        .toList());
-            case Parsing.Parsed<List<Contract>>(var contracts) -> check(contracts);
+        return switch (ContractText.parsePlaced(text)) {
+            case Parsing.Refused<List<Placed>>(var problems) ->
+                new Reading.Refused(problems.stream().map(EngineFaults::of).toList());
+            case Parsing.Parsed<List<Placed>>(var placed) -> check(placed);
         };
     }
 
-    private Reading check(List<Contract> contracts) {
+    private Reading check(List<Placed> placed) {
         var faults = new ArrayList<Fault>();
-        if (contracts.isEmpty()) faults.add(Fault.in("text", "missing"));
-        for (var contract : contracts) {
-            contract.faults().forEach(fault -> faults.add(Fault.in(contract.name(), "contract-terms", fault.words())));
-        }
-        unknownNames(contracts, faults);
-        return faults.isEmpty() ? new Reading.Read(contracts) : new Reading.Refused(faults);
+        unknownNames(placed, faults);
+        return faults.isEmpty()
+                ? new Reading.Read(placed.stream().map(Placed::contract).toList())
+                : new Reading.Refused(faults);
     }
 
-    private void unknownNames(List<Contract> contracts, List<Fault> faults) {
+    private void unknownNames(List<Placed> placed, List<Fault> faults) {
         Set<String> names = new HashSet<>();
         Set<String> codes = new HashSet<>();
-        for (var contract : contracts) {
-            names.addAll(contract.names());
-            codes.addAll(codes(contract));
+        for (var each : placed) {
+            names.addAll(each.contract().names());
+            codes.addAll(codes(each.contract()));
         }
         var knownParties = parties.findAll(names);
         var knownOffers = offers.findAll(codes);
-        for (var contract : contracts) {
-            contract.names().stream()
+        for (var each : placed) {
+            each.contract().names().stream()
                     .filter(name -> !knownParties.containsKey(name))
-                    .forEach(name -> faults.add(Fault.in(contract.name(), "unknown-party", name)));
-            if (contract.source() instanceof Source.Usage usage) service(contract, usage, knownOffers, faults);
-            else offers(contract, knownOffers, faults);
+                    .forEach(name -> faults.add(Fault.in(EngineFaults.field(each.of(name)), "unknown-party", name)));
+            var heading = EngineFaults.field(each.heading());
+            if (each.contract().source() instanceof Source.Usage usage) service(heading, usage, knownOffers, faults);
+            else offers(heading, each.contract(), knownOffers, faults);
         }
     }
 
@@ -90,22 +84,22 @@ class DraftCheck {
         };
     }
 
-    private static void offers(Contract contract, Map<String, Offer> known, List<Fault> faults) {
+    private static void offers(String heading, Contract contract, Map<String, Offer> known, List<Fault> faults) {
         for (var code : codes(contract)) {
             var offer = known.get(code);
-            if (offer == null) faults.add(Fault.in(contract.name(), "unknown-offer", code));
-            else if (offer.isService()) faults.add(Fault.in(contract.name(), "service-not-offer", code));
+            if (offer == null) faults.add(Fault.in(heading, "unknown-offer", code));
+            else if (offer.isService()) faults.add(Fault.in(heading, "service-not-offer", code));
         }
     }
 
-    private static void service(Contract contract, Source.Usage usage, Map<String, Offer> known, List<Fault> faults) {
+    private static void service(String heading, Source.Usage usage, Map<String, Offer> known, List<Fault> faults) {
         var service = known.get(usage.service());
         if (!Parties.isCode(usage.service())) {
-            faults.add(Fault.in(contract.name(), "malformed-code", usage.service()));
+            faults.add(Fault.in(heading, "malformed-code", usage.service()));
         } else if (service != null && !service.isService()) {
-            faults.add(Fault.in(contract.name(), "offer-not-service", usage.service()));
+            faults.add(Fault.in(heading, "offer-not-service", usage.service()));
         } else if (service != null && !service.unit().equals(usage.provider())) {
-            faults.add(Fault.in(contract.name(), "service-of-another", usage.service(), service.unit()));
+            faults.add(Fault.in(heading, "service-of-another", usage.service(), service.unit()));
         }
     }
 }

@@ -3,7 +3,9 @@ package concentric.payments;
 import concentric.engine.terms.Figure;
 import concentric.engine.terms.Money;
 import concentric.engine.terms.Names;
+import concentric.engine.terms.Phrase;
 import concentric.engine.terms.Quantity;
+import concentric.engine.terms.Wording;
 import concentric.platform.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,7 +62,7 @@ final class Fields {
     Currency currency(String text) {
         return switch (Money.currency(text)) {
             case Figure.Exact<Currency>(var currency) -> currency;
-            case Figure.Refused<Currency>(var why) -> {
+            case Figure.Refused<Currency> refused -> {
                 faults.add(
                         text.isEmpty()
                                 ? Fault.in("currency", "missing")
@@ -79,10 +81,30 @@ final class Fields {
         return switch (Money.parse(text, currency)) {
             case Figure.Exact<Money>(var money) -> money.minor();
             case Figure.Refused<Money>(var why) -> {
-                faults.add(Fault.in(field, text.startsWith("-") ? "negative-amount" : "not-money", why));
+                faults.add(
+                        text.startsWith("-")
+                                ? Fault.in(field, "negative-amount")
+                                : notMoney(field, text, currency, isTooLarge(why)));
                 yield 0;
             }
         };
+    }
+
+    /** The reasons of the engine are in English; what an amount has to be says as much. */
+    private static Fault notMoney(String field, String text, Currency currency, int tooLarge) {
+        return Fault.in(
+                field,
+                "not-money",
+                shown(text),
+                currency.getCurrencyCode(),
+                currency.getDefaultFractionDigits(),
+                tooLarge,
+                new Money(Long.MAX_VALUE, currency).format());
+    }
+
+    /** 1 if that is what is wrong, for a text that chooses by it; else 0. */
+    private static int isTooLarge(Phrase why) {
+        return why.wording() == Wording.TOO_LARGE ? 1 : 0;
     }
 
     /** A quantity; of one if it is none. */
@@ -90,7 +112,13 @@ final class Fields {
         return switch (Quantity.parse(text)) {
             case Figure.Exact<Quantity>(var quantity) -> quantity;
             case Figure.Refused<Quantity>(var why) -> {
-                faults.add(Fault.in("quantity", "not-a-quantity", why));
+                faults.add(Fault.in(
+                        "quantity",
+                        "not-a-quantity",
+                        shown(text),
+                        Quantity.PLACES,
+                        isTooLarge(why),
+                        new Quantity(Long.MAX_VALUE).format()));
                 yield Quantity.ONE;
             }
         };

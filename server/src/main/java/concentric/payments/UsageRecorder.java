@@ -84,8 +84,9 @@ class UsageRecorder {
             }
             var cascade = prices.of(draft);
             var cost = cascade.map(plan -> plan.plan().amount(plan.root(), new Quantity(draft.quantity())));
-            if (cost.isPresent() && cost.get() instanceof Figure.Refused<Money>(var why)) {
-                faults.add(new ItemFault(draft.index(), Fault.in("quantity", "usage-too-large", why)));
+            if (cost.isPresent() && cost.get() instanceof Figure.Refused<Money>) {
+                var quantity = draft.usage().quantity();
+                faults.add(new ItemFault(draft.index(), Fault.in("quantity", "usage-too-large", quantity)));
                 continue;
             }
             var usage = usage(draft, last + rows.size() + 1, cascade, cost.orElse(null), now, actId.obtain());

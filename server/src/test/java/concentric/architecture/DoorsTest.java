@@ -48,7 +48,7 @@ class DoorsTest {
             "compares the password between two transactions, not in one",
             "concentric.platform.JobRunner",
             "one transaction for each piece of a file",
-            "concentric.payments.GroupCommit",
+            "concentric.payments.WriterTurn",
             "one transaction for all calls that come at the same time",
             "concentric.ledger.Poster",
             "one transaction for each batch",

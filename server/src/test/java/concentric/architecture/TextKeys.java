@@ -17,9 +17,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
-import concentric.engine.terms.Wording;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +89,10 @@ final class TextKeys {
                 .map(file -> new Page(ProjectFiles.name(file), ProjectFiles.text(file)))
                 .toList();
         var keys = of(server, pages);
-        Arrays.stream(Wording.values()).map(Wording::code).forEach(keys.words::add);
+        // The engine asks for no text, but has the codes by which its messages are said.
+        JavaSource.production().stream()
+                .filter(source -> source.name().startsWith("engine/"))
+                .forEach(source -> keys.new Reading(source).new Words().scan(source.tree(), null));
         return keys;
     }
 

@@ -118,8 +118,8 @@ class TextsTest {
     @DisplayName("the engine’s words are said as the engine says them, and in every language")
     void wordings() {
         assertThat(Wording.values())
-                .allSatisfy(wording -> assertThat(ENGLISH)
-                        .containsEntry("fault.wording." + wording.code(), wording.english()));
+                .allSatisfy(wording ->
+                        assertThat(ENGLISH).containsEntry("fault.wording." + wording.code(), wording.english()));
     }
 
     @Test

@@ -92,7 +92,7 @@ class ContractPagesTest {
             contract A in EUR on payments for oven-subscription/n share rest: Nobody;        unknown-party
             contract A in XXX on payments for oven-subscription/n share rest: Oven;          contract-text
             contract A in EUR on payments for oven-subscription/n pay Oven 5 % of gross;     contract-text
-            contract A in EUR on usage of hosting by Cloud at 1;                             contract-text
+            contract A in EUR on result of Cloud;                                            contract-text
             contract A in EUR on receipts of Oven/n pay Cloud 101 % of gross;                contract-text
             contract;                                                                        contract-text
             # nothing;                                                                       contract-text
@@ -120,7 +120,9 @@ class ContractPagesTest {
                         + "contract Forth in EUR on receipts of Oven\n pay Recipes 1 % of gross");
         assertThat(cycle.body()).contains("\"code\":\"contracts-clash\"", "→");
         var begun = custodian.apiText(
-                "/api/contracts?sign=true", shop.token, "contract Late in EUR on receipts of \"Platform fund\"\n pay Oven 1 % of gross");
+                "/api/contracts?sign=true",
+                shop.token,
+                "contract Late in EUR on receipts of \"Platform fund\"\n pay Oven 1 % of gross");
         assertThat(begun.body()).contains("\"code\":\"contracts-refused\"", "only a unit pays on from its receipts");
     }
 
@@ -128,7 +130,9 @@ class ContractPagesTest {
     void whatWouldChangeWhatIsSettledIsCounted() {
         shop.accepted("/api/offers", "{\"code\":\"towel\",\"unit\":\"Oven\"}");
         var towels = "contract Towels in EUR on payments for towel\n share rest: %s";
-        assertThat(custodian.apiText("/api/contracts?sign=true", shop.token, towels.formatted("Oven")).status())
+        assertThat(custodian
+                        .apiText("/api/contracts?sign=true", shop.token, towels.formatted("Oven"))
+                        .status())
                 .isEqualTo(201);
         shop.accepted("/api/payments", OvenShop.payment("t1").replace("oven-subscription", "towel"));
         var changed = custodian.apiText("/api/contracts?sign=true", shop.token, towels.formatted("Cloud"));

@@ -112,13 +112,11 @@ class ContractsTest {
                   until 2026-07-01
                   pay Recipes 5 % of gross
                 """);
-        assertThat(refusedSigning(id))
-                .singleElement()
-                .satisfies(fault -> {
-                    assertThat(fault.parts()).extracting(Fault::code).containsExactly("refusal.cycle", "interval.from-until");
-                    assertThat(fault.parts().getFirst().args().getFirst()).contains("→", "Recipes", "Kitchen lab");
-                    assertThat(fault.parts().getLast().args()).containsExactly("2026-06-01", "2026-07-01");
-                });
+        assertThat(refusedSigning(id)).singleElement().satisfies(fault -> {
+            assertThat(fault.parts()).extracting(Fault::code).containsExactly("refusal.cycle", "interval.from-until");
+            assertThat(fault.parts().getFirst().args().getFirst()).contains("→", "Recipes", "Kitchen lab");
+            assertThat(fault.parts().getLast().args()).containsExactly("2026-06-01", "2026-07-01");
+        });
     }
 
     @Test

@@ -38,7 +38,8 @@ class LinesTest {
     void twoVersionsAndManyOffers() {
         var shop = OvenShop.found(port);
         custodian = shop.custodian;
-        var towels = IntStream.rangeClosed(1, TOWELS).mapToObj(i -> "towel-" + i).toList();
+        var towels =
+                IntStream.rangeClosed(1, TOWELS).mapToObj(i -> "towel-" + i).toList();
         towels.forEach(towel -> shop.accepted("/api/offers", "{\"code\":\"" + towel + "\",\"unit\":\"Recipes\"}"));
         var contracts = """
                 contract Ovens in EUR on payments for oven-subscription
@@ -50,10 +51,13 @@ class LinesTest {
                 contract Towels in EUR on payments for %s
                   share rest: Recipes
                 """.formatted(towels.stream().collect(Collectors.joining(", ")));
-        assertThat(custodian.apiText("/api/contracts?sign=true", shop.token, contracts).status())
+        assertThat(custodian
+                        .apiText("/api/contracts?sign=true", shop.token, contracts)
+                        .status())
                 .isEqualTo(201);
         for (int month = 1; month <= 2; month++) {
-            shop.accepted("/api/payments", OvenShop.payment("m" + month).replace("2026-03-01", "2026-0" + month + "-15"));
+            shop.accepted(
+                    "/api/payments", OvenShop.payment("m" + month).replace("2026-03-01", "2026-0" + month + "-15"));
         }
         for (int i = 1; i <= TOWELS; i++) {
             var payment = OvenShop.payment("t" + i, i + ".00", "0.00");
@@ -81,14 +85,17 @@ class LinesTest {
     @Test
     void aStatementAddsUpWhatItDoesNotShow() {
         var statement = custodian.get("/ledger/statements/Recipes").body();
-        assertThat(count(statement, "<tr class=\"line\">")).as("twenty, and one for the others").isEqualTo(21);
+        assertThat(count(statement, "<tr class=\"line\">"))
+                .as("twenty, and one for the others")
+                .isEqualTo(21);
         assertThat(statement)
                 .contains("2 smaller lines", "Towels · towel-3 · homes")
                 .doesNotContain("Towels · towel-2 · homes")
                 .containsPattern("(?s)2 smaller lines.{0,300}3\\.00")
                 .contains("253.00");
         assertThat(statement).contains("href=\"/ledger/accounts/Recipes?currency=EUR\"");
-        assertThat(custodian.get("/ledger/statements.csv/Recipes").body().lines()).hasSize(TOWELS + 1);
+        assertThat(custodian.get("/ledger/statements.csv/Recipes").body().lines())
+                .hasSize(TOWELS + 1);
     }
 
     @Test

@@ -175,7 +175,7 @@ class FirstVisitToTotalsTest {
         visitor.fill("Number there", "p1");
         visitor.fill("Segment (optional)", "Berlin");
         visitor.press("Record the payment");
-        visitor.sees("This is not an amount");
+        visitor.sees("can’t be an amount in EUR");
         Inspection.of(visitor);
         visitor.fill("Amount", "9.99");
         visitor.press("Record the payment");

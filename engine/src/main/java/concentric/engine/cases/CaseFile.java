@@ -186,8 +186,7 @@ public final class CaseFile {
         Optional<PartyKind> known = world.declare(name, kind);
         if (known.isPresent()) {
             throw new Unexpected(
-                    new Problem(
-                    line, column, said(name + ", a " + known.get().word()), said("a " + kind.word())));
+                    new Problem(line, column, said(name + ", a " + known.get().word()), said("a " + kind.word())));
         }
     }
 
@@ -204,8 +203,8 @@ public final class CaseFile {
         String id = idColumn > 0 ? line.name(said("a name for the payment")) : "";
         line.expectEnd();
         if (!world.knowsOffer(offer)) {
-            throw new Unexpected(new Problem(
-                    line.number(), column, said("unknown offer " + offer), said("a known offer")));
+            throw new Unexpected(
+                    new Problem(line.number(), column, said("unknown offer " + offer), said("a known offer")));
         }
         Plan plan = world.plan(day);
         Currency currency = currency(plan.offer(offer), plan);
@@ -213,12 +212,11 @@ public final class CaseFile {
         Money tax = typedTax.isPresent() ? typedTax.get().in(currency) : new Money(0, currency);
         if (tax.minor() > amount.minor()) {
             throw typedTax.orElseThrow()
-                    .refused(
-                            said("tax " + tax.format() + " of " + amount.format()),
-                            said("tax of at most the amount"));
+                    .refused(said("tax " + tax.format() + " of " + amount.format()), said("tax of at most the amount"));
         }
         if (world.knowsPayment(id)) {
-            throw new Unexpected(new Problem(line.number(), idColumn, said(id + " a second time"), said("another name")));
+            throw new Unexpected(
+                    new Problem(line.number(), idColumn, said(id + " a second time"), said("another name")));
         }
         try {
             world.pay(plan, offer, amount, tax, quantity, id);
@@ -241,7 +239,8 @@ public final class CaseFile {
         }
         line.expectEnd();
         if (!world.knowsPayment(id)) {
-            throw new Unexpected(new Problem(line.number(), column, said("unknown payment " + id), said("a known payment")));
+            throw new Unexpected(
+                    new Problem(line.number(), column, said("unknown payment " + id), said("a known payment")));
         }
         Currency currency = world.currencyOf(id);
         Money amount = typed.in(currency);
@@ -268,7 +267,8 @@ public final class CaseFile {
         LocalDate day = line.skip("on") ? line.date() : DAY;
         line.expectEnd();
         if (!world.knowsService(service)) {
-            throw new Unexpected(new Problem(line.number(), column, said("unknown service " + service), said("a known service")));
+            throw new Unexpected(
+                    new Problem(line.number(), column, said("unknown service " + service), said("a known service")));
         }
         declare(consumer, PartyKind.UNIT, line.number(), consumerColumn);
         try {
@@ -276,8 +276,8 @@ public final class CaseFile {
                 throw new Unexpected(new Problem(line.number(), start, why, said("a quantity whose price fits")));
             }
         } catch (ArithmeticException tooLarge) {
-            throw new Unexpected(
-                    new Problem(line.number(), start, said(String.valueOf(tooLarge.getMessage())), said("amounts whose sum fits")));
+            throw new Unexpected(new Problem(
+                    line.number(), start, said(String.valueOf(tooLarge.getMessage())), said("amounts whose sum fits")));
         }
     }
 
@@ -326,8 +326,7 @@ public final class CaseFile {
                 : line.word(said("a currency, because the contracts have several"), Money::currency);
         line.expectEnd();
         if (!world.knowsParty(party)) {
-            throw new Unexpected(
-                    new Problem(
+            throw new Unexpected(new Problem(
                     line.number(), column, said("unknown party " + Decimal.shown(party)), said("a known party")));
         }
         expectations++;

@@ -12,7 +12,12 @@ import concentric.engine.text.Problem;
 public record Difference(int line, int column, String subject, String expected, String actual) {
 
     static Difference of(Problem problem) {
-        return new Difference(problem.line(), problem.column(), "", problem.expected().words(), problem.found().words());
+        return new Difference(
+                problem.line(),
+                problem.column(),
+                "",
+                problem.expected().words(),
+                problem.found().words());
     }
 
     /** In one sentence, without a full stop. */

@@ -6,8 +6,8 @@ import concentric.engine.terms.Money;
 import concentric.engine.terms.Phrase;
 import concentric.engine.terms.Quantity;
 import concentric.engine.terms.Rate;
-import concentric.engine.terms.Wording;
 import concentric.engine.terms.Source;
+import concentric.engine.terms.Wording;
 import java.math.BigInteger;
 import java.util.Currency;
 

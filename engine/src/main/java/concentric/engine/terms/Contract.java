@@ -60,8 +60,8 @@ public record Contract(
         }
         sourceFaults(faults);
         if (clauses.size() > MOST_CLAUSES) {
-            faults.add(new Fault(
-                    0, Wording.CLAUSES.phrase(clauses.size()), Wording.AT_MOST_CLAUSES.phrase(MOST_CLAUSES)));
+            faults.add(
+                    new Fault(0, Wording.CLAUSES.phrase(clauses.size()), Wording.AT_MOST_CLAUSES.phrase(MOST_CLAUSES)));
         }
         for (int i = 0; i < clauses.size(); i++) {
             clauseFaults(i, faults);
@@ -131,8 +131,7 @@ public record Contract(
     private void clauseFaults(int index, List<Fault> faults) {
         int number = index + 1;
         if (index > 0 && clauses.get(index - 1) instanceof ShareRest) {
-            faults.add(new Fault(
-                    number, Wording.A_CLAUSE_AFTER.phrase(), Wording.NOTHING_AFTER_SHARE_REST.phrase()));
+            faults.add(new Fault(number, Wording.A_CLAUSE_AFTER.phrase(), Wording.NOTHING_AFTER_SHARE_REST.phrase()));
         }
         partyFaults(number, clauses.get(index), faults);
         switch (clauses.get(index)) {

@@ -11,6 +11,7 @@ public record Fault(int clause, Phrase found, Phrase expected) {
 
     /** In one sentence, without a full stop. */
     public String words() {
-        return (clause == 0 ? "" : "clause " + clause + ": ") + "expected " + expected.words() + ", found " + found.words();
+        return (clause == 0 ? "" : "clause " + clause + ": ") + "expected " + expected.words() + ", found "
+                + found.words();
     }
 }

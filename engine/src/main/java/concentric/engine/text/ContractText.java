@@ -31,8 +31,8 @@ public final class ContractText {
             case Parsing.Parsed<List<Contract>>(List<Contract> contracts)
             when contracts.size() == 1 -> new Parsing.Parsed<>(contracts.getFirst());
             case Parsing.Parsed<List<Contract>>(List<Contract> contracts) ->
-                new Parsing.Refused<>(List.of(new Problem(
-                        1, 1, Wording.CONTRACTS.phrase(contracts.size()), Wording.ONE_CONTRACT.phrase())));
+                new Parsing.Refused<>(List.of(
+                        new Problem(1, 1, Wording.CONTRACTS.phrase(contracts.size()), Wording.ONE_CONTRACT.phrase())));
             case Parsing.Refused<List<Contract>>(List<Problem> problems) -> new Parsing.Refused<>(problems);
         };
     }
@@ -53,10 +53,7 @@ public final class ContractText {
         return text.length() <= LONGEST
                 ? null
                 : new Problem(
-                        1,
-                        1,
-                        Wording.CHARACTERS.phrase(text.length()),
-                        Wording.AT_MOST_CHARACTERS.phrase(LONGEST));
+                        1, 1, Wording.CHARACTERS.phrase(text.length()), Wording.AT_MOST_CHARACTERS.phrase(LONGEST));
     }
 
     /** Reads lines of contracts; at least one contract. */

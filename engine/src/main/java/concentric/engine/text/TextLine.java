@@ -134,8 +134,7 @@ public final class TextLine {
             return taken(Names.parse(token.text()), what);
         }
         if (token.kind() == Kind.WORD) {
-            throw new Unexpected(
-                    new Problem(number, token.column(), Wording.GRAMMAR_WORD.phrase(token.text()), what));
+            throw new Unexpected(new Problem(number, token.column(), Wording.GRAMMAR_WORD.phrase(token.text()), what));
         }
         if (token.kind() != Kind.QUOTED) {
             throw unexpected(what);

@@ -280,16 +280,19 @@ class ContractTextTest {
 
     @Test
     void contractsAndTheirClausesKeepTheirPlaces() {
-        assertThat(ContractText.parsePlaced("# first\n" + OVEN + " contract B in EUR on receipts of Oven\n  pay A 1 per unit"))
-                .isInstanceOfSatisfying(Parsing.Parsed.class, parsed -> assertThat((List<?>) parsed.value())
-                        .extracting("heading", "clauses")
-                        .containsExactly(
-                                tuple(
-                                        new Place(2, 1),
-                                        IntStream.rangeClosed(8, 12)
-                                                .mapToObj(line -> new Place(line, 3))
-                                                .toList()),
-                                tuple(new Place(13, 2), List.of(new Place(14, 3)))));
+        assertThat(ContractText.parsePlaced(
+                        "# first\n" + OVEN + " contract B in EUR on receipts of Oven\n  pay A 1 per unit"))
+                .isInstanceOfSatisfying(
+                        Parsing.Parsed.class,
+                        parsed -> assertThat((List<?>) parsed.value())
+                                .extracting("heading", "clauses")
+                                .containsExactly(
+                                        tuple(
+                                                new Place(2, 1),
+                                                IntStream.rangeClosed(8, 12)
+                                                        .mapToObj(line -> new Place(line, 3))
+                                                        .toList()),
+                                        tuple(new Place(13, 2), List.of(new Place(14, 3)))));
     }
 
     @Test
@@ -315,7 +318,8 @@ class ContractTextTest {
                 .startsWith("line 2, column 13: ")
                 .contains("control character");
         assertThat(words(heading + "share rest: " + control))
-                .containsExactly("line 2, column 13: expected no control character, found “" + Decimal.shown(control) + "”");
+                .containsExactly(
+                        "line 2, column 13: expected no control character, found “" + Decimal.shown(control) + "”");
         assertThat(words(heading + "share rest: A # " + control))
                 .hasSize(1)
                 .first()

@@ -3,8 +3,8 @@ package concentric.platform.web;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Comparator;
@@ -77,7 +77,8 @@ public class Bundles {
         var formats = format.getFormatsByArgumentIndex();
         var figures = args.clone();
         for (int i = 0; i < Math.min(formats.length, args.length); i++) {
-            if (formats[i] instanceof NumberFormat && args[i] instanceof String figure) figures[i] = new BigDecimal(figure);
+            if (formats[i] instanceof NumberFormat && args[i] instanceof String figure)
+                figures[i] = new BigDecimal(figure);
         }
         return figures;
     }

@@ -1,5 +1,6 @@
 package concentric.platform.web;
 
+import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelHref where it is stopped; null if it can't be
  * @param resumeHref where it goes on; null if it can't
  * @param next where to go when it is done
+ * @param parts what modules know of it
  */
 public record JobPage(
         String href,
@@ -27,7 +29,8 @@ public record JobPage(
         List<LeftOut> leftOut,
         @Nullable String cancelHref,
         @Nullable String resumeHref,
-        @Nullable Next next) {
+        @Nullable Next next,
+        List<Content> parts) {
 
     public record Count(String label, String value) {}
 

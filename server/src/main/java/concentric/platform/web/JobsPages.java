@@ -5,6 +5,7 @@ import concentric.platform.Job;
 import concentric.platform.JobChange;
 import concentric.platform.JobRow;
 import concentric.platform.Jobs;
+import concentric.platform.Panel;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.springframework.web.servlet.View;
 @Controller
 class JobsPages {
 
+    /** What panels on a job's page are asked for. */
+    static final String NOUN = "job";
+
     /** Rows shown on the page; all of them are in the file. */
     private static final int SHOWN = 20;
 
@@ -33,10 +37,12 @@ class JobsPages {
 
     private final Jobs jobs;
     private final Uploads uploads;
+    private final List<Panel> panels;
 
-    JobsPages(Jobs jobs, Uploads uploads) {
+    JobsPages(Jobs jobs, Uploads uploads, List<Panel> panels) {
         this.jobs = jobs;
         this.uploads = uploads;
+        this.panels = panels;
     }
 
     @GetMapping(JobView.PATH)
@@ -54,7 +60,7 @@ class JobsPages {
     View one(@PathVariable long id, Visit visit, Actor actor) {
         var job = find(id, actor);
         var crumbs = List.of(new Crumb(visit.t("jobs.title"), JobView.PATH), new Crumb(job.file(), null));
-        return visit.page("platform/job", job.file(), crumbs, view(job, visit));
+        return visit.page("platform/job", job.file(), crumbs, view(job, visit, actor));
     }
 
     @PostMapping(JobView.PATH + "/{id}/cancel")
@@ -90,7 +96,7 @@ class JobsPages {
         };
     }
 
-    private JobPage view(Job job, Visit visit) {
+    private JobPage view(Job job, Visit visit, Actor actor) {
         var counts = job.counts();
         var formats = visit.formats();
         boolean canResume = job.state() == Job.State.CANCELLED || job.state() == Job.State.FAILED;
@@ -110,7 +116,8 @@ class JobsPages {
                         .toList(),
                 job.state().goesOn() ? JobView.href(job) + "/cancel" : null,
                 canResume ? JobView.href(job) + "/resume" : null,
-                job.state() == Job.State.FINISHED ? next(job, visit) : null);
+                job.state() == Job.State.FINISHED ? next(job, visit) : null,
+                visit.parts(panels, NOUN, job.id(), actor));
     }
 
     private JobPage.LeftOut leftOut(Job job, boolean setAside, Visit visit) {

@@ -11,7 +11,8 @@ public interface Texts {
 
     /** What is wrong, in the reader's language. */
     default String say(Fault fault) {
-        var mentioned = Stream.concat(fault.args().stream(), fault.parts().stream().map(this::say));
+        var mentioned =
+                Stream.concat(fault.args().stream(), fault.parts().stream().map(this::say));
         return of("fault." + fault.code(), mentioned.toArray());
     }
 }

@@ -144,7 +144,8 @@ class ImportsTest {
     void jobsAreApartOfAdministration() {
         assertThat(custodian.get("/jobs").body()).contains("<a href=\"/jobs\" aria-current=\"page\">");
         var job = upload("offers", "offer,unit\n").location().replace("/api", "");
-        assertThat(custodian.get(job).body()).contains("<a href=\"/jobs\" aria-current=\"page\">", "<a href=\"/jobs\">");
+        assertThat(custodian.get(job).body())
+                .contains("<a href=\"/jobs\" aria-current=\"page\">", "<a href=\"/jobs\">");
     }
 
     @Test
@@ -167,7 +168,8 @@ class ImportsTest {
         var page = custodian.get(started.location().replace("/api", "")).body();
         assertThat(page).contains("The first 20 of 30; the file has all of them.");
         assertThat(page.split("<code>x,y</code>", -1)).hasSize(21);
-        assertThat(shop.get(started.location() + "/rejected.csv").body().lines()).hasSize(31);
+        assertThat(shop.get(started.location() + "/rejected.csv").body().lines())
+                .hasSize(31);
     }
 
     @Test
