@@ -20,7 +20,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "concentric.database-url=of-the-tests")
+        properties = {"concentric.database-url=of-the-tests", "concentric.data=target/data-of-tests-${random.uuid}"})
 @Import(TestApplication.class)
 @ExtendWith(TestApplication.FreshDatabase.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)

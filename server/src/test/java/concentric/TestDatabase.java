@@ -3,80 +3,87 @@ package concentric;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import concentric.platform.postgres.DataFolder;
-import concentric.platform.postgres.Durability;
+import concentric.platform.DatabaseOwner;
+import concentric.platform.ProgramRole;
 import concentric.platform.postgres.PostgresServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * One PostgreSQL for all tests of the JVM. The application migrates a template once; each test class works on a copy of
- * it, to which the application's data source is switched.
+ * it, to which the application's data source is switched. The application works as its own role, as it always does.
  */
 final class TestDatabase extends AbstractDataSource {
 
     private static final String TEMPLATE = "template_concentric";
 
+    private static final ThreadLocal<@Nullable Connection> LENT = new ThreadLocal<>();
+
     private static final TestDatabase SHARED = new TestDatabase();
 
     private final PostgresServer server;
     private final ReadWriteLock turn = new ReentrantReadWriteLock();
-    private HikariDataSource current;
+    private @Nullable ProgramRole role;
+    private @Nullable HikariDataSource current;
+    private String database = TEMPLATE;
     private int copies;
 
     private TestDatabase() {
-        this.server = start();
+        this.server = TestServer.shared();
         execute("create database " + TEMPLATE);
-        this.current = pool(TEMPLATE);
     }
 
     static TestDatabase shared() {
         return SHARED;
     }
 
-    private static PostgresServer start() {
-        try {
-            var path = Files.createTempDirectory("concentric-tests");
-            var folder = DataFolder.open(path);
-            var server = PostgresServer.start(folder, Durability.TESTS);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
-                folder.close();
-            }));
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Who migrates the template. */
+    DatabaseOwner owner() {
+        return new DatabaseOwner(server.jdbcUrl(TEMPLATE), server.user(), server.password());
+    }
+
+    /** As whom the application works from now on. */
+    TestDatabase as(ProgramRole program) {
+        role = program;
+        current = pool();
+        return this;
     }
 
     /** Lets the application work on a new copy of the migrated template, once nobody is at work on the last one. */
-    void renew() {
+    void renew(Runnable meanwhile) {
         turn.writeLock().lock();
         try {
+            var last = pooled();
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> current.getHikariPoolMXBean().getActiveConnections() == 0);
-            current.close();
-            var name = "test_" + ++copies;
-            execute("create database " + name + " template " + TEMPLATE);
-            current = pool(name);
+                    .until(() -> last.getHikariPoolMXBean().getActiveConnections() == 0);
+            last.close();
+            database = "test_" + ++copies;
+            execute("create database " + database + " template " + TEMPLATE);
+            current = pool();
+            meanwhile.run();
         } finally {
             turn.writeLock().unlock();
         }
     }
 
-    private HikariDataSource pool(String database) {
+    private HikariDataSource pooled() {
+        if (current == null) throw new IllegalStateException("nobody works here yet");
+        return current;
+    }
+
+    private HikariDataSource pool() {
+        if (role == null) throw new IllegalStateException("nobody works here yet");
         var pool = new HikariDataSource();
         pool.setJdbcUrl(server.jdbcUrl(database));
-        pool.setUsername(server.user());
-        pool.setPassword(server.password());
+        pool.setUsername(role.user());
+        pool.setPassword(role.password());
         pool.setMaximumPoolSize(12);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         return pool;
@@ -91,11 +98,33 @@ final class TestDatabase extends AbstractDataSource {
         }
     }
 
+    /** The owner's connections to the database of the test class. */
+    DataSource ofOwner() {
+        return new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return DriverManager.getConnection(server.jdbcUrl(database), server.user(), server.password());
+            }
+
+            @Override
+            public Connection getConnection(String user, String password) {
+                throw new UnsupportedOperationException("the owner is known");
+            }
+        };
+    }
+
+    /** Lets the application, in this thread, see what this connection does before it commits; null: no longer. */
+    void lend(@Nullable Connection connection) {
+        LENT.set(connection);
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
+        var connection = LENT.get();
+        if (connection != null) return connection;
         turn.readLock().lock();
         try {
-            return current.getConnection();
+            return pooled().getConnection();
         } finally {
             turn.readLock().unlock();
         }

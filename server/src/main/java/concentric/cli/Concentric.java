@@ -201,6 +201,9 @@ public final class Concentric {
                 "  offers       offer,unit",
                 "  funds        fund,name,unit",
                 "  payments     source,external_id,offer,customer,segment,amount,currency,quantity,occurred_at,tax",
+                "  refunds      source,external_id,payment_source,payment_external_id,amount,currency,quantity,"
+                        + "occurred_at,tax",
+                "  usage        source,external_id,service,consumer,quantity,occurred_at",
                 "  contracts    no CSV but contracts in their text form",
                 "",
                 "Examples:",
@@ -254,11 +257,13 @@ public final class Concentric {
 
     @Command(
             name = "explain",
-            description = "Prints where the money of one payment went, each posting with its sentence.",
+            description =
+                    "Prints where the money of one payment, refund or usage went, each posting with its sign and its"
+                            + " sentence; of a payment also what was given back, and what is left.",
             footerHeading = "%nExample:%n",
-            footer = "  concentric explain shop p1        the payment that “shop” knows as “p1”")
+            footer = "  concentric explain shop p1        what “shop” knows as “p1”")
     int explain(
-            @Parameters(index = "0", paramLabel = "SOURCE", description = "where the payment came from") String source,
+            @Parameters(index = "0", paramLabel = "SOURCE", description = "where it came from") String source,
             @Parameters(index = "1", paramLabel = "ID", description = "what it is called there") String id,
             @Mixin Target target) {
         return target.ask(terminal, program -> new Questions(terminal, program).explain(source, id))
@@ -273,12 +278,36 @@ public final class Concentric {
             footerHeading = "%nExamples:%n",
             footer = {
                 "  concentric verify               by the tally, which is quick",
-                "  concentric verify --full        every single payment"
+                "  concentric verify --full        every single payment",
+                "  concentric verify --checkpoint march.json",
+                "      and that what the checkpoint says is still in it"
             })
     int verify(
             @Option(names = "--full", description = "settle every single payment again") boolean full,
+            @Option(
+                            names = "--checkpoint",
+                            paramLabel = "FILE",
+                            description = "checkpoints that were kept elsewhere, a line each; those in the data"
+                                    + " folder are looked for anyway")
+                    @Nullable
+                    Path checkpoint,
             @Mixin Target target) {
-        return target.ask(terminal, program -> new Questions(terminal, program).verify(full))
+        return target.ask(terminal, program -> new Questions(terminal, program).verify(full, checkpoint))
+                .status();
+    }
+
+    @Command(
+            name = "checkpoint",
+            description =
+                    "Prints a signed checkpoint: how far the ledger is, as one line of JSON. Kept where nobody gets at"
+                            + " it who has the database, it shows later that nothing before was changed.",
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  concentric checkpoint > /media/stick/march.json",
+                "  concentric verify --checkpoint /media/stick/march.json"
+            })
+    int checkpoint(@Mixin Target target) {
+        return target.ask(terminal, program -> new Questions(terminal, program).checkpoint())
                 .status();
     }
 

@@ -25,7 +25,9 @@ final class Import {
         OFFERS,
         FUNDS,
         CONTRACTS,
-        PAYMENTS;
+        PAYMENTS,
+        REFUNDS,
+        USAGE;
 
         /** As it is typed and as the API's address spells it. */
         @Override

@@ -48,6 +48,11 @@ final class Refusal extends RuntimeException {
         return status >= 500 || status == 401 || status == 403 ? Ending.NOT_POSSIBLE : Ending.DIFFERS;
     }
 
+    /** Whether there is no such thing. */
+    boolean isNotFound() {
+        return status == 404;
+    }
+
     /** Tells all of it, each thing with the file and line it is in. */
     void tell(Terminal terminal, String file) {
         if (items.isEmpty()) terminal.tell(String.valueOf(getMessage()));

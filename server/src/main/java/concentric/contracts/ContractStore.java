@@ -6,6 +6,7 @@ import concentric.engine.terms.Contract;
 import concentric.engine.text.ContractText;
 import concentric.engine.text.Parsing;
 import concentric.platform.Act;
+import concentric.platform.Imprints;
 import concentric.platform.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,24 +36,36 @@ class ContractStore {
             join contracts.contract c on c.id = v.contract_id
             left join contracts.coming_into_force f on f.version_id = v.id
             left join contracts.withdrawal w on w.version_id = v.id
-            left join contracts.ending e on e.version_id = v.id
+            left join lateral (
+                select * from contracts.ending where version_id = v.id order by id desc limit 1) e on true
             """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final Imprints imprints;
 
-    ContractStore(JdbcClient jdbc, JdbcTemplate batch) {
+    ContractStore(JdbcClient jdbc, JdbcTemplate batch, Imprints imprints) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.imprints = imprints;
     }
 
-    /** The number of the contract of this name, a new one if there is none. */
+    /**
+     * The number of the contract of this name, a new one if there is none. To the end of the transaction nobody else
+     * gets it, so that versions are numbered one after the other.
+     */
     long contract(String name, Act.Id act) {
-        jdbc.sql("insert into contracts.contract (name, act_id) values (:name, :act) on conflict (name) do nothing")
+        jdbc.sql("select 1 from pg_advisory_xact_lock('contracts.contract'::regclass::oid::int, hashtext(:name))")
+                .param("name", name)
+                .query(Integer.class)
+                .single();
+        int added = jdbc.sql(
+                        "insert into contracts.contract (name, act_id) values (:name, :act) on conflict (name) do nothing")
                 .param("name", name)
                 .param("act", act.value())
                 .update();
-        return jdbc.sql("select id from contracts.contract where name = :name for update")
+        if (added > 0) imprints.changed("contracts.contract");
+        return jdbc.sql("select id from contracts.contract where name = :name")
                 .param("name", name)
                 .query(Long.class)
                 .single();
@@ -67,6 +80,7 @@ class ContractStore {
             int rules,
             Instant at,
             Act.Id act) {
+        imprints.changed("contracts.version");
         return jdbc.sql("""
                         insert into contracts.version
                             (contract_id, number, text, text_hash, currency, from_at, until_at, rules, at, act_id)
@@ -89,6 +103,7 @@ class ContractStore {
     }
 
     void insertSigners(long version, Collection<Long> parties) {
+        imprints.changed("contracts.signer");
         batch.batchUpdate(
                 "insert into contracts.signer (version_id, party_id) values (?, ?)",
                 parties,
@@ -101,6 +116,7 @@ class ContractStore {
 
     void sign(
             ContractVersion version, Collection<Long> parties, long account, boolean onBehalf, Instant at, Act.Id act) {
+        imprints.changed("contracts.signature");
         batch.batchUpdate("""
                 insert into contracts.signature (version_id, party_id, account_id, on_behalf, text_hash, at, act_id)
                 values (?, ?, ?, ?, ?, ?, ?)
@@ -116,6 +132,7 @@ class ContractStore {
     }
 
     void comeIntoForce(Collection<Long> versions, Instant at, Act.Id act) {
+        imprints.changed("contracts.coming_into_force");
         batch.batchUpdate(
                 "insert into contracts.coming_into_force (version_id, at, act_id) values (?, ?, ?)",
                 versions,
@@ -129,10 +146,8 @@ class ContractStore {
     }
 
     void end(long version, Instant at, Act.Id act) {
-        jdbc.sql("""
-                        insert into contracts.ending (version_id, ends_at, act_id) values (:version, :at, :act)
-                        on conflict (version_id) do update set ends_at = excluded.ends_at, act_id = excluded.act_id
-                        """)
+        imprints.changed("contracts.ending");
+        jdbc.sql("insert into contracts.ending (version_id, ends_at, act_id) values (:version, :at, :act)")
                 .param("version", version)
                 .param("at", atOffset(at))
                 .param("act", act.value())
@@ -141,6 +156,7 @@ class ContractStore {
     }
 
     void withdraw(long version, Act.Id act) {
+        imprints.changed("contracts.withdrawal");
         jdbc.sql("insert into contracts.withdrawal (version_id, act_id) values (:version, :act)")
                 .param("version", version)
                 .param("act", act.value())
@@ -162,12 +178,8 @@ class ContractStore {
                 .optional();
     }
 
-    /** The versions of these ids, their rows locked to the end of the transaction. */
-    List<ContractVersion> lock(Collection<Long> ids) {
-        jdbc.sql("select 1 from contracts.version where id = any (:ids) order by id for update")
-                .param("ids", ids.toArray(Long[]::new))
-                .query(Integer.class)
-                .list();
+    /** The versions of these ids; under the writer lock they stay as they are. */
+    List<ContractVersion> versions(Collection<Long> ids) {
         return jdbc.sql(SELECT + " where v.id = any (:ids) order by v.id")
                 .param("ids", ids.toArray(Long[]::new))
                 .query((rs, n) -> version(rs))
@@ -222,7 +234,8 @@ class ContractStore {
 
     List<ContractVersion> ofAct(Act.Id act) {
         return jdbc.sql(SELECT + """
-                         where v.act_id = :act or f.act_id = :act or w.act_id = :act or e.act_id = :act
+                         where v.act_id = :act or f.act_id = :act or w.act_id = :act
+                            or exists (select 1 from contracts.ending n where n.version_id = v.id and n.act_id = :act)
                             or exists (select 1 from contracts.signature s where s.version_id = v.id and s.act_id = :act)
                         order by v.id
                         """)

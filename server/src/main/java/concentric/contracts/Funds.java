@@ -4,6 +4,7 @@ import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Acts;
 import concentric.platform.Fault;
+import concentric.platform.Imprints;
 import concentric.platform.Parties;
 import concentric.platform.Party;
 import concentric.platform.Registration;
@@ -34,11 +35,13 @@ public class Funds {
 
     private final JdbcClient jdbc;
     private final Parties parties;
+    private final Imprints imprints;
     private final Acts acts;
 
-    Funds(JdbcClient jdbc, Parties parties, Acts acts) {
+    Funds(JdbcClient jdbc, Parties parties, Imprints imprints, Acts acts) {
         this.jdbc = jdbc;
         this.parties = parties;
+        this.imprints = imprints;
         this.acts = acts;
     }
 
@@ -78,6 +81,7 @@ public class Funds {
     }
 
     private void insert(long id, String code, String name, Party owner, Act.Id act) {
+        imprints.changed("contracts.fund");
         jdbc.sql("""
                         insert into contracts.fund (id, code, name, unit_id, act_id)
                         values (:id, :code, :name, :unit, :act)

@@ -1,6 +1,7 @@
 package concentric.contracts;
 
 import concentric.platform.Act;
+import concentric.platform.Imprints;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -20,9 +21,11 @@ class OfferStore {
             "select o.id, o.code, o.kind, o.unit_id, u.code as unit from contracts.offer o join platform.party u on u.id = o.unit_id";
 
     private final JdbcClient jdbc;
+    private final Imprints imprints;
 
-    OfferStore(JdbcClient jdbc) {
+    OfferStore(JdbcClient jdbc, Imprints imprints) {
         this.jdbc = jdbc;
+        this.imprints = imprints;
     }
 
     /** The new offer's id, or nothing if the code is taken. Whatever was compiled without the offer is out of date. */
@@ -39,6 +42,7 @@ class OfferStore {
                 .optional();
         if (id.isPresent()) {
             jdbc.sql("update contracts.stamp set stamp = gen_random_uuid()").update();
+            imprints.changed("contracts.offer");
         }
         return id;
     }

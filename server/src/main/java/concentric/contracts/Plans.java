@@ -2,6 +2,7 @@ package concentric.contracts;
 
 import concentric.contracts.ContractsInForce.Epoch;
 import concentric.engine.terms.PartyKind;
+import concentric.platform.Imprints;
 import concentric.platform.Parties;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,8 +21,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The door through which payments and ledger read contracts: as plans. What was compiled is kept; a stamp in the
@@ -34,13 +37,24 @@ public class Plans {
     private final ContractStore contracts;
     private final OfferStore offers;
     private final Parties parties;
+    private final Imprints imprints;
+    private final TransactionTemplate separately;
     private final AtomicReference<@Nullable ContractsInForce> latest = new AtomicReference<>();
 
-    Plans(JdbcClient jdbc, ContractStore contracts, OfferStore offers, Parties parties) {
+    Plans(
+            JdbcClient jdbc,
+            ContractStore contracts,
+            OfferStore offers,
+            Parties parties,
+            Imprints imprints,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.contracts = contracts;
         this.offers = offers;
         this.parties = parties;
+        this.imprints = imprints;
+        this.separately = new TransactionTemplate(transactions);
+        separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** The stamp of what is in force; under the writer lock, to be compared with what one has prepared. */
@@ -81,9 +95,9 @@ public class Plans {
 
     /**
      * The cascade of an offer in an epoch of {@code inForce}; nothing if no contract shares the offer's payments then.
-     * In a transaction of its own: an identity that nobody uses does no harm, one that is forgotten would.
+     * A new one is kept in a transaction of its own: an identity that nobody uses does no harm, one that is forgotten
+     * would.
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<CascadePlan> cascade(ContractsInForce inForce, Epoch epoch, Offer offer) {
         var index = epoch.plan().offer(offer.code());
         if (index.isEmpty()) return Optional.empty();
@@ -92,9 +106,8 @@ public class Plans {
 
     /**
      * The cascade of a consumer's usage of a service in an epoch of {@code inForce}; nothing if no contract prices the
-     * service then.
+     * service then. A new one is kept in a transaction of its own.
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<CascadePlan> cascade(ContractsInForce inForce, Epoch epoch, Offer service, long consumer) {
         var index = epoch.plan().service(service.code());
         if (index.isEmpty()) return Optional.empty();
@@ -104,7 +117,10 @@ public class Plans {
     private CascadePlan cascade(ContractsInForce inForce, Epoch epoch, Offer offer, @Nullable Long consumer, int root) {
         return inForce.cascade(epoch, offer, consumer, () -> {
             var cascade = epoch.plan().cascade(root);
-            int id = keep(offer, cascade.owner().isPresent() ? offer.unitId() : null, consumer, cascade.versions());
+            Long owner = cascade.owner().isPresent() ? offer.unitId() : null;
+            // Committed before it is remembered: payments would bear a cascade that a lost commit never kept.
+            var id = Objects.requireNonNull(
+                    separately.execute(status -> keep(offer, owner, consumer, cascade.versions())));
             return inForce.cascade(id, () -> read(id, inForce));
         });
     }
@@ -118,7 +134,7 @@ public class Plans {
 
     private int keep(Offer offer, @Nullable Long owner, @Nullable Long consumer, List<Long> versions) {
         var ids = versions.toArray(Long[]::new);
-        jdbc.sql("""
+        int added = jdbc.sql("""
                         insert into contracts.cascade (offer_id, owner_id, consumer_id, versions)
                         values (:offer, :owner, :consumer, :versions) on conflict do nothing
                         """)
@@ -127,6 +143,7 @@ public class Plans {
                 .param("consumer", consumer)
                 .param("versions", ids)
                 .update();
+        if (added > 0) imprints.changed("contracts.cascade");
         // A statement of its own: it sees what somebody else inserted meanwhile, for whom the insert above waited.
         return jdbc.sql("""
                         select id from contracts.cascade where offer_id = :offer and owner_id is not distinct from :owner

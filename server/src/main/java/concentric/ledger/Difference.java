@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param batch the batch it is in; 0 for the tally and for what is not posted
  * @param kind what differs
  * @param account the account whose amount differs; null where it is not about one
+ * @param detail what else tells where to look: a table, a sequence number, a checkpoint; empty if nothing does
  * @param posted the amount as posted, received less paid, in minor units
  * @param proven the amount as it should be
  */
-public record Difference(long batch, Kind kind, @Nullable Account account, long posted, long proven) {
+public record Difference(long batch, Kind kind, @Nullable Account account, String detail, long posted, long proven) {
 
     /** What can differ. */
     public enum Kind {
@@ -28,10 +29,26 @@ public record Difference(long batch, Kind kind, @Nullable Account account, long 
         /** A refund does not go on from what was left before it. */
         REFUNDS,
         /** What was recorded does not match its seal: a row was changed, removed or added. */
-        SEAL
+        SEAL,
+        /** A table on which the ledger stands, contracts above all, is not as it was left by the program. */
+        IMPRINT,
+        /** Something can't be read, or not be settled again. */
+        UNREADABLE,
+        /** The ledger does not contain what a checkpoint says. */
+        CHECKPOINT,
+        /** A checkpoint is not signed by this installation, or no checkpoint at all. */
+        SIGNATURE
     }
 
     static Difference of(long batch, Kind kind) {
-        return new Difference(batch, kind, null, 0, 0);
+        return of(batch, kind, "");
+    }
+
+    static Difference of(long batch, Kind kind, String detail) {
+        return new Difference(batch, kind, null, detail, 0, 0);
+    }
+
+    static Difference of(long batch, Kind kind, Account account, long posted, long proven) {
+        return new Difference(batch, kind, account, "", posted, proven);
     }
 }

@@ -3,6 +3,7 @@ package concentric.ledger;
 import concentric.ledger.Settlement.Tally;
 import concentric.ledger.Settlement.TallyKey;
 import concentric.platform.BinaryCopy;
+import concentric.platform.Imprints;
 import concentric.platform.Sha256;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,10 +43,12 @@ class LedgerStore {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final Imprints imprints;
 
-    LedgerStore(JdbcClient jdbc, JdbcTemplate batch) {
+    LedgerStore(JdbcClient jdbc, JdbcTemplate batch, Imprints imprints) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.imprints = imprints;
     }
 
     /** One poster at a time, across all processes of the database; to the end of the transaction. */
@@ -138,6 +141,7 @@ class LedgerStore {
         var ids = accounts();
         needed.removeAll(ids.keySet());
         if (needed.isEmpty()) return ids;
+        imprints.changed("ledger.account");
         batch.batchUpdate(
                 "insert into ledger.account (kind, party_id, currency) values (?, ?, ?) on conflict do nothing",
                 needed,
@@ -148,6 +152,21 @@ class LedgerStore {
                     statement.setString(3, account.currency().getCurrencyCode());
                 });
         return accounts();
+    }
+
+    /** The entries of batches, for a proof. */
+    PostedEntries postedEntries(Findings findings) {
+        var accounts = new HashMap<Long, Account>();
+        accounts().forEach((account, id) -> accounts.put(id, account));
+        return new PostedEntries(batch, accounts, findings);
+    }
+
+    /** Whether there are entries before the first batch or behind the last. */
+    boolean hasEntriesBeside(long batches) {
+        return jdbc.sql("select exists (select 1 from ledger.entry where batch_id < 1 or batch_id > :last)")
+                .param("last", batches)
+                .query(Boolean.class)
+                .single();
     }
 
     private Map<Account, Long> accounts() {

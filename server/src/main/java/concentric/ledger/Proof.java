@@ -9,9 +9,11 @@ import java.util.List;
  * @param batches how many batches were looked at
  * @param payments how much that was recorded they cover: payments, refunds, usages and what else has a number
  * @param unposted how much is recorded and not posted yet
+ * @param checkpoints how many checkpoints were looked for in it
  * @param differences what differs; empty: the ledger holds
  */
-public record Proof(boolean full, long batches, long payments, long unposted, List<Difference> differences) {
+public record Proof(
+        boolean full, long batches, long payments, long unposted, int checkpoints, List<Difference> differences) {
 
     public Proof {
         differences = List.copyOf(differences);

@@ -3,23 +3,23 @@ package concentric.ledger;
 import concentric.ledger.Difference.Kind;
 import concentric.ledger.Settlement.Tally;
 import concentric.ledger.Settlement.TallyKey;
-import concentric.payments.Recorded;
-import concentric.payments.RecordedHash;
 import concentric.payments.Refunds;
 import concentric.payments.Sequence;
+import concentric.platform.Imprints;
 import concentric.platform.Sha256;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * The door of proofs: settles history again and compares, to the cent. Reads in one snapshot and writes nothing.
+ * The door of proofs: settles history again and compares, to the cent; and looks whether anything was changed, removed or
+ * added past the program. Reads in one snapshot and writes nothing.
  */
 @Service
 public class Proofs {
@@ -29,44 +29,82 @@ public class Proofs {
     private final SettledRanges settled;
     private final Sequence sequence;
     private final Refunds refunds;
+    private final Imprints imprints;
+    private final CheckpointCheck checkpoints;
 
-    Proofs(LedgerStore store, FlowStore flows, SettledRanges settled, Sequence sequence, Refunds refunds) {
+    Proofs(
+            LedgerStore store,
+            FlowStore flows,
+            SettledRanges settled,
+            Sequence sequence,
+            Refunds refunds,
+            Imprints imprints,
+            CheckpointCheck checkpoints) {
         this.store = store;
         this.flows = flows;
         this.settled = settled;
         this.sequence = sequence;
         this.refunds = refunds;
+        this.imprints = imprints;
+        this.checkpoints = checkpoints;
     }
 
     /**
-     * Proves the ledger.
+     * Proves the ledger, also by the checkpoints in the data folder.
      *
-     * @param full walk every payment; else settle each distinct one of the tally, and walk only batches that differ
+     * @param full walk everything recorded; else settle each distinct payment of the tally, and walk only batches that
+     *     differ and what is not posted
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Proof verify(boolean full) {
-        var differences = new ArrayList<Difference>();
+        return verify(full, List.of());
+    }
+
+    /**
+     * Proves the ledger, also by checkpoints that were kept elsewhere.
+     *
+     * @param outside their lines
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Proof verify(boolean full, List<String> outside) {
+        var findings = new Findings();
         var batches = store.batches();
-        var tally = new HashMap<TallyKey, Tally>();
+        long posted = batches.isEmpty() ? 0 : batches.getLast().toSeq();
+        findings.guarded(0, "", () -> proveImprints(findings));
+        findings.guarded(0, "", () -> proveChain(batches, findings));
+        findings.guarded(0, "", () -> proveRows(full, batches, findings));
+        findings.guarded(0, "", () -> proveRefunds(full, findings));
+        var last = new AtomicLong(posted);
+        findings.guarded(0, "", () -> last.set(sequence.last()));
+        var looked = new AtomicInteger();
+        findings.guarded(0, "", () -> {
+            var checked = checkpoints.check(outside, full, batches);
+            looked.set(checked.count());
+            findings.addAll(checked.differences());
+        });
+        // Not a bug: nothing was written, and a part that could not be read must not make the whole proof fail at its
+        // end.
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new Proof(full, batches.size(), posted, Math.max(0, last.get() - posted), looked.get(), findings.all());
+    }
+
+    private void proveImprints(Findings findings) {
+        for (var table : imprints.broken()) findings.add(Difference.of(0, Kind.IMPRINT, table));
+    }
+
+    private void proveChain(List<Batch> batches, Findings findings) {
         var before = Sha256.NONE;
         long posted = 0;
+        long number = 0;
         for (var batch : batches) {
-            if (batch.fromSeq() != posted + 1) differences.add(Difference.of(batch.id(), Kind.GAP));
-            if (!batch.hash().equals(hash(before, batch))) {
-                differences.add(Difference.of(batch.id(), Kind.CHAIN));
+            if (batch.fromSeq() != posted + 1 || batch.id() != ++number) {
+                findings.add(Difference.of(batch.id(), Kind.GAP));
             }
-            var entries = store.entries(batch.id());
-            if (full || !batch.entriesHash().equals(Hashes.ofEntries(entries))) {
-                walk(batch, entries, tally, differences);
-            }
+            if (!batch.hash().equals(hash(before, batch))) findings.add(Difference.of(batch.id(), Kind.CHAIN));
             before = batch.hash();
             posted = batch.toSeq();
         }
-        proveTally(full, posted, batches.stream().mapToLong(Batch::payments).sum(), tally, differences);
-        if (full && refunds.firstBroken().isPresent()) differences.add(Difference.of(0, Kind.REFUNDS));
-        long unposted = sequence.last() - posted;
-        if (sequence.brokenSeal(full ? 0 : posted + 1).isPresent()) differences.add(Difference.of(0, Kind.SEAL));
-        return new Proof(full, batches.size(), posted, unposted, differences);
+        if (store.hasEntriesBeside(number)) findings.add(Difference.of(0, Kind.ENTRIES));
     }
 
     private static Sha256 hash(Sha256 before, Batch batch) {
@@ -81,70 +119,63 @@ public class Proofs {
                 batch.entriesHash());
     }
 
-    /** Settles the payments of one batch again. */
-    private void walk(Batch batch, List<LedgerEntry> posted, Map<TallyKey, Tally> tally, List<Difference> differences) {
-        var rows = sequence.range(batch.fromSeq(), batch.toSeq());
-        if (!isGapless(rows, batch.fromSeq(), batch.toSeq())) {
-            differences.add(Difference.of(batch.id(), Kind.GAP));
-        }
-        if (!batch.paymentsHash().equals(RecordedHash.of(rows))) {
-            differences.add(Difference.of(batch.id(), Kind.PAYMENTS));
-        }
-        var settlement = settled.of(rows);
-        settlement.tally().forEach((key, row) -> tally.merge(key, row, Tally::plus));
-        var proven = settlement.entries();
-        int known = differences.size();
-        compare(batch.id(), net(posted), net(proven), Kind.ENTRIES, differences);
-        boolean sameHash = batch.entriesHash().equals(Hashes.ofEntries(posted));
-        if (differences.size() == known && (!posted.equals(proven) || !sameHash)) {
-            differences.add(Difference.of(batch.id(), Kind.ENTRIES));
+    /** Everything recorded against entries, tally and seals, each row read once. */
+    private void proveRows(boolean full, List<Batch> batches, Findings findings) {
+        long posted = batches.isEmpty() ? 0 : batches.getLast().toSeq();
+        var entries = store.postedEntries(findings);
+        var proof = new BatchProof(full ? batches : List.of(), entries, settled.settlements(), findings);
+        var seals = sequence.seals(full ? 1 : posted + 1);
+        findings.guarded(0, "", () -> {
+            sequence.walk(full ? 1 : seals.first(), stretch -> {
+                seals.add(stretch);
+                proof.add(stretch);
+            });
+            proof.end();
+        });
+        if (!full) proveDiffering(batches, entries, proof, findings);
+        findings.guarded(
+                0,
+                "",
+                () -> seals.end(sequence.last())
+                        .ifPresent(seq -> findings.add(Difference.of(0, Kind.SEAL, String.valueOf(seq)))));
+        findings.guarded(0, "", () -> proveTally(full, batches, proof.tally(), findings));
+    }
+
+    /** Without a full walk, only batches are settled again whose entries are not those that were posted. */
+    private void proveDiffering(List<Batch> batches, PostedEntries entries, BatchProof proof, Findings findings) {
+        for (var batch : batches) {
+            findings.guarded(batch.id(), "", () -> {
+                var posted = entries.of(batch);
+                if (batch.entriesHash().equals(Hashes.ofEntries(posted))) return;
+                proof.prove(batch, posted, sequence.range(batch.fromSeq(), batch.toSeq()));
+            });
         }
     }
 
     /** The tally must add up to what is posted; after a full walk it must also be the walk's own tally. */
-    private void proveTally(
-            boolean full, long postedTo, long settledRows, Map<TallyKey, Tally> walked, List<Difference> differences) {
-        var settlement = settled.empty();
+    private void proveTally(boolean full, List<Batch> batches, Map<TallyKey, Tally> walked, Findings findings) {
+        var settlement = settled.settlements().get();
         var kept = new HashMap<TallyKey, Tally>();
         store.eachTally((key, row) -> {
             settlement.add(key, row);
             kept.put(key, row);
         });
-        settlement.add(sequence.transfers(postedTo));
+        settlement.add(
+                sequence.transfers(batches.isEmpty() ? 0 : batches.getLast().toSeq()));
+        long settledRows = batches.stream().mapToLong(Batch::payments).sum();
         long counted = kept.values().stream().mapToLong(Tally::count).sum();
         if (counted != settledRows || (full && !kept.equals(walked))) {
-            differences.add(Difference.of(0, Kind.TALLY));
+            findings.add(Difference.of(0, Kind.TALLY));
         }
-        if (!differences.isEmpty()) return;
+        if (!findings.isEmpty()) return;
         var posted = new HashMap<Account, Long>();
         for (var total : flows.totals(Period.ALWAYS)) posted.put(total.account(), total.net());
-        compare(0, posted, net(settlement.entries()), Kind.TALLY, differences);
+        findings.compare(0, posted, Findings.net(settlement.entries()), Kind.TALLY);
     }
 
-    private static boolean isGapless(List<Recorded> rows, long from, long to) {
-        long expected = from;
-        for (var row : rows) if (row.seq() != expected++) return false;
-        return expected == to + 1;
-    }
-
-    private static Map<Account, Long> net(List<LedgerEntry> entries) {
-        var net = new HashMap<Account, Long>();
-        for (var entry : entries) {
-            net.merge(entry.key().account(), entry.amount(), Math::addExact);
-            net.merge(entry.key().counter(), Math.negateExact(entry.amount()), Math::addExact);
-        }
-        return net;
-    }
-
-    private static void compare(
-            long batch, Map<Account, Long> posted, Map<Account, Long> proven, Kind kind, List<Difference> differences) {
-        Set<Account> accounts = new TreeSet<>(Settlement.ACCOUNTS);
-        accounts.addAll(posted.keySet());
-        accounts.addAll(proven.keySet());
-        for (var account : accounts) {
-            long is = posted.getOrDefault(account, 0L);
-            long should = proven.getOrDefault(account, 0L);
-            if (is != should) differences.add(new Difference(batch, kind, account, is, should));
+    private void proveRefunds(boolean full, Findings findings) {
+        if (full) {
+            refunds.firstBroken().ifPresent(seq -> findings.add(Difference.of(0, Kind.REFUNDS, String.valueOf(seq))));
         }
     }
 }

@@ -1,5 +1,6 @@
 package concentric.ledger;
 
+import concentric.contracts.CascadePlan;
 import concentric.contracts.Plans;
 import concentric.payments.Recorded;
 import concentric.payments.Sequence;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,9 +45,18 @@ class SettledRanges {
 
     /** A settlement to which nothing is added yet. */
     Settlement empty() {
+        return settlements().get();
+    }
+
+    /** As many settlements as one likes, by contracts and parties as they are now. */
+    Supplier<Settlement> settlements() {
         var chart = chart();
-        return new Settlement(
-                organisations.current().zone(), plans::cascade, party -> Objects.requireNonNull(chart.get(party)));
+        var zone = organisations.current().zone();
+        var cascades = new HashMap<Integer, CascadePlan>();
+        return () -> new Settlement(
+                zone,
+                id -> cascades.computeIfAbsent(id, plans::cascade),
+                party -> Objects.requireNonNull(chart.get(party)));
     }
 
     /** These rows, settled. */

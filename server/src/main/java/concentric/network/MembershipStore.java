@@ -22,6 +22,9 @@ class MembershipStore {
     /** Holds on {@code :day}. */
     private static final String TODAY = " from_day <= :day and (until_day is null or until_day > :day) ";
 
+    /** "Member" in ASCII and room for the id of a unit. */
+    private static final long UNITS_KEY = 0x4d65_6d62_6572_0000L;
+
     private final JdbcClient jdbc;
 
     MembershipStore(JdbcClient jdbc) {
@@ -45,7 +48,9 @@ class MembershipStore {
 
     /** Memberships of these units take turns in being changed, so that what is read stays true. */
     void lockUnits(Collection<Long> units) {
-        jdbc.sql("select id from network.unit where id = any (:units) order by id for no key update")
+        // Not the units' rows: to lock those the program would need the right to change them.
+        jdbc.sql("select pg_advisory_xact_lock(:key + id) from unnest(:units::bigint[]) as id order by id")
+                .param("key", UNITS_KEY)
                 .param("units", units.toArray(Long[]::new))
                 .query(rs -> {});
     }

@@ -65,7 +65,8 @@ class CancellationMatching {
         if (cancellations.isEmpty()) return new Matched(List.of(), List.of());
         writerLock.take();
         var known = goods.known(
-                layout.source(), cancellations.stream().map(Cancellation::number).toList());
+                layout.source(),
+                cancellations.stream().map(Cancellation::number).toList());
         var matching = new Matching(cancellations, layout);
         var seen = new HashSet<String>();
         for (var cancellation : cancellations) {
@@ -80,7 +81,9 @@ class CancellationMatching {
     private record Return(InvoiceLine line, Item item, long pieces) {
 
         BigDecimal amount() {
-            return line.amount().multiply(BigDecimal.valueOf(pieces)).divide(BigDecimal.valueOf(-line.quantity()))
+            return line.amount()
+                    .multiply(BigDecimal.valueOf(pieces))
+                    .divide(BigDecimal.valueOf(-line.quantity()))
                     .negate();
         }
     }
@@ -111,7 +114,9 @@ class CancellationMatching {
         }
 
         void leaveOut(Cancellation cancellation) {
-            cancellation.lines().forEach(line -> leaveOut(line, Fault.in("", "cancellation-again", cancellation.number())));
+            cancellation
+                    .lines()
+                    .forEach(line -> leaveOut(line, Fault.in("", "cancellation-again", cancellation.number())));
         }
 
         void match(Cancellation cancellation) {
@@ -171,15 +176,12 @@ class CancellationMatching {
             }
         }
 
-        private NewRefund refund(
-                String number, Payment payment, BigDecimal amount, long pieces, List<Return> returns) {
+        private NewRefund refund(String number, Payment payment, BigDecimal amount, long pieces, List<Return> returns) {
             var zone = organisations.current().zone();
             var at = returns.getFirst().line().at().atZone(zone).toOffsetDateTime();
             var back = returns.stream()
                     .collect(Collectors.groupingBy(
-                            each -> each.item().number(),
-                            LinkedHashMap::new,
-                            Collectors.summingLong(Return::pieces)));
+                            each -> each.item().number(), LinkedHashMap::new, Collectors.summingLong(Return::pieces)));
             return new NewRefund(
                     layout.source(),
                     number + "/" + payment.externalId(),

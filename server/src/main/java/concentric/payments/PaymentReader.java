@@ -30,10 +30,10 @@ class PaymentReader {
 
     private final Offers offers;
     private final Customers customers;
-    private final SourceStore sources;
+    private final Sources sources;
     private final Organisations organisations;
 
-    PaymentReader(Offers offers, Customers customers, SourceStore sources, Organisations organisations) {
+    PaymentReader(Offers offers, Customers customers, Sources sources, Organisations organisations) {
         this.offers = offers;
         this.customers = customers;
         this.sources = sources;

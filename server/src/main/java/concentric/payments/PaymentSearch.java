@@ -19,7 +19,8 @@ class PaymentSearch {
                     else p.segment_id = (select id from customers.segment where code = :segment) end)
                and (:from::timestamptz is null or p.occurred_at >= :from)
                and (:until::timestamptz is null or p.occurred_at < :until)
-               and (not :unsettledOnly or p.cascade_id is null)
+               and (not :unsettledOnly or p.cascade_id is null
+                    and not exists (select 1 from payments.settling l where l.of_seq = p.seq))
             """;
 
     private final JdbcClient jdbc;

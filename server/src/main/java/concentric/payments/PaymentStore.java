@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
@@ -33,7 +34,17 @@ class PaymentStore {
     }
 
     /** A payment with what its row needs besides. */
-    record Row(Payment payment, int sourceId, List<Goods> goods) {}
+    record Row(Payment payment, int sourceId, List<Goods> goods) {
+
+        List<Article> articles() {
+            var articles = new ArrayList<Article>();
+            for (var each : goods) {
+                int number = articles.size() + 1;
+                articles.add(new Article(payment.seq(), payment.seq(), number, each.code(), each.quantity()));
+            }
+            return articles;
+        }
+    }
 
     /**
      * Writes rows by COPY.
@@ -83,13 +94,12 @@ class PaymentStore {
         try (var copy = new BinaryCopy(
                 connection, "copy payments.goods (payment_seq, number, code, quantity) from stdin binary")) {
             for (var row : rows) {
-                int number = 1;
-                for (var goods : row.goods()) {
+                for (var article : row.articles()) {
                     copy.row(4)
-                            .bigint(row.payment().seq())
-                            .integer(number++)
-                            .text(goods.code())
-                            .bigint(goods.quantity());
+                            .bigint(article.seq())
+                            .integer(article.number())
+                            .text(article.code())
+                            .bigint(article.quantity());
                 }
             }
             copy.end();

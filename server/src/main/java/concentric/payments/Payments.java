@@ -9,8 +9,10 @@ import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Sha256;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -133,5 +135,11 @@ public class Payments {
     @Transactional(readOnly = true)
     public Optional<Settling> settledLater(long seq) {
         return settlings.of(seq);
+    }
+
+    /** Those of these payments that were unsettled at first and settled later. */
+    @Transactional(readOnly = true)
+    public Set<Long> settledLater(Collection<Long> seqs) {
+        return settlings.cascades(seqs).keySet();
     }
 }

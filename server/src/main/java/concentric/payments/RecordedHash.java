@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 of what is recorded, over fixed binary forms: a change of any field of any row changes the hash. */
@@ -18,6 +19,7 @@ public final class RecordedHash {
     private static final long USAGE = -2;
     private static final long SETTLING = -3;
     private static final long TRANSFER = -4;
+    private static final long ARTICLES = -5;
 
     private RecordedHash() {}
 
@@ -26,23 +28,29 @@ public final class RecordedHash {
         return Sha256.of(out -> write(rows, out));
     }
 
-    /** The hash of rows that follow others, whose hash is {@code before}. */
-    static Sha256 of(Sha256 before, Collection<? extends Recorded> rows) {
-        return Sha256.of(out -> {
-            out.write(before.bytes());
-            write(rows, out);
-        });
+    private static void write(Collection<? extends Recorded> rows, DataOutputStream out) throws IOException {
+        for (var row : rows) write(row, out);
     }
 
-    private static void write(Collection<? extends Recorded> rows, DataOutputStream out) throws IOException {
-        for (var row : rows) {
-            switch (row) {
-                case Payment payment -> payment(payment, out);
-                case Refund refund -> refund(refund, out);
-                case Usage usage -> usage(usage, out);
-                case Settling settling -> settling(settling, out);
-                case Transfer transfer -> transfer(transfer, out);
-            }
+    static void write(Recorded row, DataOutputStream out) throws IOException {
+        switch (row) {
+            case Payment payment -> payment(payment, out);
+            case Refund refund -> refund(refund, out);
+            case Usage usage -> usage(usage, out);
+            case Settling settling -> settling(settling, out);
+            case Transfer transfer -> transfer(transfer, out);
+        }
+    }
+
+    /** The articles of one row; batches are older than this and don't have it. */
+    static void write(List<Article> articles, DataOutputStream out) throws IOException {
+        out.writeLong(ARTICLES);
+        out.writeInt(articles.size());
+        for (var article : articles) {
+            out.writeLong(article.of());
+            out.writeInt(article.number());
+            out.writeUTF(article.code());
+            out.writeLong(article.quantity());
         }
     }
 

@@ -122,7 +122,9 @@ class Recorder {
         }
         if (!fresh.isEmpty()) {
             store.copy(fresh, connection);
-            seals.seal(fresh.stream().map(PaymentStore.Row::payment).toList());
+            seals.seal(
+                    fresh.stream().map(PaymentStore.Row::payment).toList(),
+                    fresh.stream().flatMap(row -> row.articles().stream()).toList());
         }
         return recordings;
     }

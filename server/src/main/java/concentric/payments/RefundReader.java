@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundReader {
 
-    private final SourceStore sources;
+    private final Sources sources;
     private final Organisations organisations;
 
-    RefundReader(SourceStore sources, Organisations organisations) {
+    RefundReader(Sources sources, Organisations organisations) {
         this.sources = sources;
         this.organisations = organisations;
     }
@@ -53,9 +53,9 @@ class RefundReader {
 
         /** Whether this says the same as a refund that was recorded under the same identity. */
         boolean saysTheSameAs(Refund recorded, Payment of) {
-            boolean sameQuantity = quantity == null
-                    ? recorded.quantity() == 0 || recorded.left().amount() == 0
-                    : quantity.micros() == recorded.quantity();
+            // What used the amount up gave back all that was left of the quantity, whatever it said.
+            boolean sameQuantity =
+                    recorded.left().amount() == 0 || (quantity == null ? 0 : quantity.micros()) == recorded.quantity();
             return sameQuantity
                     && recorded.of() == of.seq()
                     && recorded.amount() == amount

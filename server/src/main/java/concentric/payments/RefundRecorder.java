@@ -99,7 +99,9 @@ class RefundRecorder {
     void write(List<RefundStore.Row> rows) {
         if (rows.isEmpty()) return;
         refunds.copy(rows);
-        seals.seal(rows.stream().map(RefundStore.Row::refund).toList());
+        seals.seal(
+                rows.stream().map(RefundStore.Row::refund).toList(),
+                rows.stream().flatMap(row -> row.articles().stream()).toList());
     }
 
     /** Whether money per unit is kept since no quantity was given: allowed, but worth a word. */

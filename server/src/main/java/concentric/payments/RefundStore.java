@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,15 @@ class RefundStore {
     }
 
     /** A refund with what its row needs besides. */
-    record Row(Refund refund, int sourceId, List<NewRefund.Returned> goods) {}
+    record Row(Refund refund, int sourceId, List<NewRefund.Returned> goods) {
+
+        List<Article> articles() {
+            return goods.stream()
+                    .map(each -> new Article(refund.seq(), refund.of(), each.number(), "", each.quantity()))
+                    .sorted(Comparator.comparingInt(Article::number))
+                    .toList();
+        }
+    }
 
     /** Writes rows by COPY. */
     void copy(List<Row> rows) {
@@ -82,12 +91,12 @@ class RefundStore {
                 connection,
                 "copy payments.returned_goods (refund_seq, payment_seq, number, quantity) from stdin binary")) {
             for (var row : rows) {
-                for (var returned : row.goods()) {
+                for (var article : row.articles()) {
                     copy.row(4)
-                            .bigint(row.refund().seq())
-                            .bigint(row.refund().of())
-                            .integer(returned.number())
-                            .bigint(returned.quantity());
+                            .bigint(article.seq())
+                            .bigint(article.of())
+                            .integer(article.number())
+                            .bigint(article.quantity());
                 }
             }
             copy.end();
@@ -141,20 +150,6 @@ class RefundStore {
                 .param("name", externalId)
                 .query((rs, n) -> refund(rs))
                 .optional();
-    }
-
-    List<Refund> list(long offset, int limit) {
-        return jdbc.sql(SELECT + " order by r.seq desc offset :offset limit :limit")
-                .param("offset", offset)
-                .param("limit", limit)
-                .query((rs, n) -> refund(rs))
-                .list();
-    }
-
-    long count() {
-        return jdbc.sql("select count(*) from payments.refund")
-                .query(Long.class)
-                .single();
     }
 
     /** The first refund that does not go on from what was left before it; a full proof asks for it. */

@@ -1,21 +1,25 @@
 package concentric.payments;
 
+import concentric.payments.Sequence.Sealed;
 import concentric.platform.Sha256;
-import java.util.Collection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Seals what is recorded: one seal for each turn of the writer, over its rows and the seal before. A batch binds its
- * rows too, but only when it is posted.
+ * Seals what is recorded: one seal for each turn of the writer, over its rows, their articles and the seal before. A batch
+ * binds rows too, but only when it is posted, and no articles.
  */
 @Repository
 class Seals {
 
+    /** Seals that are read at once. */
     private static final int PIECE = 10_000;
 
     private final JdbcClient jdbc;
@@ -24,79 +28,96 @@ class Seals {
         this.jdbc = jdbc;
     }
 
-    private record Seal(long from, long to, Sha256 hash) {}
+    /** The hash of the rows from one number to another, and of the seal before. */
+    record Seal(long from, long to, Sha256 hash) {}
 
-    /** Reads the rows of a range of sequence numbers, in their order. */
-    @FunctionalInterface
-    interface Rows {
-        List<Recorded> range(long from, long to);
+    /**
+     * Where sealing began.
+     *
+     * @param to the last number that has no seal; 0 if all have
+     * @param articlesHold whether the articles of those are as they were when sealing began
+     */
+    record Beginning(long to, boolean articlesHold) {}
+
+    /** As {@link #seal(List, List)}, for rows without articles. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void seal(List<? extends Recorded> rows) {
+        seal(rows, List.of());
     }
 
-    /** Gives out the numbers of these rows, which were just written, and seals them. Under the writer lock. */
+    /**
+     * Gives out the numbers of these rows, which were just written, and seals them. Under the writer lock.
+     *
+     * @param rows in the order of their numbers
+     * @param articles of those that have any
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void seal(Collection<? extends Recorded> rows) {
+    public void seal(List<? extends Recorded> rows, List<Article> articles) {
         if (rows.isEmpty()) return;
-        long from = rows.stream().mapToLong(Recorded::seq).min().orElseThrow();
+        long from = rows.getFirst().seq();
         long to = from + rows.size() - 1;
+        var hash = new SealHash(last().map(Seal::hash).orElse(Sha256.NONE));
+        var byRow = SealHash.bySeq(articles);
+        rows.forEach(row -> hash.add(row, byRow.getOrDefault(row.seq(), List.of())));
         jdbc.sql("update payments.counter set last = :last").param("last", to).update();
         jdbc.sql("insert into payments.seal (to_seq, from_seq, hash) values (:to, :from, :hash)")
                 .param("to", to)
                 .param("from", from)
-                .param("hash", RecordedHash.of(last(), rows).bytes())
+                .param("hash", hash.end().bytes())
                 .update();
     }
 
-    private Sha256 last() {
-        return jdbc.sql("select hash from payments.seal order by to_seq desc limit 1")
-                .query((rs, n) -> Sha256.of(rs.getBytes("hash")))
-                .optional()
-                .orElse(Sha256.NONE);
+    /** The last seal, if anything was ever sealed. */
+    Optional<Seal> last() {
+        return jdbc.sql("select * from payments.seal order by to_seq desc limit 1")
+                .query((rs, n) -> seal(rs))
+                .optional();
     }
 
-    /** See {@link Sequence#brokenSeal}; {@code last} is the last number given out. */
-    OptionalLong broken(long from, long last, Rows rows) {
-        var seals = jdbc.sql("select * from payments.seal order by to_seq")
-                .query((rs, n) ->
-                        new Seal(rs.getLong("from_seq"), rs.getLong("to_seq"), Sha256.of(rs.getBytes("hash"))))
+    /** The last seal that ends before a number. */
+    Optional<Seal> before(long seq) {
+        return jdbc.sql("select * from payments.seal where to_seq < :seq order by to_seq desc limit 1")
+                .param("seq", seq)
+                .query((rs, n) -> seal(rs))
+                .optional();
+    }
+
+    /** Some seals that end after a number, in their order; none only if there are no more. */
+    List<Seal> after(long seq) {
+        return jdbc.sql("select * from payments.seal where to_seq > :seq order by to_seq limit :piece")
+                .param("seq", seq)
+                .param("piece", PIECE)
+                .query((rs, n) -> seal(rs))
                 .list();
-        var window = new Window(rows, last);
-        var before = Sha256.NONE;
-        long expected = seals.isEmpty() ? last + 1 : seals.getFirst().from();
-        for (var seal : seals) {
-            boolean holds = seal.from() == expected
-                    && (seal.to() < from || seal.hash().equals(RecordedHash.of(before, window.of(seal))));
-            if (!holds) return OptionalLong.of(expected);
-            before = seal.hash();
-            expected = seal.to() + 1;
-        }
-        return expected == last + 1 ? OptionalLong.empty() : OptionalLong.of(expected);
     }
 
-    /** Reads ahead, since most seals are of few rows. */
-    private static final class Window {
+    /** Those of these ends that the chain of seals never had. */
+    Set<Sealed> unknown(List<Sealed> ends) {
+        return Set.copyOf(jdbc.sql("""
+                        select seq, hex from unnest(:seqs::bigint[], :hashes::text[]) as asked (seq, hex)
+                        where not exists (select 1 from payments.seal where to_seq = seq and hash = decode(hex, 'hex'))
+                        """)
+                .param("seqs", ends.stream().map(Sealed::seq).toArray(Long[]::new))
+                .param("hashes", ends.stream().map(end -> end.hash().hex()).toArray(String[]::new))
+                .query((rs, n) -> new Sealed(rs.getLong("seq"), new Sha256(rs.getString("hex"))))
+                .list());
+    }
 
-        private final Rows source;
-        private final long last;
-        private long from;
-        private long to;
-        private List<Recorded> rows = List.of();
+    /** Where sealing began; nothing if that is not known any more. */
+    Optional<Beginning> beginning() {
+        return jdbc.sql("""
+                        select e.to_seq, e.goods = (
+                            select sha256(convert_to(coalesce(string_agg(
+                                concat_ws(',', g.payment_seq, g.number, quote_literal(g.code), g.quantity), E'\\n'
+                                order by g.payment_seq, g.number), ''), 'UTF8'))
+                            from payments.goods g where g.payment_seq <= e.to_seq) as holds
+                        from payments.earlier e
+                        """)
+                .query((rs, n) -> new Beginning(rs.getLong("to_seq"), rs.getBoolean("holds")))
+                .optional();
+    }
 
-        Window(Rows source, long last) {
-            this.source = source;
-            this.last = last;
-        }
-
-        List<Recorded> of(Seal seal) {
-            if (seal.from() < from || seal.to() > to) {
-                from = seal.from();
-                to = Math.max(seal.to(), Math.min(last, from + PIECE - 1));
-                rows = source.range(from, to);
-            }
-            boolean gapless = rows.size() == to - from + 1;
-            if (gapless) return rows.subList((int) (seal.from() - from), (int) (seal.to() - from + 1));
-            return rows.stream()
-                    .filter(row -> row.seq() >= seal.from() && row.seq() <= seal.to())
-                    .toList();
-        }
+    private static Seal seal(ResultSet rs) throws SQLException {
+        return new Seal(rs.getLong("from_seq"), rs.getLong("to_seq"), Sha256.of(rs.getBytes("hash")));
     }
 }

@@ -1,14 +1,18 @@
 package concentric.payments;
 
+import concentric.platform.Sha256;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Everything recorded, in the order in which it was: what the ledger reads. */
@@ -19,10 +23,12 @@ public class Sequence {
 
     private final JdbcClient jdbc;
     private final Seals seals;
+    private final StretchStore stretches;
 
-    Sequence(JdbcClient jdbc, Seals seals) {
+    Sequence(JdbcClient jdbc, Seals seals, StretchStore stretches) {
         this.jdbc = jdbc;
         this.seals = seals;
+        this.stretches = stretches;
     }
 
     /** The last sequence number given out; 0 before the first. True to the end of a transaction only under the writer lock. */
@@ -81,13 +87,49 @@ public class Sequence {
     }
 
     /**
-     * The first sequence number at which rows and their seals part: a row was changed, removed or added, or a seal was.
+     * What was recorded, stretch by stretch, to the last number there is, whether it was given out or not.
+     *
+     * @param from where to begin; up to 1: at the first number there is
+     */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public void walk(long from, Consumer<Stretch> walker) {
+        var sources = stretches.sources();
+        long last = stretches.last();
+        for (long after = from > 1 ? from - 1 : stretches.first() - 1; after < last; ) {
+            var stretch = stretches.next(after, last, sources);
+            walker.accept(stretch);
+            after = stretch.to();
+        }
+    }
+
+    /**
+     * A check of seals, to be given what {@link #walk} finds.
      *
      * @param from seals that end before it are taken as they stand
-     * @return nothing if every seal holds, up to the last number given out
      */
     @Transactional(readOnly = true)
-    public OptionalLong brokenSeal(long from) {
-        return seals.broken(from, last(), this::range);
+    public SealCheck seals(long from) {
+        return SealCheck.from(from, seals);
+    }
+
+    /**
+     * The end of the chain of seals.
+     *
+     * @param seq the last number that is sealed; 0 before the first
+     * @param hash of the seal; {@link Sha256#NONE} before the first
+     */
+    public record Sealed(long seq, Sha256 hash) {}
+
+    /** The end of the chain of seals. */
+    @Transactional(readOnly = true)
+    public Sealed sealed() {
+        return seals.last().map(seal -> new Sealed(seal.to(), seal.hash())).orElse(new Sealed(0, Sha256.NONE));
+    }
+
+    /** Those of these ends that the chain of seals never had. */
+    @Transactional(readOnly = true)
+    public Set<Sealed> unknown(Collection<Sealed> ends) {
+        return seals.unknown(
+                ends.stream().filter(end -> !end.hash().equals(Sha256.NONE)).toList());
     }
 }

@@ -105,6 +105,17 @@ class SettlingStore {
                 .optional();
     }
 
+    /** How those of these payments and usages were settled later that were, by the number of each. */
+    Map<Long, Settling> of(Collection<Long> seqs) {
+        var settled = new HashMap<Long, Settling>();
+        jdbc.sql(SELECT + " where s.of_seq = any (:of)")
+                .param("of", seqs.toArray(Long[]::new))
+                .query(rs -> {
+                    settled.put(rs.getLong("of_seq"), settling(rs));
+                });
+        return settled;
+    }
+
     static Settling settling(ResultSet rs) throws SQLException {
         return new Settling(
                 rs.getLong("seq"),

@@ -2,6 +2,7 @@ package concentric.payments;
 
 import concentric.payments.TransferProposal.Signature;
 import concentric.platform.Act;
+import concentric.platform.Imprints;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -25,14 +27,23 @@ class TransferStore {
             from payments.transfer_proposal p left join payments.transfer t on t.agreed_id = p.id
             """;
 
-    private final JdbcClient jdbc;
+    private static final String WHERE = """
+             where (:party = '' or (select id from platform.party where code = :party) in (p.from_id, p.to_id))
+               and (not :openOnly or t.seq is null
+                    and not exists (select 1 from payments.transfer_withdrawal w where w.proposal_id = p.id))
+            """;
 
-    TransferStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Imprints imprints;
+
+    TransferStore(JdbcClient jdbc, Imprints imprints) {
         this.jdbc = jdbc;
+        this.imprints = imprints;
     }
 
     /** Keeps a proposal and gives it its id. */
     long propose(TransferDraft draft, Instant at, Act.Id act) {
+        imprints.changed("payments.transfer_proposal");
         return jdbc.sql("""
                         insert into payments.transfer_proposal (from_id, to_id, amount, currency, day, reason, at, act_id)
                         values (:from, :to, :amount, :currency, :day, :reason, :at, :act) returning id
@@ -50,6 +61,7 @@ class TransferStore {
     }
 
     void sign(long proposal, Collection<Long> parties, long account, boolean onBehalf, Instant at, Act.Id act) {
+        imprints.changed("payments.transfer_signature");
         for (long party : parties) {
             jdbc.sql("""
                             insert into payments.transfer_signature (proposal_id, party_id, account_id, on_behalf, at, act_id)
@@ -66,6 +78,7 @@ class TransferStore {
     }
 
     void withdraw(long proposal, Act.Id act) {
+        imprints.changed("payments.transfer_withdrawal");
         jdbc.sql("insert into payments.transfer_withdrawal (proposal_id, act_id) values (:proposal, :act)")
                 .param("proposal", proposal)
                 .param("act", act.value())
@@ -97,18 +110,31 @@ class TransferStore {
                 .optional();
     }
 
-    List<TransferProposal> list(long offset, int limit) {
-        return jdbc.sql(PROPOSALS + " order by p.id desc offset :offset limit :limit")
+    List<TransferProposal> list(TransferFilter filter, long offset, int limit) {
+        return filtered(PROPOSALS + WHERE + " order by p.id desc offset :offset limit :limit", filter)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((rs, n) -> proposal(rs))
                 .list();
     }
 
-    long count() {
-        return jdbc.sql("select count(*) from payments.transfer_proposal")
+    /** The next ones that were proposed before another, newest first: for reading on and on. */
+    List<TransferProposal> before(TransferFilter filter, long id, int limit) {
+        return filtered(PROPOSALS + WHERE + " and p.id < :id order by p.id desc limit :limit", filter)
+                .param("id", id)
+                .param("limit", limit)
+                .query((rs, n) -> proposal(rs))
+                .list();
+    }
+
+    long count(TransferFilter filter) {
+        return filtered("select count(*) from (" + PROPOSALS + WHERE + ") as found", filter)
                 .query(Long.class)
                 .single();
+    }
+
+    private StatementSpec filtered(String sql, TransferFilter filter) {
+        return jdbc.sql(sql).param("party", filter.party()).param("openOnly", filter.openOnly());
     }
 
     private List<Signature> signatures(long proposal) {

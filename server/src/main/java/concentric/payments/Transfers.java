@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -123,7 +124,7 @@ public class Transfers {
         }
         var concerned = Stream.concat(from.stream(), to.stream()).map(Party::id).toList();
         if (!by.custodian() && !spokespersons.speaksForAny(by, concerned)) {
-            fields.add(Fault.in("", "not-a-signer", transfer.to()));
+            fields.add(Fault.in("", "not-a-side"));
         }
     }
 
@@ -137,7 +138,7 @@ public class Transfers {
             if (!proposal.isOpen()) return refused("transfer-not-open");
             var open = open(proposal);
             var mandate = spokespersons.mandate(by, open);
-            if (mandate.parties().isEmpty()) return refused("not-a-signer");
+            if (mandate.parties().isEmpty()) return notASigner(open);
             var act = Act.of("transfer.sign", by, String.valueOf(id), String.valueOf(proposal.draft()));
             return acts.perform(act, signed -> {
                 store.sign(id, mandate.parties(), by.account(), mandate.onBehalf(), clock.instant(), signed);
@@ -148,7 +149,12 @@ public class Transfers {
     }
 
     private static TransferChange refused(String code) {
-        return new TransferChange.Refused(List.of(Fault.in("", code, "")));
+        return new TransferChange.Refused(List.of(Fault.in("", code)));
+    }
+
+    private TransferChange notASigner(List<Long> open) {
+        var codes = String.join(", ", new TreeSet<>(parties.codes(open).values()));
+        return new TransferChange.Refused(List.of(Fault.in("", "not-a-signer", codes)));
     }
 
     /** Who has still to sign: the sides, and for a fund the unit that looks after it. */
@@ -156,12 +162,19 @@ public class Transfers {
         var given = proposal.signatures().stream()
                 .map(TransferProposal.Signature::party)
                 .toList();
-        var sides = Stream.of(proposal.draft().fromId(), (Long) proposal.draft().toId())
-                .filter(Objects::nonNull)
-                .toList();
-        return spokespersons.signersFor(sides).stream()
+        return spokespersons.signersFor(sides(proposal)).stream()
                 .filter(party -> !given.contains(party))
                 .toList();
+    }
+
+    private static List<Long> sides(TransferProposal proposal) {
+        return Stream.of(proposal.draft().fromId(), (Long) proposal.draft().toId())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private boolean maySpeak(Actor by, TransferProposal proposal) {
+        return by.custodian() || spokespersons.speaksForAny(by, sides(proposal));
     }
 
     private void record(TransferProposal proposal, Act.Id act) {
@@ -188,11 +201,7 @@ public class Transfers {
         var found = store.find(id);
         if (found.isEmpty()) return new TransferChange.Unknown();
         if (!found.get().isOpen()) return refused("transfer-not-open");
-        var sides = Stream.of(
-                        found.get().draft().fromId(), (Long) found.get().draft().toId())
-                .filter(Objects::nonNull)
-                .toList();
-        if (!by.custodian() && !spokespersons.speaksForAny(by, sides)) return refused("not-a-signer");
+        if (!maySpeak(by, found.get())) return refused("not-a-side");
         return acts.perform(Act.of("transfer.withdraw", by, String.valueOf(id), ""), act -> {
             store.withdraw(id, act);
             return new TransferChange.Done(store.find(id).orElseThrow());
@@ -205,16 +214,34 @@ public class Transfers {
         return store.find(id);
     }
 
-    /** Proposals, newest first. */
+    /** Proposals that meet the filter, recorded or not, newest first. */
     @Transactional(readOnly = true)
-    public List<TransferProposal> list(long offset, int limit) {
-        return store.list(offset, limit);
+    public List<TransferProposal> list(TransferFilter filter, long offset, int limit) {
+        return store.list(filter, offset, limit);
     }
 
-    /** How many there are. */
+    /** The next proposals that meet the filter and were made before another, newest first. */
     @Transactional(readOnly = true)
-    public long count() {
-        return store.count();
+    public List<TransferProposal> before(TransferFilter filter, long id, int limit) {
+        return store.before(filter, id, limit);
+    }
+
+    /** How many proposals meet the filter. */
+    @Transactional(readOnly = true)
+    public long count(TransferFilter filter) {
+        return store.count(filter);
+    }
+
+    /** For whom of those who have still to sign the actor signs. */
+    @Transactional(readOnly = true)
+    public Spokespersons.Mandate mandate(TransferProposal proposal, Actor by) {
+        return spokespersons.mandate(by, waitingFor(proposal));
+    }
+
+    /** Whether the actor may give the proposal up. */
+    @Transactional(readOnly = true)
+    public boolean mayWithdraw(TransferProposal proposal, Actor by) {
+        return proposal.isOpen() && maySpeak(by, proposal);
     }
 
     /** Who has still to sign a proposal. */

@@ -14,7 +14,9 @@ import concentric.platform.WriterLock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +39,7 @@ public class UndoneImports {
     private final Jobs jobs;
     private final UndoneImportStore store;
     private final RefundRecorder recorder;
-    private final SourceStore sources;
+    private final Sources sources;
     private final Sequence sequence;
     private final Organisations organisations;
     private final WriterLock writerLock;
@@ -49,7 +51,7 @@ public class UndoneImports {
             Jobs jobs,
             UndoneImportStore store,
             RefundRecorder recorder,
-            SourceStore sources,
+            Sources sources,
             Sequence sequence,
             Organisations organisations,
             WriterLock writerLock,
@@ -77,6 +79,24 @@ public class UndoneImports {
     @Transactional(readOnly = true)
     public Optional<UndoneImport> find(long job) {
         return store.find(job);
+    }
+
+    /**
+     * What taking an import back would give back now.
+     *
+     * @param count of payments and usages
+     * @param amounts in minor units, by currency
+     */
+    public record Rest(int count, Map<Currency, Long> amounts) {}
+
+    /** What is left of what came with an import; nothing where it can't be taken back now. */
+    @Transactional(readOnly = true)
+    public Optional<Rest> rest(long job, Actor by) {
+        if (!by.custodian()) return Optional.empty();
+        return jobs.find(job, by)
+                .filter(found -> isUndoable(found) && !found.state().goesOn())
+                .filter(found -> store.find(job).isEmpty())
+                .map(found -> store.rest(found.act(), organisations.current().currency()));
     }
 
     /**

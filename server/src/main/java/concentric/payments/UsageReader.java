@@ -25,10 +25,10 @@ class UsageReader {
 
     private final Offers offers;
     private final Parties parties;
-    private final SourceStore sources;
+    private final Sources sources;
     private final Organisations organisations;
 
-    UsageReader(Offers offers, Parties parties, SourceStore sources, Organisations organisations) {
+    UsageReader(Offers offers, Parties parties, Sources sources, Organisations organisations) {
         this.offers = offers;
         this.parties = parties;
         this.sources = sources;

@@ -96,18 +96,6 @@ class UsageStore {
                 .optional();
     }
 
-    List<Usage> list(long offset, int limit) {
-        return jdbc.sql(SELECT + " order by u.seq desc offset :offset limit :limit")
-                .param("offset", offset)
-                .param("limit", limit)
-                .query((rs, n) -> usage(rs))
-                .list();
-    }
-
-    long count() {
-        return jdbc.sql("select count(*) from payments.usage").query(Long.class).single();
-    }
-
     static Usage usage(ResultSet rs) throws SQLException {
         var currency = rs.getString("currency");
         return new Usage(

@@ -8,7 +8,9 @@ import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Acts;
 import concentric.platform.Fault;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,6 +23,7 @@ public class Usages {
     private final UsageReader reader;
     private final UsageRecorder recorder;
     private final UsageStore store;
+    private final UsageSearch search;
     private final SettlingStore settlings;
     private final Plans plans;
     private final WriterTurn turn;
@@ -30,6 +33,7 @@ public class Usages {
             UsageReader reader,
             UsageRecorder recorder,
             UsageStore store,
+            UsageSearch search,
             SettlingStore settlings,
             Plans plans,
             WriterTurn turn,
@@ -37,6 +41,7 @@ public class Usages {
         this.reader = reader;
         this.recorder = recorder;
         this.store = store;
+        this.search = search;
         this.settlings = settlings;
         this.plans = plans;
         this.turn = turn;
@@ -80,26 +85,45 @@ public class Usages {
         return store.find(source, externalId);
     }
 
-    /** Usages, newest first. */
+    /** Usages that meet the filter, newest first. */
     @Transactional(readOnly = true)
-    public List<Usage> list(long offset, int limit) {
-        return store.list(offset, limit);
+    public List<Usage> list(UsageFilter filter, long offset, int limit) {
+        return search.list(filter, offset, limit);
     }
 
-    /** How many there are. */
+    /** The next usages that meet the filter and were recorded before a sequence number, newest first. */
     @Transactional(readOnly = true)
-    public long count() {
-        return store.count();
+    public List<Usage> before(UsageFilter filter, long seq, int limit) {
+        return search.before(filter, seq, limit);
     }
 
-    /** The way of one usage; nothing if it is not settled. */
+    /** How many usages meet the filter. */
+    @Transactional(readOnly = true)
+    public long count(UsageFilter filter) {
+        return search.count(filter);
+    }
+
+    /** The way of one usage, of what was left of it when it was settled; nothing if it is not settled. */
     @Transactional(readOnly = true)
     public Optional<Explained> explain(Usage usage) {
-        var cascade = Optional.ofNullable(usage.cascadeId())
-                .or(() -> settlings.of(usage.seq()).map(Settling::cascadeId));
-        return cascade.map(id -> {
-            var plan = plans.cascade(id);
-            return new Explained(plan, plan.plan().explain(plan.root(), new Quantity(usage.quantity())));
-        });
+        if (usage.cascadeId() != null) return Optional.of(explained(usage.cascadeId(), usage.quantity()));
+        return settlings.of(usage.seq()).map(later -> explained(later.cascadeId(), later.quantity()));
+    }
+
+    private Explained explained(int cascade, long quantity) {
+        var plan = plans.cascade(cascade);
+        return new Explained(plan, plan.plan().explain(plan.root(), new Quantity(quantity)));
+    }
+
+    /** How a usage that was unsettled at first was settled later; nothing if it was settled at once, or is not. */
+    @Transactional(readOnly = true)
+    public Optional<Settling> settledLater(long seq) {
+        return settlings.of(seq);
+    }
+
+    /** How those of these usages were settled later, by sequence number, that were unsettled at first. */
+    @Transactional(readOnly = true)
+    public Map<Long, Settling> settledLater(Collection<Long> seqs) {
+        return settlings.of(seqs);
     }
 }

@@ -4,26 +4,45 @@ import com.zaxxer.hikari.HikariDataSource;
 import concentric.platform.postgres.DataFolder;
 import concentric.platform.postgres.PostgresServer;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigrationStrategy;
 
-/** Where everything is kept: the program's own PostgreSQL in the data folder, or one that is told by its URL. */
+/**
+ * Where everything is kept: the program's own PostgreSQL in the data folder, or one that is told by its URL. Its owner
+ * migrates; the program works as a role that may do less.
+ */
 @Configuration(proxyBeanMethods = false)
 class Database {
 
     private static final int CONNECTIONS = 12;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    @Bean
+    DataFolder dataFolder(@Value("${concentric.data}") Path folder) {
+        return DataFolder.open(folder);
+    }
+
+    @Bean
+    DataPath dataPath(DataFolder folder) {
+        return new DataPath(folder.path());
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "concentric.database-url", matchIfMissing = true, havingValue = "embedded")
     static class Embedded {
-
-        @Bean
-        DataFolder dataFolder(@Value("${concentric.data}") Path folder) {
-            return DataFolder.open(folder);
-        }
 
         @Bean
         PostgresServer postgresServer(DataFolder folder) {
@@ -31,8 +50,8 @@ class Database {
         }
 
         @Bean
-        DataSource dataSource(PostgresServer server) {
-            return pool(server.jdbcUrl(), server.user(), server.password());
+        DatabaseOwner databaseOwner(PostgresServer server) {
+            return new DatabaseOwner(server.jdbcUrl(), server.user(), server.password());
         }
     }
 
@@ -41,12 +60,57 @@ class Database {
     static class External {
 
         @Bean
-        DataSource dataSource(
+        DatabaseOwner databaseOwner(
                 @Value("${concentric.database-url}") String url,
                 @Value("${concentric.database-user:}") String user,
                 @Value("${concentric.database-password:}") String password) {
-            return pool(url, user, password);
+            return DatabaseOwner.of(url, user, password);
         }
+    }
+
+    @Bean
+    ProgramRole programRole(
+            DatabaseOwner owner,
+            @Value("${concentric.database-program-user:}") String user,
+            @Value("${concentric.database-program-password:}") String password) {
+        var role = ProgramRole.of(owner, user, password);
+        if (!role.isBound()) {
+            LOG.warn(
+                    "The program works as “{}”, who may change and remove what is recorded ({}): docs/evidence.md tells what to do.",
+                    role.user(),
+                    role.standing().words());
+        }
+        return role;
+    }
+
+    @Bean
+    DataSource dataSource(DatabaseOwner owner, ProgramRole role) {
+        return pool(owner.url(), role.user(), role.password());
+    }
+
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource ownersDataSource(DatabaseOwner owner) {
+        return owner.dataSource();
+    }
+
+    /** Migrates module by module; then the program's role gets its rights, before anybody else uses the database. */
+    @Bean
+    @Primary
+    FlywayMigrationStrategy migration(
+            SpringModulithFlywayMigrationStrategy modules,
+            DatabaseOwner owner,
+            ProgramRole role,
+            List<Imprinted> imprinted) {
+        return flyway -> {
+            modules.migrate(flyway);
+            Rights.give(role, owner);
+            try {
+                Imprints.begin(owner, imprinted);
+            } catch (SQLException e) {
+                throw new CannotGetJdbcConnectionException("the tables could not be imprinted", e);
+            }
+        };
     }
 
     private static HikariDataSource pool(String url, String user, String password) {

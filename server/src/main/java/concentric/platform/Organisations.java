@@ -17,10 +17,12 @@ public class Organisations {
     private static final int LONGEST_NAME = 200;
 
     private final JdbcClient jdbc;
+    private final Imprints imprints;
     private final Acts acts;
 
-    Organisations(JdbcClient jdbc, Acts acts) {
+    Organisations(JdbcClient jdbc, Imprints imprints, Acts acts) {
         this.jdbc = jdbc;
+        this.imprints = imprints;
         this.acts = acts;
     }
 
@@ -65,6 +67,7 @@ public class Organisations {
     }
 
     private void insert(Organisation organisation, Act.Id act) {
+        imprints.changed("platform.organisation");
         jdbc.sql("""
                         insert into platform.organisation (name, zone, currency, demo, act_id)
                         values (:name, :zone, :currency, :demo, :act)

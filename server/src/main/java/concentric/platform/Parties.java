@@ -24,15 +24,18 @@ public class Parties {
     private static final Pattern CODE = Pattern.compile("\\p{L}[\\p{L}\\p{N}_-]*(?:[ /][\\p{L}\\p{N}_-]+)*");
 
     private final JdbcClient jdbc;
+    private final Imprints imprints;
 
-    Parties(JdbcClient jdbc) {
+    Parties(JdbcClient jdbc, Imprints imprints) {
         this.jdbc = jdbc;
+        this.imprints = imprints;
     }
 
     /** Gives the code to a new party of the noun. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Registration register(String noun, String code) {
         if (!isCode(code)) return new Registration.Refused(Fault.in(noun, "malformed-code", code));
+        imprints.changed("platform.party");
         return jdbc.sql("""
                         insert into platform.party (noun, code) values (:noun, :code) on conflict (code) do nothing
                         returning id

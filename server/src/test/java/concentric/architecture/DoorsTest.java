@@ -31,6 +31,8 @@ class DoorsTest {
             "customers come with the payments that name them; recording those is the act",
             "concentric.customers.Customers.resolveSegments",
             "as customers",
+            "concentric.payments.Sources.resolve",
+            "as customers",
             "concentric.people.Sessions.signIn",
             "a journal of who came when would be a record of people, not of decisions",
             "concentric.people.Sessions.begin",
@@ -52,6 +54,8 @@ class DoorsTest {
             "one transaction for all calls that come at the same time",
             "concentric.ledger.Poster",
             "one transaction for each batch",
+            "concentric.ledger.CheckpointKeys",
+            "tells the database the key of the data folder when the program starts, before anybody acts",
             "concentric.demo.Demo",
             "uses several doors together: to set up, and to draft and sign what is shipped");
 

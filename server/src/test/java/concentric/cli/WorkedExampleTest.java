@@ -124,6 +124,61 @@ class WorkedExampleTest {
 
     @Test
     @Order(7)
+    @DisplayName("refunds and usage come in; a line that can’t is named: status 1")
+    void refundsAndUsage() throws IOException {
+        var hosting = onData(
+                "import",
+                "contracts",
+                "--sign",
+                file(
+                        "hosting.contracts",
+                        "contract Hosting in EUR on usage of hosting by Cloud at 0.062957\n  from 2026-01-01\n"));
+        var refunds = onData("import", "refunds", file("refunds.csv", """
+                source,external_id,payment_source,payment_external_id,amount,currency,quantity,occurred_at,tax
+                shop,r1,shop,p1,3.00,EUR,,2026-01-20,
+                shop,r2,shop,p1,7.00,EUR,,2026-01-20,
+                """));
+        var usage = onData("import", "usage", file("usage.csv", """
+                source,external_id,service,consumer,quantity,occurred_at
+                meter,u1,hosting,Oven,12.5,2026-01-31
+                """));
+
+        assertThat(hosting.status()).as(hosting.err()).isZero();
+        assertThat(refunds.status()).isEqualTo(1);
+        assertThat(refunds.err().lines())
+                .anyMatch(line -> line.endsWith("refunds.csv: 1 taken, 1 rejected, 0 set aside, of 2 lines"))
+                .anyMatch(line -> line.endsWith(
+                        "refunds.csv:3: amount: 7.00 is more than the 6.99 that is left of the payment."));
+        assertThat(usage.status()).as(usage.err()).isZero();
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("what was given back and what is left is told of the payment; a refund’s postings bear their signs")
+    void explainRefundsAndUsage() {
+        assertThat(onData("explain", "shop", "p1").out().lines())
+                .endsWith(
+                        "  given back: 3.00 EUR, quantity 0, as shop r1, on 2026-01-19T23:00:00Z",
+                        "  left: 6.99 EUR, quantity 1");
+        assertThat(onData("explain", "shop", "r1").out().lines())
+                .startsWith("shop r1: 3.00 EUR given back of number 1, quantity 0, on 2026-01-19T23:00:00Z")
+                .anyMatch(
+                        line -> line.startsWith("  Recipes → Kitchen lab: -0.13 EUR. Recipe content, clause 1: before"))
+                .endsWith("  left: 6.99 EUR, quantity 1");
+        assertThat(onData("explain", "meter", "u1").out().lines())
+                .containsExactly(
+                        "meter u1: 12.5 of hosting by Oven, on 2026-01-30T23:00:00Z",
+                        "  costs 0.79 EUR: 0.062957 per unit for 12.5 is 0.7869625, rounded half to even to 0.79",
+                        "  Oven → Cloud: 0.79 EUR. Hosting, rest: 0.79 is left of 0.79",
+                        "  Cloud → Data centre partner: 0.26 EUR. Run costs, clause 1: 33.3333 % of 0.79 gross is"
+                                + " 0.26333307, rounded half to even to 0.26");
+        var nothing = onData("explain", "shop", "nobody");
+        assertThat(nothing.status()).isEqualTo(1);
+        assertThat(nothing.err()).contains("There is no payment, refund or usage shop nobody.");
+    }
+
+    @Test
+    @Order(9)
     @DisplayName("the ledger proves itself: status 0")
     void verify() {
         var run = onData("verify", "--full");

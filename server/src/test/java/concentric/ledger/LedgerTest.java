@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concentric.ApplicationTest;
 import concentric.MovableClock;
 import concentric.Ovens;
+import concentric.TablesOwner;
 import concentric.payments.NewPayment;
 import concentric.payments.Payments;
 import concentric.payments.Recording;
@@ -39,6 +40,7 @@ class LedgerTest {
     private final Proofs proofs;
     private final LedgerStore store;
     private final JdbcClient jdbc;
+    private final TablesOwner owner;
     private final MovableClock clock;
 
     private Actor console;
@@ -53,6 +55,7 @@ class LedgerTest {
             Proofs proofs,
             LedgerStore store,
             JdbcClient jdbc,
+            TablesOwner owner,
             MovableClock clock) {
         this.ovens = ovens;
         this.payments = payments;
@@ -62,6 +65,7 @@ class LedgerTest {
         this.proofs = proofs;
         this.store = store;
         this.jdbc = jdbc;
+        this.owner = owner;
         this.clock = clock;
         this.console = new Actor(0, "", false);
     }
@@ -140,7 +144,8 @@ class LedgerTest {
     @Test
     @Order(6)
     void aChangedPostingIsFoundWithBatchAccountAndAmount() {
-        jdbc.sql("update ledger.entry set amount = amount + 1 where batch_id = 1 and number = 1")
+        owner.jdbc()
+                .sql("update ledger.entry set amount = amount + 1 where batch_id = 1 and number = 1")
                 .update();
         var changed = store.entries(1).getFirst();
         for (boolean full : new boolean[] {false, true}) {
@@ -151,7 +156,8 @@ class LedgerTest {
                             .returns(changed.key().account(), Difference::account)
                             .returns(1L, d -> d.posted() - d.proven()));
         }
-        jdbc.sql("update ledger.entry set amount = amount - 1 where batch_id = 1 and number = 1")
+        owner.jdbc()
+                .sql("update ledger.entry set amount = amount - 1 where batch_id = 1 and number = 1")
                 .update();
         assertThat(proofs.verify(true).holds()).isTrue();
     }
@@ -159,12 +165,14 @@ class LedgerTest {
     @Test
     @Order(7)
     void aChangedPaymentIsFoundByTheFullProof() {
-        jdbc.sql("update payments.payment set amount = amount + 100 where seq = 42")
+        owner.jdbc()
+                .sql("update payments.payment set amount = amount + 100 where seq = 42")
                 .update();
         assertThat(proofs.verify(true).differences())
                 .extracting(Difference::kind)
                 .contains(Difference.Kind.PAYMENTS, Difference.Kind.ENTRIES);
-        jdbc.sql("update payments.payment set amount = amount - 100 where seq = 42")
+        owner.jdbc()
+                .sql("update payments.payment set amount = amount - 100 where seq = 42")
                 .update();
     }
 
@@ -173,21 +181,22 @@ class LedgerTest {
     void aChangedTallyIsFound() {
         var oneRow = " where (shared, quantity, month) = "
                 + "(select shared, quantity, month from ledger.tally order by 1, 2, 3 limit 1)";
-        jdbc.sql("update ledger.tally set count = count + 1" + oneRow).update();
+        owner.jdbc().sql("update ledger.tally set count = count + 1" + oneRow).update();
         assertThat(proofs.verify(false).differences())
                 .extracting(Difference::kind)
                 .contains(Difference.Kind.TALLY);
         assertThat(proofs.verify(true).differences())
                 .extracting(Difference::kind)
                 .contains(Difference.Kind.TALLY);
-        jdbc.sql("update ledger.tally set count = count - 1" + oneRow).update();
+        owner.jdbc().sql("update ledger.tally set count = count - 1" + oneRow).update();
     }
 
     @Test
     @Order(9)
     void aRemovedPaymentAndABentChainAreFound() {
-        jdbc.sql("delete from payments.payment where seq = 10500").update();
-        jdbc.sql("update ledger.batch set posted_at = posted_at + interval '1 second' where id = 1")
+        owner.jdbc().sql("delete from payments.payment where seq = 10500").update();
+        owner.jdbc()
+                .sql("update ledger.batch set posted_at = posted_at + interval '1 second' where id = 1")
                 .update();
         assertThat(proofs.verify(true).differences())
                 .contains(

@@ -60,7 +60,10 @@ class InvoiceImportTest {
             Payments payments,
             Refunds refunds,
             UndoneImports undoneImports,
-            Organisations organisations, Units units, Offers offers, Accounts accounts) {
+            Organisations organisations,
+            Units units,
+            Offers offers,
+            Accounts accounts) {
         this.jobs = jobs;
         this.payments = payments;
         this.refunds = refunds;
@@ -247,9 +250,10 @@ class InvoiceImportTest {
         assertThat(undoneImports.undo(job.id(), "", console)).isInstanceOf(Undoing.Refused.class);
         var undoing = undoneImports.undo(job.id(), "The wrong file", console);
 
-        assertThat(undoing).isInstanceOfSatisfying(Undoing.Undone.class, undone -> assertThat(
-                        undone.undone().refunds())
-                .isEqualTo(2));
+        assertThat(undoing)
+                .isInstanceOfSatisfying(
+                        Undoing.Undone.class,
+                        undone -> assertThat(undone.undone().refunds()).isEqualTo(2));
         for (var invoice : List.of("1201/home", "1202/home")) {
             assertThat(refundsOf(invoice).getLast().left().amount()).isZero();
         }

@@ -110,10 +110,7 @@ class InvoiceReaderTest {
             assertThat(cancellation.number()).isEqualTo("C1");
             assertThat(cancellation.lines()).hasSize(1);
         });
-        leftOut()
-                .containsExactly(
-                        tuple(4L, "invoice-fee", true),
-                        tuple(5L, "invoice-fee", true));
+        leftOut().containsExactly(tuple(4L, "invoice-fee", true), tuple(5L, "invoice-fee", true));
     }
 
     @Test

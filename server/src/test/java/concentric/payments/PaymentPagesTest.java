@@ -1,10 +1,12 @@
 package concentric.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import concentric.ApplicationTest;
 import concentric.Browser;
 import concentric.OvenShop;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -107,6 +109,39 @@ class PaymentPagesTest {
         assertThat(shop.member.get("/payments/" + seq).body())
                 .contains("href=\"/contracts\"")
                 .doesNotContain("c-1");
+    }
+
+    @Test
+    void aPaymentThatAContractCoversLaterSaysWhenAndAsWhat() {
+        shop.accepted("/api/offers", "{\"code\":\"grill\",\"unit\":\"Oven\"}");
+        var payment = shop.accepted("/api/payments", OvenShop.payment("late").replace("oven-subscription", "grill"));
+        var seq = payment.body().replaceAll(".*?\"seq\":(\\d+).*", "$1");
+        var signed = shop.custodian.apiText("/api/contracts?sign=true", shop.token, """
+                contract Grills in EUR on payments for grill
+                  from 2026-01-01
+                  share rest: Oven
+                """);
+        assertThat(signed.status()).as(signed.body()).isEqualTo(201);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> shop.get("/api/payments/" + seq).body().contains("\"settledLater\":{\"seq\":"));
+
+        assertThat(shop.get("/api/payments/" + seq).body())
+                .contains("\"settled\":true")
+                .doesNotContain("unsettled");
+        assertThat(custodian.get("/payments/" + seq).body())
+                .contains("Settled later.", "No contract shares payments for this offer at that time.", "as number")
+                .contains("Where €9.99 went", "SETTLED");
+        assertThat(custodian.get("/payments?state=unsettled").body()).doesNotContain(">late<");
+        assertThat(custodian.get("/payments.csv?q=late").body()).contains(",0.00,yes\n");
+    }
+
+    @Test
+    void aPaymentOfNothingHasNothingToShare() {
+        var payment = shop.accepted("/api/payments", OvenShop.payment("free", "0.00", "0.00"));
+        var seq = payment.body().replaceAll(".*?\"seq\":(\\d+).*", "$1");
+        var page = custodian.get("/payments/" + seq);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("There was nothing to share.");
     }
 
     @Test

@@ -119,6 +119,19 @@ class PaymentsApiTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            9.99 ; 1,00                 ; „1,00“ kann kein Betrag in EUR sein: Ziffern, mit höchstens 2 Nachkommastellen
+            9.99 ; 92233720368547758.08 ; „92233720368547758.08“ kann kein Betrag in EUR sein: der größte ist 92233720368547758.07.
+            "1"  ; "half"               ; „half“ kann keine Menge sein: null oder mehr in Ziffern
+            """)
+    void figuresAreRefusedInTheReadersLanguage(String replaced, String by, String sentence) {
+        var payment = OvenShop.payment("bad").replace(replaced, by);
+        var answer = shop.custodian.apiWith("Accept-Language", "de", "/api/payments", shop.token, payment);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains(sentence);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             []                  ; json-not-object
             "9.99"              ; json-not-object

@@ -43,7 +43,8 @@ final class Addresses {
 
     private static boolean isFile(PathPattern pattern) {
         return pattern.getPatternString().contains(".csv")
-                || pattern.getPatternString().contains("-csv/");
+                || pattern.getPatternString().contains("-csv/")
+                || pattern.getPatternString().endsWith(".json");
     }
 
     /** Those that are the same for everybody and at any time: without a variable. */

@@ -54,6 +54,7 @@ class EveryPageTest {
             "/contracts/Smart%20oven",
             "/contracts/Recipe%20content?version=2",
             "/contracts/versions/1",
+            "/contracts/Hosting",
             "/contracts/new",
             "/contracts/new?of=Smart%20oven",
             "/contracts/offers",
@@ -62,25 +63,57 @@ class EveryPageTest {
             "/payments?state=unsettled",
             "/payments/1",
             "/payments/2",
+            "/payments/3",
             "/payments/new",
+            "/refunds",
+            "/refunds?q=none-is-called-so",
+            "/refunds/4",
+            "/refunds/new",
+            "/refunds/new?of=1",
+            "/usage",
+            "/usage/5",
+            "/usage/new",
+            "/transfers",
+            "/transfers/1",
+            "/transfers/2",
+            "/transfers/new",
+            "/transfers/opening",
             "/ledger/totals",
             "/ledger/totals?from=2026-03-01&to=2026-03-31",
             "/ledger/accounts/Oven",
+            "/ledger/accounts/Cloud",
+            "/ledger/accounts/(opening)",
             "/ledger/statements/Oven",
             "/ledger/statements/Recipes",
+            "/ledger/statements/Cloud",
             "/ledger/batches",
             "/ledger/batches/1",
             "/ledger/proof",
             "/imports/units",
             "/imports/payments",
+            "/imports/refunds",
+            "/imports/usage",
             "/jobs",
             "/jobs/1",
+            "/jobs/1/undo",
             "/journal",
             "/journal/1",
             "/admin",
             "/admin/tokens",
             "/password",
             "/nothing-here");
+
+    private static final String LATER_CONTRACTS = """
+            contract Hosting in EUR on usage of hosting by Cloud at 0.062957
+              from 2026-01-01
+              promise "it is up" measured by uptime at least 0.999
+              pay Recipes 5 % of gross
+
+            contract Toasters in EUR on payments for toaster
+              from 2026-01-01
+              hold 5 % of gross in "Platform fund" for Recipes until 2027-03-31 when reviewScore >= 4.2 and Oven.revenue < 85 % of 500000 or faults <= 3
+              share rest: Oven
+            """;
 
     private final int port;
     private final Addresses addresses;
@@ -100,8 +133,10 @@ class EveryPageTest {
     void somethingHasHappened() {
         var shop = OvenShop.foundAndSign(port);
         shop.accepted("/api/offers", "{\"code\":\"kettle\",\"unit\":\"Oven\"}");
+        shop.accepted("/api/offers", "{\"code\":\"toaster\",\"unit\":\"Oven\"}");
         shop.accepted("/api/payments", OvenShop.payment("p1", "9.99", "1.60"));
         shop.accepted("/api/payments", OvenShop.payment("p2").replace("oven-subscription", "kettle"));
+        moneyThatTakesOtherWays(shop);
         var draft = Ovens.CONTRACTS
                 .substring(Ovens.CONTRACTS.indexOf("contract \"Recipe content\""))
                 .replaceFirst("\n  priority 50", "\n  from 2030-01-01\n  priority 50")
@@ -110,6 +145,29 @@ class EveryPageTest {
                 .isEqualTo(201);
         importWithARejectedLine(shop);
         assertThat(batches.post(accounts.console())).isInstanceOf(Posting.Posted.class);
+    }
+
+    /** One settled later, one given back in part, usage, a transfer that waits, and an opening balance that does not. */
+    private static void moneyThatTakesOtherWays(OvenShop shop) {
+        shop.accepted("/api/payments", OvenShop.payment("p3").replace("oven-subscription", "toaster"));
+        shop.accepted("/api/refunds", """
+                {"source":"shop","externalId":"p1-back","paymentSource":"shop","paymentExternalId":"p1",
+                 "amount":{"amount":"3.00","currency":"EUR"},"tax":"0.48","occurredAt":"2026-03-02"}""");
+        assertThat(shop.custodian
+                        .apiText("/api/contracts?sign=true", shop.token, LATER_CONTRACTS)
+                        .status())
+                .isEqualTo(201);
+        shop.accepted("/api/usage", """
+                {"source":"meter","externalId":"u1","service":"hosting","consumer":"Oven","quantity":"12.5",
+                 "occurredAt":"2026-03-01"}""");
+        shop.accepted("/api/transfers", """
+                {"from":"Oven","to":"Recipes","amount":{"amount":"7.00","currency":"EUR"},"day":"2026-03-01",
+                 "reason":"March was shared by the old contract"}""");
+        var opening = shop.accepted("/api/transfers", """
+                {"to":"Cloud","amount":{"amount":"250.00","currency":"EUR"},"day":"2026-01-01","reason":"Before"}""");
+        assertThat(shop.post(opening.location() + "/sign", "").status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> shop.get("/api/payments/3").body().contains("settledLater"));
     }
 
     private static void importWithARejectedLine(OvenShop shop) {

@@ -36,18 +36,29 @@ public record ContractPage(
         @Nullable Ending ending,
         @Nullable String amendHref) {
 
-    /** What holds for the whole. */
+    /**
+     * What holds for the whole.
+     *
+     * @param price what a unit of the service costs; null where the contract is not on usage
+     */
     public record Terms(
-            String version, String currency, String from, String until, String priority, PartyLabel payer) {}
+            String version,
+            String currency,
+            String from,
+            String until,
+            String priority,
+            PartyLabel payer,
+            @Nullable String price) {}
 
     /**
      * A clause.
      *
      * @param number as the ledger's lines name it
-     * @param text of the clause in the contract
+     * @param label the number, or a word for what the clauses leave to the provider of a service, which has none
+     * @param text of the clause in the contract; empty where it says nothing of it
      * @param sentence the same in plain words
      */
-    public record Clause(String number, String text, String sentence, List<PartyLabel> parties) {}
+    public record Clause(String number, String label, String text, String sentence, List<PartyLabel> parties) {}
 
     /** A promise, and by what it is measured. */
     public record Promise(String text, @Nullable String measure) {}

@@ -134,7 +134,7 @@ class ContractPages {
                 standings.of(shown, intervals, visit),
                 warnings(shown, visit),
                 terms(shown, intervals.getOrDefault(shown.id(), shown.stated()), words, visit),
-                clauses(shown, words),
+                clauses(shown, words, visit),
                 terms.promises().stream()
                         .map(promise -> new ContractPage.Promise(promise.sentence(), words.measure(promise)))
                         .toList(),
@@ -186,7 +186,8 @@ class ContractPages {
                 words.from(interval),
                 words.until(interval),
                 visit.formats().integer(terms.priority()),
-                payer);
+                payer,
+                words.price(terms));
     }
 
     private static PartyLabel customers(Visit visit) {
@@ -194,20 +195,34 @@ class ContractPages {
     }
 
     /** The canonical text has a clause a line, and nothing after the clauses. */
-    private static List<ContractPage.Clause> clauses(ContractVersion shown, TermsWords words) {
+    private static List<ContractPage.Clause> clauses(ContractVersion shown, TermsWords words, Visit visit) {
         var clauses = shown.terms().clauses();
         var lines = shown.text().lines().filter(line -> !line.isBlank()).toList();
         var texts = lines.subList(lines.size() - clauses.size(), lines.size());
         var shownClauses = new ArrayList<ContractPage.Clause>();
         for (int i = 0; i < clauses.size(); i++) {
             var clause = clauses.get(i);
+            var number = String.valueOf(i + 1);
             shownClauses.add(new ContractPage.Clause(
-                    String.valueOf(i + 1),
+                    number,
+                    number,
                     texts.get(i).strip(),
                     words.sentence(clause, shown.terms().currency()),
                     words.parties(clause)));
         }
+        if (shown.terms().source() instanceof Source.Usage usage) shownClauses.add(rest(usage, words, visit));
         return shownClauses;
+    }
+
+    /** What the clauses of a usage contract leave: in the ledger, its clause is 0. */
+    private static ContractPage.Clause rest(Source.Usage usage, TermsWords words, Visit visit) {
+        var provider = words.label(usage.provider());
+        return new ContractPage.Clause(
+                "0",
+                visit.t("contract.clause.rest"),
+                "",
+                visit.t("contract.words.left", provider.name()),
+                List.of(provider));
     }
 
     private List<ContractPage.Signature> signatures(List<Signature> signatures, Visit visit) {

@@ -2,13 +2,14 @@ package concentric.contracts.web;
 
 import concentric.contracts.ContractVersion;
 import concentric.contracts.Contracts;
+import concentric.contracts.Offer;
 import concentric.contracts.Plans;
 import concentric.engine.plan.Plan;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Which contract shares the payments for an offer today. */
+/** Which contract shares the payments for an offer, or the price of a service, today. */
 @Component
 class Coverage {
 
@@ -27,9 +28,9 @@ class Coverage {
         return plans.inForce().at(clock.instant()).plan();
     }
 
-    /** The version that begins the cascade of an offer; nothing if payments for it stay unsettled. */
-    Optional<ContractVersion> of(String offer, Plan today) {
-        var index = today.offer(offer);
+    /** The version that begins the cascade of an offer or service; nothing if what is paid for it stays unsettled. */
+    Optional<ContractVersion> of(Offer offer, Plan today) {
+        var index = offer.isService() ? today.service(offer.code()) : today.offer(offer.code());
         return index.isEmpty()
                 ? Optional.empty()
                 : contracts.version(today.cascade(index.getAsInt()).versions().getFirst());

@@ -10,6 +10,7 @@ import concentric.platform.TypedText;
 import concentric.platform.web.Listing;
 import concentric.platform.web.Problem;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,13 +36,20 @@ class OffersApi {
         this.funds = funds;
     }
 
-    /** An offer and the unit whose it is. */
-    record OfferBody(@Nullable String code, @Nullable String unit) {
+    /**
+     * An offer and the unit whose it is.
+     *
+     * @param kind {@code offer}, or {@code service} for what units pay for that use it
+     */
+    record OfferBody(@Nullable String code, @Nullable String unit, String kind) {
 
         static OfferBody of(Offer offer) {
-            return new OfferBody(offer.code(), offer.unit());
+            return new OfferBody(offer.code(), offer.unit(), offer.kind().name().toLowerCase(Locale.ROOT));
         }
     }
+
+    /** An offer that is to be added. */
+    record NewOfferBody(@Nullable String code, @Nullable String unit) {}
 
     /** One page of the list. */
     record OffersBody(List<OfferBody> offers, long page, long total) {}
@@ -71,7 +79,7 @@ class OffersApi {
 
     @PostMapping(OFFERS)
     @ResponseStatus(HttpStatus.CREATED)
-    OfferBody add(@RequestBody OfferBody body, Actor actor) {
+    OfferBody add(@RequestBody NewOfferBody body, Actor actor) {
         return switch (offers.add(clean(body.code()), clean(body.unit()), actor)) {
             case Adding.Added<Offer>(var offer) -> OfferBody.of(offer);
             case Adding.Refused<Offer>(var faults) -> throw Problem.refused(faults);

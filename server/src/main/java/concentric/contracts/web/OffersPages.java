@@ -14,6 +14,8 @@ import concentric.platform.web.CsvFile;
 import concentric.platform.web.Listing;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Problem;
+import concentric.platform.web.State;
+import concentric.platform.web.State.Tone;
 import concentric.platform.web.Visit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -65,12 +67,15 @@ class OffersPages {
         };
     }
 
+    /** As offers come in: services come to be with their contracts. */
     @GetMapping(OFFERS + ".csv")
     void offersCsv(Actor actor, HttpServletResponse response) throws IOException {
         try (var file = CsvFile.answer(response, "offers.csv", "offer", "unit")) {
             var found = offers.list(0, PIECE);
             for (int offset = PIECE; !found.isEmpty(); offset += PIECE) {
-                for (var offer : found) file.row(offer.code(), offer.unit());
+                for (var offer : found) {
+                    if (!offer.isService()) file.row(offer.code(), offer.unit());
+                }
                 found = offers.list(offset, PIECE);
             }
         }
@@ -114,10 +119,11 @@ class OffersPages {
         var today = coverage.today();
         var rows = found.stream()
                 .map(offer -> {
-                    var contract = coverage.of(offer.code(), today);
+                    var contract = coverage.of(offer, today);
                     var owner = owners.get(offer.unitId());
                     return new OffersPage.Row(
                             offer.code(),
+                            offer.isService() ? new State(visit.t("offers.service"), Tone.INFO) : null,
                             owner == null ? new PartyLabel(offer.unit(), null, null) : PartyLabels.of(owner),
                             contract.map(version -> version.name()).orElse(null),
                             contract.map(ContractAddress::ofVersion).orElse(null));

@@ -7,13 +7,16 @@ import concentric.engine.terms.Clause.Hold;
 import concentric.engine.terms.Clause.PayPercent;
 import concentric.engine.terms.Clause.PayRate;
 import concentric.engine.terms.Clause.ShareRest;
+import concentric.engine.terms.Comparison;
+import concentric.engine.terms.Condition;
 import concentric.engine.terms.Contract;
+import concentric.engine.terms.Measure;
 import concentric.engine.terms.Party;
 import concentric.engine.terms.Promise;
+import concentric.engine.terms.Quantity;
 import concentric.engine.terms.Rate;
 import concentric.engine.terms.Share;
 import concentric.engine.terms.Source;
-import concentric.engine.text.ContractText;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Visit;
 import java.math.BigDecimal;
@@ -23,6 +26,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A contract's terms in the reader's words: what it shares, and each clause as a plain sentence. */
@@ -61,12 +65,13 @@ final class TermsWords {
 
     /** Who gets something, in the order of the text. */
     String gets(Contract terms) {
-        var names = terms.clauses().stream()
+        var byClauses = terms.clauses().stream()
                 .flatMap(clause -> clause.parties().stream())
-                .map(this::name)
-                .distinct()
-                .toList();
-        return some(names, MOST_NAMED);
+                .map(this::name);
+        var provider = terms.source() instanceof Source.Usage usage
+                ? Stream.of(name(usage.provider()))
+                : Stream.<String>empty();
+        return some(Stream.concat(byClauses, provider).distinct().toList(), MOST_NAMED);
     }
 
     /** The names, or the first of them and how many more there are; the contract's text has all. */
@@ -110,8 +115,53 @@ final class TermsWords {
                 visit.formats().date(hold.until()));
         return hold.when() == null
                 ? sentence
-                : sentence + " "
-                        + visit.t("contract.words.hold-when", name(hold.to()), ContractText.print(hold.when()));
+                : sentence + " " + visit.t("contract.words.hold-when", name(hold.to()), condition(hold.when()));
+    }
+
+    private String condition(Condition condition) {
+        return condition.any().stream()
+                .map(all -> all.all().stream()
+                        .map(this::comparison)
+                        .collect(Collectors.joining(" " + visit.t("contract.condition.and") + " ")))
+                .collect(Collectors.joining(" " + visit.t("contract.condition.or") + " "));
+    }
+
+    private String comparison(Comparison comparison) {
+        var key = switch (comparison.operator()) {
+            case LESS -> "contract.condition.less";
+            case AT_MOST -> "contract.condition.at-most";
+            case MORE -> "contract.condition.more";
+            case AT_LEAST -> "contract.condition.at-least";
+        };
+        return visit.t(key, measure(comparison.measure()), threshold(comparison.threshold()));
+    }
+
+    private String threshold(Comparison.Threshold threshold) {
+        return switch (threshold) {
+            case Comparison.Threshold.Plain(var number) -> number(number);
+            case Comparison.Threshold.Part(var percent, var of) ->
+                visit.t("contract.condition.part", visit.formats().percent(percent.ppm()), number(of));
+            case Comparison.Threshold.Percentage(var percent) -> visit.formats().percent(percent.ppm());
+        };
+    }
+
+    private String number(Quantity quantity) {
+        return visit.formats()
+                .decimal(BigDecimal.valueOf(quantity.micros(), Quantity.PLACES).stripTrailingZeros());
+    }
+
+    private String measure(Measure measure) {
+        return measure.subject() == null
+                ? measure.name()
+                : visit.t("contract.condition.measure", measure.name(), name(measure.subject()));
+    }
+
+    /** What a unit of a service costs; null where the contract is not on usage. */
+    @Nullable
+    String price(Contract terms) {
+        if (!(terms.source() instanceof Source.Usage usage)) return null;
+        var rate = BigDecimal.valueOf(usage.rate().micros(), Rate.PLACES);
+        return visit.t("contract.price.said", visit.formats().money(rate, terms.currency()), usage.service());
     }
 
     private String share(Share share) {

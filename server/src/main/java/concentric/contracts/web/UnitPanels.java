@@ -48,9 +48,10 @@ class UnitPanels {
             var today = coverage.today();
             var rows = offers.ofUnit(id).stream()
                     .map(offer -> {
-                        var contract = coverage.of(offer.code(), today);
+                        var contract = coverage.of(offer, today);
                         return new UnitOffers.Offer(
                                 offer.code(),
+                                offer.isService(),
                                 contract.map(version -> version.name()).orElse(null),
                                 contract.map(ContractAddress::ofVersion).orElse(null));
                     })

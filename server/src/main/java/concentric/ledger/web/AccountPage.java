@@ -33,14 +33,15 @@ public record AccountPage(
      *
      * @param direction whether it came or went, in a word
      * @param other who gave or received it
-     * @param contract null for tax
-     * @param version of the contract, in words; null for tax
+     * @param contract its name; where none says it, that it is tax, a transfer or an opening balance
+     * @param version of the contract, in words; null where it is none
+     * @param contractHref null where it is none
      * @param amount signed; leads to the payments behind it
      */
     public record Row(
             String direction,
             PartyLabel other,
-            @Nullable String contract,
+            String contract,
             @Nullable String version,
             @Nullable String contractHref,
             String clause,

@@ -143,10 +143,14 @@ class AccountPages {
         return accounting.account(party, shown).orElseThrow(Problem::notFound);
     }
 
-    /** Largest first; equal ones in an order of their own, so that pages don't overlap. */
+    /**
+     * Largest first, whichever their sign; equal ones in an order of their own, so that pages don't overlap. What was
+     * given back as a whole is no line any more.
+     */
     private List<Flow> flows(Account account, Days days) {
         return ledger.flows(account, new Period(days.from(), days.to())).stream()
-                .sorted(Comparator.comparingLong(Flow::amount)
+                .filter(flow -> flow.amount() != 0)
+                .sorted(Comparator.comparingLong((Flow flow) -> Math.abs(flow.amount()))
                         .reversed()
                         .thenComparing(flow -> flow.reason().toString()))
                 .toList();
@@ -166,14 +170,14 @@ class AccountPages {
         return new AccountPage.Row(
                 visit.t(incoming ? "account.from" : "account.to"),
                 reasons.label(incoming ? reason.counter() : reason.account()),
-                reasons.contract(reason),
+                reasons.by(reason, visit),
                 reasons.versionSaid(reason, visit),
                 reasons.contractHref(reason),
-                Reasons.clause(reason),
+                Reasons.clauseSaid(reason, visit),
                 reasons.offer(reason),
                 reasons.segment(reason),
                 new Figure(
                         visit.formats().amount(incoming ? flow.amount() : -flow.amount(), currency),
-                        reasons.payments(reason, days)));
+                        reasons.behind(reason, account, days)));
     }
 }

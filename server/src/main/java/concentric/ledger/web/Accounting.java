@@ -134,9 +134,9 @@ class Accounting {
                 .collect(Collectors.toMap(ContractVersion::id, version -> version));
     }
 
-    /** The code of each offer. */
-    Map<Long, String> offers() {
-        return offers.byId().values().stream().collect(Collectors.toMap(Offer::id, Offer::code));
+    /** The offers and services by id. */
+    Map<Long, Offer> offers() {
+        return offers.byId();
     }
 
     /** The code of each segment. */

@@ -21,14 +21,15 @@ public record BatchPage(
      *
      * @param to receives
      * @param from gives
-     * @param contract null for tax
-     * @param version of the contract, in words; null for tax
+     * @param contract its name; where none says why, that it is tax, a transfer or an opening balance
+     * @param version of the contract, in words; null where it is none
+     * @param contractHref null where it is none
      * @param amount with its currency's code
      */
     public record Row(
             PartyLabel to,
             PartyLabel from,
-            @Nullable String contract,
+            String contract,
             @Nullable String version,
             @Nullable String contractHref,
             String clause,

@@ -94,10 +94,10 @@ class BatchesPages {
         return new BatchPage.Row(
                 reasons.label(reason.account()),
                 reasons.label(reason.counter()),
-                reasons.contract(reason),
+                reasons.by(reason, visit),
                 reasons.versionSaid(reason, visit),
                 reasons.contractHref(reason),
-                Reasons.clause(reason),
+                Reasons.clauseSaid(reason, visit),
                 reasons.offer(reason),
                 reasons.segment(reason),
                 visit.formats().date(entry.key().day()),

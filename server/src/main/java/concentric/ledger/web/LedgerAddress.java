@@ -12,6 +12,7 @@ final class LedgerAddress {
     static final String STATEMENTS = "/ledger/statements";
     static final String BATCHES = "/ledger/batches";
     static final String PROOF = "/ledger/proof";
+    static final String CHECKPOINT = "/ledger/checkpoint.json";
 
     private LedgerAddress() {}
 

@@ -15,16 +15,16 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What stands of the ledger on other modules' pages: a unit's money, and a payment's batch. */
+/** What stands of the ledger on other modules' pages: a unit's money, and the batch of what was recorded. */
 @Configuration(proxyBeanMethods = false)
 class LedgerPanels {
 
     @Bean
-    Panel batchOfPayment(Ledger ledger, Pages pages, HttpServletRequest request) {
-        return (noun, id, viewer) -> {
-            if (!noun.equals("payment")) return Optional.empty();
+    Panel batchOfRecorded(Ledger ledger, Pages pages, HttpServletRequest request) {
+        return (noun, seq, viewer) -> {
+            if (!noun.equals("recorded")) return Optional.empty();
             var visit = pages.visit(request);
-            var view = ledger.batchOf(id)
+            var view = ledger.batchOf(seq)
                     .map(batch -> new PaymentBatch(
                             visit.t("batch.title", visit.formats().integer(batch.id())),
                             LedgerAddress.BATCHES + "/" + batch.id(),

@@ -3,7 +3,7 @@ package concentric.ledger.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a payment is in the ledger.
+ * Where something that was recorded is in the ledger.
  *
  * @param batch null while it is not posted
  */

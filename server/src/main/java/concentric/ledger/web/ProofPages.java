@@ -1,11 +1,13 @@
 package concentric.ledger.web;
 
+import concentric.ledger.Checkpoint;
+import concentric.ledger.Checkpoints;
 import concentric.ledger.Difference;
 import concentric.ledger.Proof;
 import concentric.ledger.Proofs;
 import concentric.platform.Actor;
-import concentric.platform.web.Amount;
 import concentric.platform.web.Crumb;
+import concentric.platform.web.Problem;
 import concentric.platform.web.State;
 import concentric.platform.web.State.Tone;
 import concentric.platform.web.Visit;
@@ -13,47 +15,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.View;
 
-/** The ledger proves itself: for persons, and for programs. It reads, and writes nothing. */
+/** The ledger proves itself. It reads, and writes nothing. */
 @Controller
 class ProofPages {
 
     private final Proofs proofs;
+    private final Checkpoints checkpoints;
     private final Accounting accounting;
 
-    ProofPages(Proofs proofs, Accounting accounting) {
+    ProofPages(Proofs proofs, Checkpoints checkpoints, Accounting accounting) {
         this.proofs = proofs;
+        this.checkpoints = checkpoints;
         this.accounting = accounting;
     }
-
-    /** A proof as programs read it. */
-    record ProofBody(
-            boolean full,
-            long batches,
-            long payments,
-            long unposted,
-            boolean holds,
-            List<DifferenceBody> differences) {}
-
-    /**
-     * A difference.
-     *
-     * @param batch 0 for the tally and for what is not posted
-     * @param account the code of the party whose account it is; null where it is not about one, as are the amounts
-     */
-    record DifferenceBody(
-            long batch,
-            String kind,
-            @Nullable String account,
-            @Nullable String currency,
-            @Nullable String posted,
-            @Nullable String proven) {}
 
     @GetMapping(LedgerAddress.PROOF)
     View form(Visit visit, Actor actor) {
@@ -61,38 +44,31 @@ class ProofPages {
     }
 
     @PostMapping(LedgerAddress.PROOF)
-    View prove(@RequestParam(defaultValue = "false") boolean full, Visit visit, Actor actor) {
-        return page(result(proofs.verify(full), visit), visit);
+    View prove(
+            @RequestParam(defaultValue = "false") boolean full,
+            @RequestParam(defaultValue = "") String checkpoint,
+            Visit visit,
+            Actor actor) {
+        return page(result(proofs.verify(full, lines(checkpoint)), visit), visit);
     }
 
-    @PostMapping("/api/ledger/proof")
-    @ResponseBody
-    ProofBody prove(@RequestParam(defaultValue = "false") boolean full, Actor actor) {
-        var proof = proofs.verify(full);
-        return new ProofBody(
-                proof.full(),
-                proof.batches(),
-                proof.payments(),
-                proof.unposted(),
-                proof.holds(),
-                proof.differences().stream().map(this::body).toList());
+    /** Checkpoints as they were kept, a line each. */
+    static List<String> lines(String checkpoints) {
+        return checkpoints.lines().filter(line -> !line.isBlank()).toList();
     }
 
-    private DifferenceBody body(Difference difference) {
-        var kind = kind(difference);
-        var account = difference.account();
-        if (account == null) return new DifferenceBody(difference.batch(), kind, null, null, null, null);
-        return new DifferenceBody(
-                difference.batch(),
-                kind,
-                accounting.codes(List.of(account)).get(account),
-                account.currency().getCurrencyCode(),
-                Amount.of(difference.posted(), account.currency()).amount(),
-                Amount.of(difference.proven(), account.currency()).amount());
+    /** A checkpoint of now, as a file to be kept elsewhere. */
+    @GetMapping(LedgerAddress.CHECKPOINT)
+    ResponseEntity<String> checkpoint(Actor actor) {
+        var taken = checkpoints.take().orElseThrow(Problem::notFound);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(taken) + "\"")
+                .body(taken.line() + "\n");
     }
 
-    private static String kind(Difference difference) {
-        return difference.kind().name().toLowerCase(Locale.ROOT);
+    private static String fileName(Checkpoint checkpoint) {
+        return "checkpoint-" + checkpoint.state().at().toString().replace(":", "") + ".json";
     }
 
     private static View page(ProofPage.@Nullable Result result, Visit visit) {
@@ -106,7 +82,8 @@ class ProofPages {
                 proof.full() ? "proof.said.full" : "proof.said.tally",
                 formats.integer(proof.payments()),
                 formats.integer(proof.batches()),
-                formats.integer(proof.unposted()));
+                formats.integer(proof.unposted()),
+                formats.integer(proof.checkpoints()));
         var state = proof.holds()
                 ? new State(visit.t("proof.holds"), Tone.OK)
                 : new State(visit.t("proof.differs"), Tone.STOP);
@@ -116,6 +93,11 @@ class ProofPages {
                 proof.differences().stream().map(each -> row(each, visit)).toList());
     }
 
+    /** What differs, in the reader's language. */
+    static String words(Difference difference, Visit visit) {
+        return visit.t("proof.kind." + difference.kind().name().toLowerCase(Locale.ROOT), difference.detail());
+    }
+
     private ProofPage.Row row(Difference difference, Visit visit) {
         var account = difference.account();
         var formats = visit.formats();
@@ -123,7 +105,7 @@ class ProofPages {
         return new ProofPage.Row(
                 isBatch ? formats.integer(difference.batch()) : "",
                 isBatch ? LedgerAddress.BATCHES + "/" + difference.batch() : null,
-                visit.t("proof.kind." + kind(difference)),
+                words(difference, visit),
                 account == null
                         ? ""
                         : Objects.requireNonNull(accounting

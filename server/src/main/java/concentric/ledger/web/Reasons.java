@@ -1,6 +1,7 @@
 package concentric.ledger.web;
 
 import concentric.contracts.ContractVersion;
+import concentric.contracts.Offer;
 import concentric.contracts.web.ContractAddress;
 import concentric.ledger.Account;
 import concentric.ledger.Flow;
@@ -23,14 +24,14 @@ final class Reasons {
     private final Map<Account, PartyLabel> labels;
     private final Map<Account, String> codes;
     private final Map<Long, ContractVersion> versions;
-    private final Map<Long, String> offers;
+    private final Map<Long, Offer> offers;
     private final Map<Long, String> segments;
 
     private Reasons(
             Map<Account, PartyLabel> labels,
             Map<Account, String> codes,
             Map<Long, ContractVersion> versions,
-            Map<Long, String> offers,
+            Map<Long, Offer> offers,
             Map<Long, String> segments) {
         this.labels = labels;
         this.codes = codes;
@@ -64,27 +65,28 @@ final class Reasons {
         return Objects.requireNonNull(codes.get(account));
     }
 
-    /** The contract by whose clause it moved; null for tax. */
+    /** By what it moved: the contract's name; where none says why, that it is tax, a transfer or an opening balance. */
+    String by(Flow.Reason reason, Visit visit) {
+        var contract = version(reason);
+        if (contract != null) return contract.name();
+        if (reason.offer() != null) return visit.t("ledger.tax");
+        return visit.t(reason.counter().kind() == Account.Kind.OPENING ? "ledger.opening.one" : "ledger.transfer");
+    }
+
+    /** The contract by whose clause it moved; null for tax and transfers. */
     @Nullable
     ContractVersion version(Flow.Reason reason) {
         return reason.version() == null ? null : versions.get(reason.version());
     }
 
-    /** The contract's name; null for tax. */
-    @Nullable
-    String contract(Flow.Reason reason) {
-        var version = version(reason);
-        return version == null ? null : version.name();
-    }
-
-    /** Which version of the contract, in words; null for tax. */
+    /** Which version of the contract, in words; null for tax and transfers. */
     @Nullable
     String versionSaid(Flow.Reason reason, Visit visit) {
         var version = version(reason);
         return version == null ? null : visit.t("contract.version.said", version.number());
     }
 
-    /** Where the clause stands; null for tax. */
+    /** Where the clause stands; null for tax and transfers. */
     @Nullable
     String contractHref(Flow.Reason reason) {
         var version = version(reason);
@@ -96,9 +98,16 @@ final class Reasons {
         return reason.clause() == null ? "" : String.valueOf(reason.clause());
     }
 
+    /** The clause in the reader's words: what the clauses of a usage contract leave has no number. */
+    static String clauseSaid(Flow.Reason reason, Visit visit) {
+        return reason.clause() != null && reason.clause() == 0 ? visit.t("contract.clause.rest") : clause(reason);
+    }
+
     /** The offer's code; empty for a transfer. */
     String offer(Flow.Reason reason) {
-        return reason.offer() == null ? "" : Objects.requireNonNull(offers.get(reason.offer()));
+        return reason.offer() == null
+                ? ""
+                : Objects.requireNonNull(offers.get(reason.offer())).code();
     }
 
     /** The segment's code; empty if the source did not say. */
@@ -106,14 +115,20 @@ final class Reasons {
         return reason.segment() == null ? "" : Objects.requireNonNull(segments.get(reason.segment()));
     }
 
-    /** The payments behind it: those for its offer, of its segment, in the period. */
-    String payments(Flow.Reason reason, Days days) {
-        if (reason.offer() == null) return "/transfers";
-        var segment = reason.segment() == null ? PaymentFilter.NO_SEGMENT : segment(reason);
-        var address = "/payments?offer=" + encoded(offer(reason)) + "&segment=" + encoded(segment);
-        return address
-                + (days.from() == null ? "" : "&from=" + days.fromText())
+    /** What is behind it: the transfers of the party, the usage of its service, or the payments for its offer. */
+    String behind(Flow.Reason reason, Account of, Days days) {
+        var offer = reason.offer() == null ? null : offers.get(reason.offer());
+        if (offer == null) return "/transfers?party=" + encoded(transferParty(reason, of));
+        var period = (days.from() == null ? "" : "&from=" + days.fromText())
                 + (days.to() == null ? "" : "&to=" + days.toText());
+        if (offer.isService()) return "/usage?service=" + encoded(offer.code()) + period;
+        var segment = reason.segment() == null ? PaymentFilter.NO_SEGMENT : segment(reason);
+        return "/payments?offer=" + encoded(offer.code()) + "&segment=" + encoded(segment) + period;
+    }
+
+    /** Opening balances come from nobody, so they are found by who receives them. */
+    private String transferParty(Flow.Reason reason, Account of) {
+        return code(of.kind() == Account.Kind.OPENING ? reason.account() : of);
     }
 
     private static String encoded(String text) {

@@ -130,6 +130,7 @@ class StatementPages {
     /** The lines of one statement. */
     private static final class Lines {
 
+        /** Where no contract says why, {@code contract} says that it is a transfer or an opening balance. */
         private record Key(Account other, String contract, String offer, String segment) {}
 
         private record Line(Key key, Flow.Reason reason, long amount) {}
@@ -160,10 +161,9 @@ class StatementPages {
             for (var flow : flows) {
                 var reason = flow.reason();
                 if (reason.account().equals(account) != incoming) continue;
-                var contract = reasons.contract(reason);
                 var key = new Key(
                         incoming ? reason.counter() : reason.account(),
-                        contract == null ? "" : contract,
+                        reasons.by(reason, visit),
                         reasons.offer(reason),
                         reasons.segment(reason));
                 lines.merge(
@@ -172,6 +172,7 @@ class StatementPages {
                         (one, other) -> new Line(key, one.reason(), Math.addExact(one.amount(), other.amount())));
             }
             return lines.values().stream()
+                    .filter(line -> line.amount() != 0)
                     .sorted(Comparator.comparingLong(Line::amount)
                             .reversed()
                             .thenComparing(line -> line.key().toString()))
@@ -220,7 +221,7 @@ class StatementPages {
                     label.href(),
                     note,
                     share(line.amount()),
-                    new Figure(amount(line.amount()), reasons.payments(line.reason(), days)));
+                    new Figure(amount(line.amount()), reasons.behind(line.reason(), account, days)));
         }
 
         private Row sum(String label, long amount, Kind kind) {
@@ -248,7 +249,7 @@ class StatementPages {
                             entry.getKey(),
                             Figure.plain(amount(entry.getValue())),
                             share(entry.getValue()),
-                            100.0 * entry.getValue() / most))
+                            100.0 * Math.max(0, entry.getValue()) / most))
                     .toList();
         }
 
@@ -256,9 +257,9 @@ class StatementPages {
             return visit.formats().amount(minor, account.currency());
         }
 
-        /** A part of what was received. */
+        /** A part of what was received; where refunds took more than that, there is none. */
         private String share(long minor) {
-            return visit.formats().share(minor, received);
+            return received < 0 ? "" : visit.formats().share(minor, received);
         }
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param customer left out for readers who may not know
  * @param tax the part of the amount that belongs to the state, in its currency
  * @param unsettled why it is not settled; left out if it is
+ * @param settledLater how it was settled when a contract came to cover it; left out if it was settled at once, or is not
+ * @param left what is left of it after its refunds
+ * @param refunds in their order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PaymentBody(
@@ -27,30 +30,13 @@ record PaymentBody(
         Instant recordedAt,
         String tax,
         boolean settled,
-        @Nullable String unsettled) {
+        @Nullable String unsettled,
+        @Nullable SettlingBody settledLater,
+        RemainderBody left,
+        List<RefundBody> refunds) {
 
     /** A payment with the way it went; the explanation is empty while it is not settled. */
     record Explained(PaymentBody payment, List<PostingBody> explanation) {}
-
-    /**
-     * A line of the ledger.
-     *
-     * @param from a code, or {@code (customers)}
-     * @param to a code, or {@code (tax)}
-     * @param contract its name; left out for tax, as are version and clause
-     * @param version counts the versions of the contract from 1
-     * @param clause counted from 1
-     * @param sentence why it is this amount, in the reader's language
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PostingBody(
-            String from,
-            String to,
-            @Nullable String contract,
-            @Nullable Integer version,
-            @Nullable Integer clause,
-            Amount amount,
-            String sentence) {}
 
     /** What became of one payment of many; the explanation only where it was asked for. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

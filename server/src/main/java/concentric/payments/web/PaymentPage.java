@@ -1,8 +1,6 @@
 package concentric.payments.web;
 
-import concentric.platform.web.Bar;
-import concentric.platform.web.PartyLabel;
-import concentric.platform.web.Sankey;
+import concentric.platform.web.State;
 import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One payment's way: who paid what for what, and to whom each part of it went by which clause.
  *
+ * @param state of it in a word
  * @param settled null while the payment could not be settled; then {@code unsettled} says why
+ * @param later where it was unsettled at first: why, and how it was settled when a contract came; empty elsewhere
+ * @param givenBack null while nothing was
+ * @param giveBackHref where some of it is given back; null for readers who may not, and when nothing is left
  * @param goods the articles, where it came as invoice lines
  * @param parts what later modules know of it
  */
 public record PaymentPage(
         Paid paid,
+        State state,
         @Nullable Settled settled,
         @Nullable Unsettled unsettled,
+        List<String> later,
+        @Nullable GivenBack givenBack,
+        @Nullable String giveBackHref,
         Provenance provenance,
         List<Goods> goods,
         List<Content> parts) {
@@ -34,43 +40,6 @@ public record PaymentPage(
             String offer,
             String day,
             @Nullable String tax) {}
-
-    /**
-     * How it was shared.
-     *
-     * @param amount what was shared out, tax included, with symbol
-     * @param total the same without symbol, for the foot of the table
-     * @param parties how many have a part in it
-     * @param sharedBy a sentence naming the contracts
-     * @param oddCents sentences about what rounding did; empty if nothing was rounded
-     */
-    public record Settled(
-            String amount,
-            String total,
-            int parties,
-            String sharedBy,
-            Sankey way,
-            List<Bar> receipt,
-            List<String> oddCents,
-            List<Posting> postings,
-            List<Kept> kept) {}
-
-    /**
-     * A line of the ledger, with the sentence of the clause that made it.
-     *
-     * @param contract null for tax
-     */
-    public record Posting(
-            PartyLabel from,
-            PartyLabel to,
-            @Nullable String contract,
-            @Nullable String contractHref,
-            String clause,
-            String amount,
-            String sentence) {}
-
-    /** What stayed with a party. */
-    public record Kept(PartyLabel party, String received, String passedOn, String keeps, String share) {}
 
     /**
      * Why it is not shared out yet.

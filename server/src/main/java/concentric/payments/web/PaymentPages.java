@@ -5,24 +5,25 @@ import concentric.contracts.Offer;
 import concentric.contracts.Offers;
 import concentric.contracts.web.PartyLabels;
 import concentric.customers.Customers;
-import concentric.engine.terms.Quantity;
+import concentric.engine.terms.Remainder;
 import concentric.payments.NewPayment;
 import concentric.payments.Payment;
 import concentric.payments.Payments;
+import concentric.payments.Payments.Explained;
 import concentric.payments.Recording;
+import concentric.payments.Refunds;
+import concentric.payments.Settling;
 import concentric.platform.Actor;
-import concentric.platform.Currencies;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
 import concentric.platform.Panel;
-import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.PartyKind;
+import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
-import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,14 +37,15 @@ import org.springframework.web.servlet.View;
 @Controller
 class PaymentPages {
 
-    /** What panels on a payment's page are asked for. */
-    static final String NOUN = "payment";
+    /** What panels on the page of a record are asked for: the sequence number under which it is posted. */
+    static final String RECORDED = "recorded";
 
     private static final String[] FIELDS = {
         "source", "external_id", "offer", "customer", "segment", "amount", "currency", "quantity", "occurred_at", "tax"
     };
 
     private final Payments payments;
+    private final Refunds refunds;
     private final Offers offers;
     private final Contracts contracts;
     private final Customers customers;
@@ -53,6 +55,7 @@ class PaymentPages {
 
     PaymentPages(
             Payments payments,
+            Refunds refunds,
             Offers offers,
             Contracts contracts,
             Customers customers,
@@ -60,6 +63,7 @@ class PaymentPages {
             PartyLabels labels,
             List<Panel> panels) {
         this.payments = payments;
+        this.refunds = refunds;
         this.offers = offers;
         this.contracts = contracts;
         this.customers = customers;
@@ -83,21 +87,17 @@ class PaymentPages {
 
         NewPayment payment() {
             return new NewPayment(
-                    typed(source),
-                    typed(externalId),
-                    typed(offer),
-                    typed(customer),
-                    typed(segment),
-                    typed(amount),
-                    typed(currency),
-                    typed(quantity),
-                    typed(occurredAt),
-                    typed(tax),
+                    Typed.of(source),
+                    Typed.of(externalId),
+                    Typed.of(offer),
+                    Typed.of(customer),
+                    Typed.of(segment),
+                    Typed.of(amount),
+                    Typed.of(currency),
+                    Typed.of(quantity),
+                    Typed.of(occurredAt),
+                    Typed.of(tax),
                     List.of());
-        }
-
-        private static String typed(@Nullable String text) {
-            return text == null ? "" : text.strip();
         }
     }
 
@@ -106,26 +106,57 @@ class PaymentPages {
         var payment = payments.find(seq).orElseThrow(Problem::notFound);
         var offer = offers.byId().get(payment.offerId());
         if (offer == null) throw new IllegalStateException("a payment names offer " + payment.offerId());
-        var settled = payments.explain(payment).map(explained -> {
-            var names = labels.byCode(explained.plan().plan().parties());
-            var way = new Way(payment, explained, new Contracted(contracts), names, kindOfOwner(offer), visit);
-            return way.settled();
-        });
+        var given = refunds.of(seq);
+        var left = given.isEmpty() ? payment.whole() : given.getLast().left();
+        var later = payments.settledLater(seq);
+        var settled = payments.explain(payment)
+                .map(explained -> settled(
+                        later.map(PaymentPages::settled).orElse(payment.whole()), left, explained, offer, visit));
         var view = new PaymentPage(
                 paid(payment, offer, visit, actor),
+                PaymentStates.of(settled.isPresent(), given.isEmpty() ? null : left, visit),
                 settled.orElse(null),
                 settled.isEmpty() ? unsettled(payment, visit, actor) : null,
+                later.map(settling -> later(payment, settling, visit)).orElse(List.of()),
+                given.isEmpty() ? null : GivenBackRows.of(given, visit),
+                actor.custodian() && left.amount() > 0 ? RefundPages.PATH + "/new?of=" + seq : null,
                 provenance(payment, visit, actor),
                 goods(payment, visit),
-                panels.stream()
-                        .flatMap(panel -> panel.on(NOUN, seq, actor).stream())
-                        .sorted(Comparator.comparingInt(Panel.Part::order))
-                        .map(visit::part)
-                        .toList());
+                visit.parts(panels, RECORDED, later.map(Settling::seq).orElse(seq), actor));
         var title = visit.t("payment.title", payment.externalId());
         var crumbs = List.of(
                 new Crumb(visit.t("payments.title"), PaymentsPages.PATH), new Crumb(payment.externalId(), null));
         return visit.page("payments/payment", title, crumbs, view);
+    }
+
+    /** What of it was settled, where a contract came later. */
+    private static Remainder settled(Settling later) {
+        return new Remainder(later.amount(), later.tax(), later.quantity());
+    }
+
+    private Settled settled(Remainder settled, Remainder left, Explained explained, Offer offer, Visit visit) {
+        var now = Optional.of(left)
+                .filter(remainder -> !remainder.equals(settled))
+                .map(remainder -> {
+                    var plan = explained.plan();
+                    var explanation = plan.plan().explain(plan.root(), remainder.shared(), remainder.quantity());
+                    return way(remainder, new Explained(plan, explanation), offer, visit);
+                });
+        return way(settled, explained, offer, visit).settled(now);
+    }
+
+    private Way way(Remainder of, Explained explained, Offer offer, Visit visit) {
+        var customers = new PartyLabel(visit.t("payment.node.customers"), PartyKind.CUSTOMER, null);
+        var names = labels.byCode(explained.plan().plan().parties());
+        var rows = new PostingRows(explained, customers, new Contracted(contracts), names, visit);
+        return new Way(of.amount(), of.tax(), rows, kindOfOwner(offer), visit);
+    }
+
+    private static List<String> later(Payment payment, Settling later, Visit visit) {
+        var formats = visit.formats();
+        return List.of(
+                visit.t("payment.unsettled." + payment.unsettled()),
+                visit.t("payment.later", formats.instant(later.recordedAt()), formats.integer(later.seq())));
     }
 
     private PartyKind kindOfOwner(Offer offer) {
@@ -163,14 +194,9 @@ class PaymentPages {
                 segment == null
                         ? visit.t("payment.segment.none")
                         : customers.segmentCodes(List.of(segment)).getOrDefault(segment, ""),
-                quantity(payment.quantity(), visit),
+                Quantities.of(payment.quantity(), visit),
                 formats.instant(payment.occurredAt()),
                 formats.instant(payment.recordedAt()));
-    }
-
-    private static String quantity(long micros, Visit visit) {
-        var exact = BigDecimal.valueOf(micros, Quantity.PLACES).stripTrailingZeros();
-        return visit.formats().decimal(exact);
     }
 
     private static PaymentPage.Unsettled unsettled(Payment payment, Visit visit, Actor actor) {
@@ -222,18 +248,12 @@ class PaymentPages {
                 visit.entry("customer", typed.customer(), faults),
                 visit.entry("segment", typed.segment(), faults),
                 visit.entry("amount", typed.amount(), faults),
-                currencies(typed.currency()),
+                CurrencyChoices.of(typed.currency()),
                 visit.entry("quantity", typed.quantity(), faults),
                 visit.entry("occurred_at", typed.occurredAt(), faults),
                 visit.entry("tax", typed.tax(), faults));
         var title = visit.t("payment.new");
         var crumbs = List.of(new Crumb(visit.t("payments.title"), PaymentsPages.PATH), new Crumb(title, null));
         return visit.page(status, "payments/new-payment", title, crumbs, view);
-    }
-
-    private static List<Choice> currencies(String chosen) {
-        return Currencies.codes().stream()
-                .map(code -> new Choice(code, code, code.equals(chosen)))
-                .toList();
     }
 }

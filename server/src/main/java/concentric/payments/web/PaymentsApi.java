@@ -1,18 +1,18 @@
 package concentric.payments.web;
 
-import concentric.contracts.Contracts;
+import concentric.contracts.Offer;
 import concentric.contracts.Offers;
 import concentric.customers.Customers;
-import concentric.engine.plan.Line;
 import concentric.engine.terms.Quantity;
+import concentric.engine.terms.Remainder;
 import concentric.payments.NewPayment;
 import concentric.payments.Payment;
 import concentric.payments.Payments;
 import concentric.payments.Recording;
-import concentric.payments.Recording.ItemFault;
 import concentric.payments.Recording.Receipt;
+import concentric.payments.Refunds;
+import concentric.payments.Settling;
 import concentric.payments.web.PaymentBody.BulkBody;
-import concentric.payments.web.PaymentBody.PostingBody;
 import concentric.payments.web.PaymentBody.ReceiptBody;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,33 +41,50 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentsApi {
 
     private static final String PATH = "/api/payments";
-    private static final String KEY = "Idempotency-Key";
-    private static final int LONGEST_KEY = 200;
-    private static final String CUSTOMERS = "(customers)";
-    private static final String TAX = "(tax)";
+
+    private static final Fault TOO_MANY = Fault.in("payments", "too-many-payments", Payments.MOST_AT_ONCE);
+
+    private static final ToldJson.Kind<NewPayment> PAYMENT = new ToldJson.Kind<>(
+            List.of("source", "externalId", "offer", "customer", "segment", "amount", "quantity", "occurredAt", "tax"),
+            told -> new NewPayment(
+                    told.get(0),
+                    told.get(1),
+                    told.get(2),
+                    told.get(3),
+                    told.get(4),
+                    told.get(5),
+                    told.get(6),
+                    told.get(7),
+                    told.get(8),
+                    told.get(9),
+                    List.of()));
 
     private final Payments payments;
-    private final PaymentsJson json;
+    private final Refunds refunds;
+    private final ToldJson json;
     private final Offers offers;
-    private final Contracts contracts;
     private final Customers customers;
+    private final Postings postings;
 
-    PaymentsApi(Payments payments, PaymentsJson json, Offers offers, Contracts contracts, Customers customers) {
+    PaymentsApi(
+            Payments payments, Refunds refunds, ToldJson json, Offers offers, Customers customers, Postings postings) {
         this.payments = payments;
+        this.refunds = refunds;
         this.json = json;
         this.offers = offers;
-        this.contracts = contracts;
         this.customers = customers;
+        this.postings = postings;
     }
 
     /** Records one payment: 201, or 200 if it was recorded before with the same content. */
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<PaymentBody.Explained> record(
             InputStream body,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestHeader(name = Telling.KEY, required = false) @Nullable String key,
             Visit visit,
             Actor actor) {
-        var receipt = record(List.of(json.one(body)), key, index -> "", actor).getFirst();
+        var receipt = record(List.of(json.one(body, PAYMENT)), key, index -> "", actor)
+                .getFirst();
         var answer = explained(receipt.payment(), visit, actor);
         return receipt.first()
                 ? ResponseEntity.created(
@@ -81,12 +97,16 @@ class PaymentsApi {
     @PostMapping(path = PATH + "/bulk", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BulkBody> bulk(
             InputStream body,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestHeader(name = Telling.KEY, required = false) @Nullable String key,
             Visit visit,
             Actor actor) {
-        var bulk = json.bulk(body);
-        var receipts = record(bulk.payments(), key, index -> "payments[" + index + "].", actor);
-        var contracted = new Contracted(contracts);
+        var bulk = json.bulk(body, PAYMENT, TOO_MANY);
+        var receipts = record(bulk.all(), key, index -> "payments[" + index + "].", actor);
+        var settledLater = payments.settledLater(receipts.stream()
+                .filter(receipt -> !receipt.first() && receipt.payment().cascadeId() == null)
+                .map(receipt -> receipt.payment().seq())
+                .toList());
+        var contracted = postings.contracted();
         var answers = new ArrayList<ReceiptBody>(receipts.size());
         int recorded = 0;
         for (var receipt : receipts) {
@@ -96,7 +116,7 @@ class PaymentsApi {
                     payment.seq(),
                     payment.source(),
                     payment.externalId(),
-                    payment.cascadeId() != null,
+                    payment.cascadeId() != null || settledLater.contains(payment.seq()),
                     bulk.explain() ? postings(payment, contracted, visit) : null));
         }
         var answer = new BulkBody(recorded, receipts.size() - recorded, answers);
@@ -115,56 +135,26 @@ class PaymentsApi {
     }
 
     private List<Receipt> record(List<NewPayment> told, @Nullable String key, IntFunction<String> at, Actor actor) {
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw Problem.refused(Fault.in(KEY, "too-long", LONGEST_KEY));
-        }
-        try {
-            return switch (payments.record(told, key, actor)) {
-                case Recording.Recorded(var receipts) -> receipts;
-                case Recording.Refused(var faults) -> throw refused(faults, at);
-            };
-        } catch (DuplicateKeyException e) {
-            // Payments that are known are no exception; so another call bears the key.
-            throw Problem.conflict(Fault.in(KEY, "idempotency-key-used", key == null ? "" : key));
-        }
-    }
-
-    private static Problem refused(List<ItemFault> items, IntFunction<String> at) {
-        var faults = items.stream()
-                .map(item -> item.fault().field().isEmpty()
-                        ? item.fault()
-                        : new Fault(
-                                at.apply(item.index()) + spelled(item.fault().field()),
-                                item.fault().code(),
-                                item.fault().args()))
-                .toList();
-        boolean conflict = faults.stream().allMatch(fault -> fault.code().equals("other-content"));
-        return conflict ? Problem.conflict(faults) : Problem.refused(faults);
-    }
-
-    /** Fields are called in JSON as in files, but for capitals, and the amount is an object. */
-    private static String spelled(String field) {
-        return switch (field) {
-            case "external_id" -> "externalId";
-            case "occurred_at" -> "occurredAt";
-            case "amount" -> "amount.amount";
-            case "currency" -> "amount.currency";
-            default -> field;
+        return switch (Telling.under(key, () -> payments.record(told, key, actor))) {
+            case Recording.Recorded(var receipts) -> receipts;
+            case Recording.Refused(var faults) -> throw Telling.refused(faults, at);
         };
     }
 
     private PaymentBody.Explained explained(Payment payment, Visit visit, Actor actor) {
-        return new PaymentBody.Explained(body(payment, actor), postings(payment, new Contracted(contracts), visit));
+        return new PaymentBody.Explained(body(payment, actor), postings(payment, postings.contracted(), visit));
     }
 
     private PaymentBody body(Payment payment, Actor actor) {
-        var offer = offers.byId().get(payment.offerId());
-        if (offer == null) throw new IllegalStateException("a payment names offer " + payment.offerId());
+        var later = payments.settledLater(payment.seq());
+        boolean settled = payment.cascadeId() != null || later.isPresent();
+        var given = refunds.of(payment.seq());
+        Remainder left = given.isEmpty() ? payment.whole() : given.getLast().left();
         return new PaymentBody(
                 payment.seq(),
                 payment.source(),
                 payment.externalId(),
-                offer.code(),
+                offer(payment).code(),
                 actor.custodian() ? code(payment.customerId(), customers::codes) : null,
                 code(payment.segmentId(), customers::segmentCodes),
                 Amount.of(payment.amount(), payment.currency()),
@@ -172,8 +162,17 @@ class PaymentsApi {
                 payment.occurredAt(),
                 payment.recordedAt(),
                 Amount.of(payment.tax(), payment.currency()).amount(),
-                payment.cascadeId() != null,
-                payment.unsettled());
+                settled,
+                settled ? null : payment.unsettled(),
+                later.map(SettlingBody::of).orElse(null),
+                RemainderBody.of(left, payment.currency()),
+                given.stream().map(RefundBody::of).toList());
+    }
+
+    private Offer offer(Payment payment) {
+        var offer = offers.byId().get(payment.offerId());
+        if (offer == null) throw new IllegalStateException("a payment names offer " + payment.offerId());
+        return offer;
     }
 
     private interface Codes {
@@ -185,35 +184,15 @@ class PaymentsApi {
     }
 
     private List<PostingBody> postings(Payment payment, Contracted contracted, Visit visit) {
-        var postings = new ArrayList<PostingBody>();
-        payments.explain(payment).ifPresent(explained -> {
-            var words = new FactWords(visit, payment.currency());
-            var parties = explained.plan().plan().parties();
-            if (payment.tax() > 0) postings.add(tax(payment, visit));
-            for (var posting : explained.explanation().postings()) {
-                var line = posting.line();
-                var version = contracted.version(line.version());
-                postings.add(new PostingBody(
-                        line.from() == Line.CUSTOMERS ? CUSTOMERS : parties.get(line.from()),
-                        parties.get(line.to()),
-                        version.name(),
-                        version.number(),
-                        line.clause(),
-                        Amount.of(posting.amount().minor(), payment.currency()),
-                        words.of(posting.fact())));
-            }
-        });
-        return postings;
+        return payments.explain(payment)
+                .map(explained -> postings.bodies(explained, tax(payment), contracted, visit))
+                .orElse(List.of());
     }
 
-    private static PostingBody tax(Payment payment, Visit visit) {
-        return new PostingBody(
-                CUSTOMERS,
-                TAX,
-                null,
-                null,
-                null,
-                Amount.of(payment.tax(), payment.currency()),
-                visit.t("payment.fact.tax"));
+    /** What went to the state when it was settled. */
+    private long tax(Payment payment) {
+        return payment.cascadeId() != null
+                ? payment.tax()
+                : payments.settledLater(payment.seq()).map(Settling::tax).orElse(0L);
     }
 }

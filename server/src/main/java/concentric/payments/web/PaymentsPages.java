@@ -7,6 +7,7 @@ import concentric.engine.terms.Quantity;
 import concentric.payments.Payment;
 import concentric.payments.PaymentFilter;
 import concentric.payments.Payments;
+import concentric.payments.Refunds;
 import concentric.platform.Actor;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Choice;
@@ -15,8 +16,6 @@ import concentric.platform.web.CsvFile;
 import concentric.platform.web.Days;
 import concentric.platform.web.Figure;
 import concentric.platform.web.Listing;
-import concentric.platform.web.State;
-import concentric.platform.web.State.Tone;
 import concentric.platform.web.Visit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,11 +44,13 @@ class PaymentsPages {
     private static final String UNSETTLED = "unsettled";
 
     private final Payments payments;
+    private final Refunds refunds;
     private final Offers offers;
     private final Customers customers;
 
-    PaymentsPages(Payments payments, Offers offers, Customers customers) {
+    PaymentsPages(Payments payments, Refunds refunds, Offers offers, Customers customers) {
         this.payments = payments;
+        this.refunds = refunds;
         this.offers = offers;
         this.customers = customers;
     }
@@ -123,6 +125,7 @@ class PaymentsPages {
         return Stream.concat(
                         Stream.of(any),
                         offers.list(0, MOST_CHOICES).stream()
+                                .filter(offer -> !offer.isService())
                                 .map(Offer::code)
                                 .map(code -> new Choice(code, code, code.equals(chosen))))
                 .toList();
@@ -131,6 +134,8 @@ class PaymentsPages {
     private List<PaymentsPage.Row> rows(List<Payment> found, Visit visit) {
         var offersById = offers.byId();
         var segments = segments(found);
+        var settledLater = settledLater(found);
+        var left = refunds.left(found.stream().map(Payment::seq).toList());
         return found.stream()
                 .map(payment -> new PaymentsPage.Row(
                         payment.externalId(),
@@ -141,14 +146,19 @@ class PaymentsPages {
                         new Figure(
                                 visit.formats().money(payment.amount(), payment.currency()),
                                 PATH + "/" + payment.seq()),
-                        state(payment, visit)))
+                        PaymentStates.of(isSettled(payment, settledLater), left.get(payment.seq()), visit)))
                 .toList();
     }
 
-    private static State state(Payment payment, Visit visit) {
-        return payment.cascadeId() == null
-                ? new State(visit.t("payment.unsettled.state"), Tone.WARN)
-                : new State(visit.t("payments.settled"), Tone.OK);
+    private Set<Long> settledLater(List<Payment> found) {
+        return payments.settledLater(found.stream()
+                .filter(payment -> payment.cascadeId() == null)
+                .map(Payment::seq)
+                .toList());
+    }
+
+    private static boolean isSettled(Payment payment, Set<Long> settledLater) {
+        return payment.cascadeId() != null || settledLater.contains(payment.seq());
     }
 
     private Map<Long, String> segments(List<Payment> found) {
@@ -197,6 +207,7 @@ class PaymentsPages {
             var found = payments.before(filter, Long.MAX_VALUE, PIECE);
             while (!found.isEmpty()) {
                 var segments = segments(found);
+                var settledLater = settledLater(found);
                 for (var payment : found) {
                     file.row(
                             String.valueOf(payment.seq()),
@@ -209,7 +220,7 @@ class PaymentsPages {
                             new Quantity(payment.quantity()).format(),
                             payment.occurredAt().toString(),
                             Amount.of(payment.tax(), payment.currency()).amount(),
-                            payment.cascadeId() == null ? "no" : "yes");
+                            isSettled(payment, settledLater) ? "yes" : "no");
                 }
                 found = payments.before(filter, found.getLast().seq(), PIECE);
             }

@@ -2,7 +2,9 @@ package concentric.platform.web;
 
 import concentric.platform.Actor;
 import concentric.platform.Organisations;
+import concentric.platform.ProgramRole;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
@@ -14,10 +16,12 @@ class AdminPages {
     private static final String PATH = "/admin";
 
     private final Organisations organisations;
+    private final ProgramRole role;
     private final List<MenuPart> menu;
 
-    AdminPages(Organisations organisations, List<MenuPart> menu) {
+    AdminPages(Organisations organisations, ProgramRole role, List<MenuPart> menu) {
         this.organisations = organisations;
+        this.role = role;
         this.menu = menu;
     }
 
@@ -31,7 +35,8 @@ class AdminPages {
                         visit.t("organisation.zone"), organisation.zone().getId()),
                 new AdminPage.Line(
                         visit.t("organisation.currency"),
-                        organisation.currency().getCurrencyCode()));
+                        organisation.currency().getCurrencyCode()),
+                new AdminPage.Line(visit.t("database.role"), said(visit)));
         var links = menu.stream()
                 .filter(part ->
                         part.section() == MenuSection.ADMIN && !part.href().equals(PATH))
@@ -39,5 +44,10 @@ class AdminPages {
                 .toList();
         var title = visit.t("nav.admin");
         return visit.page("platform/admin", title, List.of(new Crumb(title, null)), new AdminPage(lines, links));
+    }
+
+    private String said(Visit visit) {
+        var standing = role.standing().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return visit.t("database.role." + standing, role.user());
     }
 }

@@ -1,26 +1,33 @@
 package concentric.payments;
 
+import concentric.platform.Imprints;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-@Repository
-class SourceStore {
+/** The door of sources: where payments come from. */
+@Service
+class Sources {
 
     private final JdbcClient jdbc;
+    private final Imprints imprints;
 
-    SourceStore(JdbcClient jdbc) {
+    Sources(JdbcClient jdbc, Imprints imprints) {
         this.jdbc = jdbc;
+        this.imprints = imprints;
     }
 
-    /** The id of each source, a new one for those that are new. */
-    Map<String, Integer> resolve(Collection<String> names) {
+    /** The id of each source; those that are new come to be. */
+    @Transactional
+    public Map<String, Integer> resolve(Collection<String> names) {
         var ids = new HashMap<String, Integer>();
         var array = names.toArray(String[]::new);
         read(array, ids);
         if (ids.size() < array.length) {
+            imprints.changed("payments.source");
             jdbc.sql("insert into payments.source (name) select unnest(:names::text[]) on conflict (name) do nothing")
                     .param("names", array)
                     .update();

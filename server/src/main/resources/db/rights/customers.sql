@@ -1,0 +1,1 @@
+grant select, insert on customers.customer, customers.segment to ${program};

@@ -1,0 +1,1 @@
+grant select, insert on network.unit, network.membership to ${program};

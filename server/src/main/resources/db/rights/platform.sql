@@ -1,0 +1,10 @@
+-- Added, never changed, never removed.
+grant select, insert on
+    platform.act, platform.organisation, platform.party, platform.imprint,
+    platform.file_piece, platform.job_event, platform.job_row
+    to ${program};
+-- A file gets its hash when its last piece is there; a job says how far it is.
+grant select, insert, update (sha256) on platform.file to ${program};
+grant select, insert, update (done, accepted, rejected, set_aside) on platform.job to ${program};
+-- The scheduler library's own.
+grant select, insert, update, delete on platform.scheduled_task to ${program};
