@@ -31,8 +31,7 @@ class CodeStore {
 
     /** One statement where all codes are known, three where some are new. */
     Map<String, Long> resolve(Table table, Collection<String> codes) {
-        var ids = new HashMap<String, Long>(codes.size() * 2);
-        select(table, codes, ids);
+        var ids = find(table, codes);
         var missing = missing(codes, ids);
         if (missing.isEmpty()) return ids;
         jdbc.sql("insert into " + table.sql + " (code) select unnest(:codes) on conflict (code) do nothing"
@@ -44,6 +43,13 @@ class CodeStore {
         // What is missing still was inserted by somebody else meanwhile; the insert above waited for their commit.
         var others = missing(missing, ids);
         if (!others.isEmpty()) select(table, others, ids);
+        return ids;
+    }
+
+    /** The ids of those codes that are known. */
+    Map<String, Long> find(Table table, Collection<String> codes) {
+        var ids = new HashMap<String, Long>(codes.size() * 2);
+        select(table, codes, ids);
         return ids;
     }
 

@@ -22,6 +22,12 @@ public class Customers {
         return store.resolve(Table.CUSTOMER, codes);
     }
 
+    /** The customers of those codes that are known; none comes to be. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> find(Collection<String> codes) {
+        return store.find(Table.CUSTOMER, codes);
+    }
+
     /** The segments of the codes; those that are new come to be. */
     @Transactional
     public Map<String, Long> resolveSegments(Collection<String> codes) {

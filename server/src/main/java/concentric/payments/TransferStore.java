@@ -110,6 +110,13 @@ class TransferStore {
                 .optional();
     }
 
+    Optional<TransferProposal> proposedBy(Act.Id act) {
+        return jdbc.sql(PROPOSALS + " where p.act_id = :act")
+                .param("act", act.value())
+                .query((rs, n) -> proposal(rs))
+                .optional();
+    }
+
     List<TransferProposal> list(TransferFilter filter, long offset, int limit) {
         return filtered(PROPOSALS + WHERE + " order by p.id desc offset :offset limit :limit", filter)
                 .param("offset", offset)

@@ -214,6 +214,12 @@ public class Transfers {
         return store.find(id);
     }
 
+    /** What an act proposed. */
+    @Transactional(readOnly = true)
+    public Optional<TransferProposal> proposedBy(Act.Id act) {
+        return store.proposedBy(act);
+    }
+
     /** Proposals that meet the filter, recorded or not, newest first. */
     @Transactional(readOnly = true)
     public List<TransferProposal> list(TransferFilter filter, long offset, int limit) {

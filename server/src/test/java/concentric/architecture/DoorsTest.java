@@ -56,6 +56,8 @@ class DoorsTest {
             "one transaction for each batch",
             "concentric.ledger.CheckpointKeys",
             "tells the database the key of the data folder when the program starts, before anybody acts",
+            "concentric.contracts.Plans",
+            "keeps a cascade before it is remembered, whatever becomes of the transaction that asked for it",
             "concentric.demo.Demo",
             "uses several doors together: to set up, and to draft and sign what is shipped");
 
