@@ -9,21 +9,15 @@ import concentric.payments.Recording.ItemFault;
 import concentric.payments.Recording.Receipt;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Recording payments: once, exactly or not at all, also when many callers come at once. */
+/** Recording payments: once, exactly or not at all. Many callers at once: RacesTest. */
 @ApplicationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PaymentsTest {
@@ -31,14 +25,12 @@ class PaymentsTest {
     private final Ovens ovens;
     private final Payments payments;
     private final Sequence sequence;
-    private final JdbcClient jdbc;
     private Actor console = new Actor(0, "", false);
 
-    PaymentsTest(Ovens ovens, Payments payments, Sequence sequence, JdbcClient jdbc) {
+    PaymentsTest(Ovens ovens, Payments payments, Sequence sequence) {
         this.ovens = ovens;
         this.payments = payments;
         this.sequence = sequence;
-        this.jdbc = jdbc;
     }
 
     @BeforeAll
@@ -145,32 +137,6 @@ class PaymentsTest {
         assertThatThrownBy(() -> payments.record(List.of(good("key2")), "call-1", console))
                 .isInstanceOf(DuplicateKeyException.class);
         assertThat(sequence.last()).isEqualTo(before);
-    }
-
-    @Test
-    void aHundredCallersOfTheSamePaymentsRecordEachOnce() throws Exception {
-        long before = sequence.last();
-        var start = new CountDownLatch(1);
-        try (var callers = Executors.newFixedThreadPool(20)) {
-            var calls = new ArrayList<Callable<Recording>>();
-            for (int i = 0; i < 100; i++) {
-                var mine = IntStream.range(i, i + 5)
-                        .mapToObj(n -> good("race" + n))
-                        .toList();
-                calls.add(() -> {
-                    start.await();
-                    return payments.record(mine, null, console);
-                });
-            }
-            var results = calls.stream().map(callers::submit).toList();
-            start.countDown();
-            for (var result : results) assertThat(result.get()).isInstanceOf(Recording.Recorded.class);
-        }
-        assertThat(sequence.last() - before).isEqualTo(104);
-        assertThat(jdbc.sql("select max(seq) - count(*) from payments.payment")
-                        .query(Long.class)
-                        .single())
-                .isZero();
     }
 
     private Receipt receipt(NewPayment payment) {

@@ -12,12 +12,9 @@ import concentric.ledger.Period;
 import concentric.ledger.Proofs;
 import concentric.platform.Actor;
 import concentric.platform.Parties;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -179,29 +176,6 @@ class RefundsTest {
                 .isFalse();
         assertThat(code(refund("again-back", "again", "2.01", "", ""))).isEqualTo("other-content");
         assertThat(moved(before)).isEmpty();
-    }
-
-    @Test
-    @DisplayName("two refunds at once never give back more than there is")
-    void race() throws Exception {
-        pay("race", "10.00", "1", "");
-        var calls = new ArrayList<Callable<RefundRecording>>();
-        for (int i = 0; i < 20; i++) {
-            var name = "race-" + i;
-            calls.add(() -> refund(name, "race", "3.00", "", ""));
-        }
-
-        int recorded = 0;
-        try (var threads = Executors.newFixedThreadPool(20)) {
-            for (var call : threads.invokeAll(calls)) {
-                if (call.get() instanceof RefundRecording.Recorded) recorded++;
-            }
-        }
-
-        assertThat(recorded).isEqualTo(3);
-        var payment = payments.find("shop", "race").orElseThrow();
-        assertThat(refunds.of(payment.seq()).getLast().left().amount()).isEqualTo(100);
-        assertProofHolds();
     }
 
     @Test
