@@ -29,10 +29,17 @@ class LauncherTest {
 
         assertThat(help.status()).isZero();
         assertThat(help.err()).isEmpty();
-        for (var command : CommandLine.getCommandMethods(Concentric.class, null)) {
-            var said = command.getAnnotation(CommandLine.Command.class);
-            if (!said.hidden()) assertThat(help.out()).contains("concentric " + said.name());
-        }
+        for (var command : commands()) assertThat(help.out()).contains("concentric " + command);
+    }
+
+    @Test
+    @DisplayName("takes every command there is")
+    void everyCommand() throws IOException {
+        // One that it takes, it stops at for want of a JDK, before it builds anything.
+        var launcher = withoutJdk();
+
+        for (var command : commands())
+            assertThat(launch(launcher, command).status()).as(command).isEqualTo(3);
     }
 
     @Test
@@ -48,11 +55,7 @@ class LauncherTest {
     @Test
     @DisplayName("says what is missing where no JDK is new enough, and how to get one: status 3")
     void noJdk() throws IOException {
-        var launcher = Files.copy(LAUNCHER, folder.resolve("concentric"));
-        var ofTheFuture = Files.readString(Path.of("..", "bin", "jdk.sh")).replace("OLDEST_JDK=25", "OLDEST_JDK=999");
-        Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("jdk.sh"), ofTheFuture);
-
-        var run = launch(launcher, "cases", "x");
+        var run = launch(withoutJdk(), "cases", "x");
 
         assertThat(run.status()).isEqualTo(3);
         assertThat(run.err())
@@ -67,6 +70,22 @@ class LauncherTest {
         assertThat(LAUNCHER).isExecutable();
         assertThat(CommandLineRun.toItsEnd(Map.of(), List.of("sh", "-n", LAUNCHER.toString())))
                 .isEqualTo(new CommandLineRun(0, "", ""));
+    }
+
+    private static List<String> commands() {
+        return CommandLine.getCommandMethods(Concentric.class, null).stream()
+                .map(method -> method.getAnnotation(CommandLine.Command.class))
+                .filter(command -> !command.hidden())
+                .map(CommandLine.Command::name)
+                .toList();
+    }
+
+    /** One that needs a JDK of the future. */
+    private Path withoutJdk() throws IOException {
+        var launcher = Files.copy(LAUNCHER, folder.resolve("concentric"));
+        var ofTheFuture = Files.readString(Path.of("..", "bin", "jdk.sh")).replace("OLDEST_JDK=25", "OLDEST_JDK=999");
+        Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("jdk.sh"), ofTheFuture);
+        return launcher;
     }
 
     private static CommandLineRun launch(Path launcher, String... arguments) {
