@@ -39,6 +39,11 @@ class TestApplication {
         return new MovableClock();
     }
 
+    @Bean
+    DatabaseDoor databaseDoor() {
+        return new DatabaseDoor(TestDatabase.shared());
+    }
+
     /** Gives each test class a database of its own, and takes away the checkpoints of the last one. */
     static final class FreshDatabase implements BeforeAllCallback {
 

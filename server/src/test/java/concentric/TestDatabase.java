@@ -2,9 +2,10 @@ package concentric;
 
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
 import concentric.platform.DatabaseOwner;
 import concentric.platform.ProgramRole;
+import concentric.platform.database.Connections;
+import concentric.platform.database.DatabaseAddress;
 import concentric.platform.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,7 +32,7 @@ final class TestDatabase extends AbstractDataSource {
     private final PostgresServer server;
     private final ReadWriteLock turn = new ReentrantReadWriteLock();
     private @Nullable ProgramRole role;
-    private @Nullable HikariDataSource current;
+    private @Nullable Connections current;
     private String database = TEMPLATE;
     private int copies;
 
@@ -61,8 +62,7 @@ final class TestDatabase extends AbstractDataSource {
         turn.writeLock().lock();
         try {
             var last = pooled();
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> last.getHikariPoolMXBean().getActiveConnections() == 0);
+            await().atMost(Duration.ofSeconds(20)).until(() -> last.lent() == 0);
             last.close();
             database = "test_" + ++copies;
             execute("create database " + database + " template " + TEMPLATE);
@@ -73,20 +73,26 @@ final class TestDatabase extends AbstractDataSource {
         }
     }
 
-    private HikariDataSource pooled() {
+    private Connections pooled() {
         if (current == null) throw new IllegalStateException("nobody works here yet");
         return current;
     }
 
-    private HikariDataSource pool() {
+    private Connections pool() {
         if (role == null) throw new IllegalStateException("nobody works here yet");
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(server.jdbcUrl(database));
-        pool.setUsername(role.user());
-        pool.setPassword(role.password());
-        pool.setMaximumPoolSize(12);
-        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-        return pool;
+        var address = new DatabaseAddress(server.jdbcUrl(database), role.user(), role.password());
+        return new Connections(() -> address);
+    }
+
+    /** Lets nobody in any more and sends away whoever is there. */
+    void shut() {
+        execute("alter database " + database + " allow_connections false");
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
+    }
+
+    /** Lets everybody in again. */
+    void open() {
+        execute("alter database " + database + " allow_connections true");
     }
 
     private void execute(String sql) {

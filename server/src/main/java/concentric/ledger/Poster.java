@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -34,7 +32,6 @@ class Poster {
     private final WriterLock writerLock;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
-    private final Outage outage = new Outage();
 
     Poster(
             LedgerStore store,
@@ -53,18 +50,9 @@ class Poster {
         this.clock = clock;
     }
 
-    /** Posts whatever is due; while the database is away, it waits. */
+    /** Posts whatever is due, batch by batch; what fails is tried again the next time. */
     @Scheduled(fixedDelay = 250)
     void postDue() {
-        try {
-            postBatchByBatch();
-            outage.isOver();
-        } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
-            if (!outage.isShownBy(e)) throw e;
-        }
-    }
-
-    private void postBatchByBatch() {
         boolean more = true;
         while (more) {
             more = Boolean.TRUE.equals(transaction.execute(status -> {

@@ -1,6 +1,7 @@
 package concentric.payments;
 
 import concentric.payments.Recorder.Request;
+import concentric.platform.Outage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,8 +77,10 @@ class GroupCommit {
             var recordings = writerTurn.take(status -> recorder.record(requests));
             for (int i = 0; i < group.size(); i++) group.get(i).recording = recordings.get(i);
         } catch (RuntimeException e) {
-            // A call may fail for its own reason (its idempotency key is used): alone, the others still succeed.
-            if (group.size() == 1) group.getFirst().failure = e;
+            // A call may fail for its own reason (its idempotency key is used): alone, the others still succeed. But in
+            // an
+            // outage all would wait for each other's failure.
+            if (group.size() == 1 || Outage.shownBy(e).isPresent()) group.forEach(each -> each.failure = e);
             else group.forEach(each -> commit(List.of(each)));
         }
     }

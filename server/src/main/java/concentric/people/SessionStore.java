@@ -93,19 +93,21 @@ class SessionStore {
                         """).param("login", loginHash).param("address", address).query(rs -> {});
     }
 
-    Failures failuresOfLogin(byte[] loginHash, Instant since, int most) {
-        return failures("login_hash = :who", loginHash, since, most);
+    Failures failuresOfLogin(byte[] loginHash, Instant since, Instant now, int most) {
+        return failures("login_hash = :who", loginHash, since, now, most);
     }
 
-    Failures failuresFromAddress(String address, Instant since, int most) {
-        return failures("address = :who", address, since, most);
+    Failures failuresFromAddress(String address, Instant since, Instant now, int most) {
+        return failures("address = :who", address, since, now, most);
     }
 
-    private Failures failures(String condition, Object who, Instant since, int most) {
+    /** Of what failed later than now, before the clock was put back, nothing counts: it would for much longer than meant. */
+    private Failures failures(String condition, Object who, Instant since, Instant now, int most) {
         return jdbc.sql("select count(*), coalesce(min(at), :since) from (select at from people.sign_in_failure where "
-                        + condition + " and at > :since order by at desc limit :most) latest")
+                        + condition + " and at > :since and at <= :now order by at desc limit :most) latest")
                 .param("who", who)
                 .param("since", utc(since))
+                .param("now", utc(now))
                 .param("most", most)
                 .query((rs, n) -> new Failures(
                         rs.getInt(1), rs.getObject(2, OffsetDateTime.class).toInstant()))

@@ -168,9 +168,9 @@ public class Sessions {
         var now = clock.instant();
         var since = now.minus(WINDOW);
         var wait = longer(
-                wait(store.failuresOfLogin(loginHash, since, MOST_FAILURES), MOST_FAILURES, now),
+                wait(store.failuresOfLogin(loginHash, since, now, MOST_FAILURES), MOST_FAILURES, now),
                 wait(
-                        store.failuresFromAddress(address, since, MOST_FAILURES_OF_ADDRESS),
+                        store.failuresFromAddress(address, since, now, MOST_FAILURES_OF_ADDRESS),
                         MOST_FAILURES_OF_ADDRESS,
                         now));
         if (!wait.isPositive()) store.insertFailure(loginHash, address, now);

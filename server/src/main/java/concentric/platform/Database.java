@@ -1,11 +1,13 @@
 package concentric.platform;
 
-import com.zaxxer.hikari.HikariDataSource;
+import concentric.platform.database.Connections;
+import concentric.platform.database.DatabaseAddress;
 import concentric.platform.postgres.DataFolder;
 import concentric.platform.postgres.PostgresServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +27,6 @@ import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigration
  */
 @Configuration(proxyBeanMethods = false)
 class Database {
-
-    private static final int CONNECTIONS = 12;
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
@@ -84,8 +84,10 @@ class Database {
     }
 
     @Bean
-    DataSource dataSource(DatabaseOwner owner, ProgramRole role) {
-        return pool(owner.url(), role.user(), role.password());
+    Connections connections(DatabaseOwner owner, ProgramRole role, Optional<PostgresServer> embedded) {
+        // Our own, when it had to be started again, may listen elsewhere than at first.
+        return new Connections(() -> new DatabaseAddress(
+                embedded.map(PostgresServer::jdbcUrl).orElse(owner.url()), role.user(), role.password()));
     }
 
     @Bean(defaultCandidate = false)
@@ -111,16 +113,5 @@ class Database {
                 throw new CannotGetJdbcConnectionException("the tables could not be imprinted", e);
             }
         };
-    }
-
-    private static HikariDataSource pool(String url, String user, String password) {
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(url);
-        if (!user.isEmpty()) pool.setUsername(user);
-        if (!password.isEmpty()) pool.setPassword(password);
-        pool.setMaximumPoolSize(CONNECTIONS);
-        pool.setConnectionTimeout(5_000);
-        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-        return pool;
     }
 }

@@ -1,18 +1,22 @@
 package concentric.platform;
 
+import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import concentric.platform.Job.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Runs jobs in the background. Each piece of a file and the figure of how far the job is are written in one
  * transaction, so a crash between two pieces loses nothing and repeats nothing; the scheduler library finds the job
- * again and it goes on.
+ * again and it goes on. In an outage of the database, also when its disk is full, and when the program is told to end,
+ * a job stops after the last whole piece and goes on by itself.
  */
 @Configuration(proxyBeanMethods = false)
 class JobRunner {
@@ -32,6 +37,9 @@ class JobRunner {
 
     /** Rows a piece has at most, even if they belong together: a file of one endless invoice must not fill the memory. */
     private static final int LARGEST_PIECE = 100_000;
+
+    /** After an outage a job is tried again so soon. */
+    private static final Duration AFTER_OUTAGE = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
@@ -47,15 +55,37 @@ class JobRunner {
 
     @Bean
     OneTimeTask<Void> jobTask(Works works) {
-        return Tasks.oneTime(TASK).execute((instance, context) -> run(Long.parseLong(instance.getId()), works));
+        // What escapes a run is an outage or the program's end, and either passes. Where even this can't be written,
+        // the
+        // library finds after some seconds that nobody runs the job.
+        return Tasks.oneTime(TASK)
+                .onFailure((run, operations) ->
+                        operations.reschedule(run, run.getTimeDone().plus(AFTER_OUTAGE)))
+                .execute((instance, context) ->
+                        run(Long.parseLong(instance.getId()), works, context.getSchedulerState()));
     }
 
-    private void run(long id, Works works) {
+    /**
+     * Whoever runs a job shows it by the time. If the clock was put back since a program was killed in the middle of one,
+     * it would count as running until the clock is there again.
+     */
+    @Bean
+    ApplicationRunner heartbeatsAreNotOfTheFuture() {
+        return arguments -> store.correctHeartbeats();
+    }
+
+    private void run(long id, Works works, SchedulerState scheduler) {
         var job = start(id);
         if (job.isEmpty()) return;
         try {
-            work(job.get(), works.of(job.get().kind()));
+            work(job.get(), works.of(job.get().kind()), scheduler);
         } catch (RuntimeException e) {
+            // Connections end before this does, so whatever it ends by says nothing about the job.
+            if (scheduler.isShuttingDown()) throw e;
+            if (Outage.shownBy(e).isPresent()) {
+                LOG.warn("job {} waits", id, e);
+                throw e;
+            }
             LOG.error("job {} failed", id, e);
             end(id, State.FAILED, String.valueOf(e.getMessage()));
         }
@@ -69,11 +99,13 @@ class JobRunner {
         });
     }
 
-    private void work(Job job, Work work) {
+    private void work(Job job, Work work, SchedulerState scheduler) {
         try (var rows = Csv.rows(store.openFile(job.fileId()))) {
-            for (long i = 0; i < job.counts().done(); i++) rows.next();
+            long done = job.counts().done();
+            for (long i = 0; i < done; i++) rows.next();
             @Nullable CsvRow ahead = rows.hasNext() ? rows.next() : null;
             while (ahead != null) {
+                if (scheduler.isShuttingDown()) throw new CancellationException("the program ends");
                 var piece = new ArrayList<CsvRow>(PIECE);
                 do {
                     piece.add(ahead);
@@ -81,7 +113,8 @@ class JobRunner {
                 } while (ahead != null
                         && piece.size() < LARGEST_PIECE
                         && (piece.size() < PIECE || work.belongTogether(piece.getLast(), ahead, job.options())));
-                if (!take(job, work, piece)) return;
+                if (!take(job, done, work, piece)) return;
+                done += piece.size();
             }
             end(job.id(), State.FINISHED, "");
         } catch (IOException e) {
@@ -89,10 +122,14 @@ class JobRunner {
         }
     }
 
-    /** One piece, or false if the job was cancelled meanwhile. */
-    private boolean take(Job job, Work work, List<CsvRow> piece) {
+    /**
+     * One piece, or false if the job was cancelled meanwhile, or somebody else went on with it: a program that stood still
+     * for a while, as a machine asleep does, counts as gone.
+     */
+    private boolean take(Job job, long done, Work work, List<CsvRow> piece) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            if (store.lock(job.id()).orElseThrow().state() != State.STARTED) return false;
+            var now = store.lock(job.id()).orElseThrow();
+            if (now.state() != State.STARTED || now.counts().done() != done) return false;
             store.taken(job.id(), piece.size(), work.take(job, piece));
             return true;
         }));

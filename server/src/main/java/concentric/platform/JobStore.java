@@ -171,6 +171,12 @@ class JobStore {
         return get(id);
     }
 
+    /** The scheduler goes by the database machine's or its own machine's time, never by a clock that tests move. */
+    void correctHeartbeats() {
+        jdbc.sql("update platform.scheduled_task set last_heartbeat = now() where last_heartbeat > now()")
+                .update();
+    }
+
     /** Jobs newest first; of any kind if there are none, of any account if it is null. */
     List<Job> list(List<String> kinds, @Nullable Long account, long offset, int limit) {
         return jdbc.sql(SELECT + """

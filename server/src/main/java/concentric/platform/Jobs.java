@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +138,8 @@ public class Jobs {
 
     private void queue(long id, Actor by) {
         store.happened(id, State.QUEUED, by.account(), clock.instant(), "");
+        // In order of asking, and always due: also after the clock was put back.
         scheduler.scheduleIfNotExists(
-                JobRunner.TASK.instance(String.valueOf(id)).scheduledTo(clock.instant()));
+                JobRunner.TASK.instance(String.valueOf(id)).scheduledTo(Instant.ofEpochSecond(id)));
     }
 }

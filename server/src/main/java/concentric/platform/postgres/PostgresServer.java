@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,30 +19,29 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Whoever starts it closes it, also when the program is told to end: from a shutdown hook that runs after everything that
  * uses the database has stopped. Closing twice, or from two threads, is allowed. A program that is killed leaves PostgreSQL
- * running; the next start on the folder finds and stops it.
+ * running; the next start on the folder finds and stops it. A PostgreSQL that is killed, or gives up because its disk is
+ * full, is started again, and again until it runs.
  */
 public final class PostgresServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(PostgresServer.class.getName());
 
-    /** Below the ten seconds that containers get; after it PostgreSQL leaves at once and replays its log at the next start. */
-    private static final Duration PATIENCE = Duration.ofSeconds(7);
+    /** A part of the ten seconds that containers get; after it PostgreSQL leaves at once and replays its log at the next start. */
+    static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private static final Duration LOG_IS_BOUNDED_EVERY = Duration.ofSeconds(10);
 
     private final DataFolder data;
-    private final Binaries binaries;
-    private final Process process;
-    private final int port;
-    private final Password password;
-    private final ServerLog log;
+    private final Durability durability;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread watch;
+    private volatile Serving serving;
 
-    PostgresServer(DataFolder data, Binaries binaries, Process process, int port, Password password, ServerLog log) {
+    private PostgresServer(DataFolder data, Durability durability, Serving serving) {
         this.data = data;
-        this.binaries = binaries;
-        this.process = process;
-        this.port = port;
-        this.password = password;
-        this.log = log;
-        Thread.ofPlatform().daemon().name("postgres-log").start(this::keepLogBounded);
+        this.durability = durability;
+        this.serving = serving;
+        this.watch = Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class PostgresServer implements AutoCloseable {
         folder.beginServing();
         boolean started = false;
         try {
-            PostgresServer server = new Starting(folder, durability).run();
+            PostgresServer server = new PostgresServer(folder, durability, new Starting(folder, durability).run());
             started = true;
             return server;
         } finally {
@@ -72,14 +72,14 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** The address of the database of the program. */
+    /** The address of the database of the program; another one after PostgreSQL had to be started again elsewhere. */
     public String jdbcUrl() {
         return jdbcUrl(Cluster.DATABASE);
     }
 
     /** The address of another database on this server, such as {@code postgres} to create or drop one from. */
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
     }
 
     /** The owner of everything on this server. */
@@ -88,51 +88,91 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public String password() {
-        return password.text();
+        return serving.password().text();
     }
 
     public int port() {
-        return port;
+        return serving.port();
     }
 
     /** The version of PostgreSQL, such as {@code 18.6}. */
     public String version() {
-        return binaries.version();
+        return serving.binaries().version();
     }
 
     /** The process of PostgreSQL itself; its children are PostgreSQL's own affair. */
     public long pid() {
-        return process.pid();
+        return serving.process().pid();
     }
 
     /** Where PostgreSQL writes what it has to say. */
     public Path log() {
-        return log.file();
+        return serving.log().file();
     }
 
-    /** Whether PostgreSQL still runs; it does until it is closed, unless somebody kills it. */
+    /** Whether PostgreSQL runs: until it is closed, but for moments in which it is started again because somebody ended it. */
     public boolean isRunning() {
-        return process.isAlive();
+        return serving.process().isAlive();
     }
 
     /** Ends all sessions, writes everything out and waits until no process is left. */
     @Override
     public synchronized void close() {
-        if (process.isAlive()) {
-            Stopping.stop(process, PATIENCE);
+        closing.countDown();
+        watch.interrupt();
+        ended(watch);
+        if (isRunning()) {
+            Stopping.stop(serving.process(), PATIENCE);
         }
         data.endServing();
     }
 
-    private void keepLogBounded() {
-        try {
-            while (!process.waitFor(10, TimeUnit.SECONDS)) {
-                log.bound();
+    /** Waits also when interrupted: it may just have started a PostgreSQL. */
+    private static void ended(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException interrupt) {
+                interrupted = true;
             }
-        } catch (InterruptedException interrupt) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Keeps the log small, and PostgreSQL running until it is closed. */
+    private void watch() {
+        Restarts restarts = new Restarts();
+        try {
+            while (closing.getCount() > 0) {
+                if (!serving.process().waitFor(LOG_IS_BOUNDED_EVERY.toSeconds(), TimeUnit.SECONDS)) {
+                    boundLog();
+                } else if (!closing.await(restarts.pause().toMillis(), TimeUnit.MILLISECONDS)) {
+                    startAgain(restarts);
+                }
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void startAgain(Restarts restarts) {
+        restarts.begin(serving.process());
+        try {
+            serving = new Starting(data, durability).again();
+        } catch (PostgresException failure) {
+            restarts.failed(failure);
+        }
+    }
+
+    private void boundLog() {
+        try {
+            serving.log().bound();
         } catch (IOException failure) {
-            LOG.log(Level.WARNING, "The log of PostgreSQL is no longer kept small", failure);
+            LOG.log(Level.WARNING, "The log of PostgreSQL could not be kept small", failure);
         }
     }
 }

@@ -44,7 +44,8 @@ final class Starting {
         this.leftovers = new Leftovers(folder, cluster.directory());
     }
 
-    PostgresServer run() {
+    /** Starts the database; creates it where there is none. */
+    Serving run() {
         long begin = System.nanoTime();
         if (NOT_IN_A_PATH.matcher(folder.toString()).find()) {
             throw new PostgresException(
@@ -56,14 +57,14 @@ final class Starting {
                 Files.createDirectory(folder, DataFolder.ONLY_OWNER_ENTERS);
             }
             leftovers.clear();
-            PostgresServer server = unlessProgramEnds(new Launcher(Account.of(folder, cluster.directory()), folder));
+            Serving serving = unlessProgramEnds(new Launcher(Account.of(folder, cluster.directory()), folder));
             LOG.log(
                     Level.INFO,
                     "PostgreSQL runs in {0} on port {1} after {2} ms",
                     folder,
-                    Integer.toString(server.port()),
+                    Integer.toString(serving.port()),
                     Long.toString(Duration.ofNanos(System.nanoTime() - begin).toMillis()));
-            return server;
+            return serving;
         } catch (AccessDeniedException denied) {
             throw new PostgresException(
                     "Concentric runs as %s and may not use %s, a part of its data folder. Start it as the account that made the folder."
@@ -77,27 +78,40 @@ final class Starting {
         }
     }
 
+    /**
+     * Starts a database again that ended by itself. Never creates one: where its files are gone, as when a disk was taken
+     * away, an empty database in their place would be worse than none.
+     */
+    Serving again() {
+        if (!cluster.exists()) {
+            throw new PostgresException(
+                    "The database's files are not in %s any more. It is started as soon as they are back."
+                            .formatted(cluster.directory()));
+        }
+        return run();
+    }
+
     /** Until the caller has the server in hand, it is this start that must leave no process when the program is told to end. */
-    private PostgresServer unlessProgramEnds(Launcher launcher) throws IOException {
+    private Serving unlessProgramEnds(Launcher launcher) throws IOException {
         Thread abort = new Thread(launcher::abort, "postgres-abort");
         try {
             Runtime.getRuntime().addShutdownHook(abort);
         } catch (IllegalStateException already) {
             throw programEnds();
         }
-        PostgresServer server;
+        Serving serving;
         try {
-            server = run(launcher);
+            serving = run(launcher);
         } catch (Throwable failure) {
             launcher.abort();
             removed(abort);
             throw failure;
         }
         if (!removed(abort)) {
-            server.close();
+            Stopping.stop(serving.process(), PostgresServer.PATIENCE);
             throw programEnds();
         }
-        return server;
+        return serving;
     }
 
     /** False when the program is ending: then the hook runs or has run. */
@@ -113,7 +127,7 @@ final class Starting {
         return new PostgresException("The program is ending; the database is not started.");
     }
 
-    private PostgresServer run(Launcher launcher) throws IOException {
+    private Serving run(Launcher launcher) throws IOException {
         Binaries binaries = Binaries.unpackedIn(folder);
         Path passwordFile = folder.resolve("password");
         Optional<Password> known = Password.in(passwordFile);
@@ -135,13 +149,12 @@ final class Starting {
         }
         ServerLog log = new ServerLog(folder.resolve("postgres.log"));
         log.bound();
-        PostgresServer server = serve(launcher, binaries, log, password);
+        Serving serving = serve(launcher, binaries, log, password);
         binaries.removeOthers();
-        return server;
+        return serving;
     }
 
-    private PostgresServer serve(Launcher launcher, Binaries binaries, ServerLog log, Password password)
-            throws IOException {
+    private Serving serve(Launcher launcher, Binaries binaries, ServerLog log, Password password) throws IOException {
         Path portFile = folder.resolve("port");
         int wish = recorded(portFile);
         for (int attempt = 1; ; attempt++) {
@@ -156,7 +169,7 @@ final class Starting {
                     log);
             if (ready(process)) {
                 record(portFile, port);
-                return new PostgresServer(data, binaries, process, port, password, log);
+                return new Serving(binaries, process, port, password, log);
             }
             String said = log.since(mark);
             boolean portTaken = said.contains("Address already in use");

@@ -30,7 +30,7 @@ class ErrorPages implements ErrorController {
                     var status = HttpStatus.valueOf(unread.getErrorCode());
                     problems.answer(Problem.of(status, Problems.code(status)), request, response);
                 }
-                case Throwable cause -> problems.fail(cause, request, response);
+                default -> problems.fail(e, request, response);
             }
             return;
         }

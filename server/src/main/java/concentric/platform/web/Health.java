@@ -1,6 +1,9 @@
 package concentric.platform.web;
 
 import concentric.platform.Organisations;
+import concentric.platform.Outage;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,10 +20,16 @@ class Health {
     /** How the program is. */
     record State(String status) {}
 
+    /** Up, or down with status 503 while the database does not answer. */
     @GetMapping("/health")
-    State health() {
-        // Any question will do; a database that can't be asked makes this a failure.
-        organisations.find();
-        return new State("up");
+    ResponseEntity<State> health() {
+        try {
+            // Any question will do.
+            organisations.find();
+            return ResponseEntity.ok(new State("up"));
+        } catch (RuntimeException e) {
+            if (Outage.shownBy(e).isEmpty()) throw e;
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(new State("down"));
+        }
     }
 }

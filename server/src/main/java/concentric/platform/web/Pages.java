@@ -66,6 +66,12 @@ public class Pages {
         return new Visit(this, request, locale, bundles.in(locale), signedIn());
     }
 
+    /** The visit that a request is, when nobody can be asked whose it is: the database is away. */
+    Visit visitOfNobody(HttpServletRequest request) {
+        var locale = locale(request);
+        return new Visit(this, request, locale, bundles.in(locale), null);
+    }
+
     /**
      * The visit that is being answered, for panels, which are asked in the middle of it and know no web.
      *

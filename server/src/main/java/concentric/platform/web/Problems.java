@@ -1,5 +1,6 @@
 package concentric.platform.web;
 
+import concentric.platform.Outage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -39,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** An outage is usually over by then; one that is not is told again at no cost. */
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Pages pages;
     private final JsonMapper json;
@@ -66,6 +71,8 @@ public class Problems {
 
     @ExceptionHandler
     void unexpected(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        // Half an answer must not look like a whole one: what is thrown on makes the web server cut the connection.
+        if (response.isCommitted()) throw e;
         var status = status(e);
         if (status.is5xxServerError()) {
             fail(e, request, response);
@@ -74,11 +81,26 @@ public class Problems {
         }
     }
 
-    /** Logs what nobody expected and answers with the log entry's id. */
+    /** Answers what failed: with when to come back during an outage, else with the id of what was logged. */
     void fail(Throwable e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var outage = Outage.shownBy(e);
+        if (outage.isPresent()) {
+            LOG.warn("{} {} was answered: not now", request.getMethod(), request.getRequestURI(), e);
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            answer(problem(outage.get()), null, pages.visitOfNobody(request), request, response);
+            return;
+        }
         var id = UUID.randomUUID().toString();
         LOG.error("problem {} on {} {}", id, request.getMethod(), request.getRequestURI(), e);
         answer(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "failure", id), id, request, response);
+    }
+
+    private static Problem problem(Outage outage) {
+        return switch (outage) {
+            case AWAY -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "database-away");
+            case BUSY -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "database-busy");
+            case FULL -> Problem.of(HttpStatus.INSUFFICIENT_STORAGE, "disk-full");
+        };
     }
 
     /** The code of a status that the web server or the framework gave. */
@@ -100,7 +122,7 @@ public class Problems {
         return switch (e) {
             case MaxUploadSizeExceededException tooLarge -> HttpStatus.CONTENT_TOO_LARGE;
             case ErrorResponse known -> HttpStatus.valueOf(known.getStatusCode().value());
-            case MultipartException broken -> HttpStatus.BAD_REQUEST;
+            case MultipartException broken when Outage.shownBy(broken).isEmpty() -> HttpStatus.BAD_REQUEST;
             case HttpMessageNotReadableException unreadable -> HttpStatus.BAD_REQUEST;
             case MethodArgumentTypeMismatchException mistyped -> HttpStatus.BAD_REQUEST;
             case NestedRuntimeException fromDatabase when isUnstorable(fromDatabase) -> HttpStatus.BAD_REQUEST;
@@ -115,9 +137,14 @@ public class Problems {
 
     private void answer(Problem problem, @Nullable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        answer(problem, id, pages.visit(request), request, response);
+    }
+
+    private void answer(
+            Problem problem, @Nullable String id, Visit visit, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (response.isCommitted()) return;
         response.resetBuffer();
-        var visit = pages.visit(request);
         if (isForProgram(request)) {
             writeJson(problem, visit, response);
         } else {

@@ -144,6 +144,41 @@ class PostgresServerTest {
     }
 
     @Test
+    void killedItIsStartedAgain() {
+        try (DataFolder folder = DataFolder.open(data);
+                PostgresServer database = PostgresServer.start(folder)) {
+            Session.of(database).note("committed before the kill");
+            long begin = System.nanoTime();
+            killed(database);
+            Times.seen("kill -9 of the database until it runs again", begin);
+            assertThat(Session.of(database).notes()).contains("committed before the kill");
+            killed(database);
+            assertThat(Session.of(database).answers()).as("a second time").isTrue();
+        }
+    }
+
+    @Test
+    void closedWhileItIsStartedAgainItLeavesNoProcess() {
+        try (DataFolder folder = DataFolder.open(data);
+                PostgresServer database = PostgresServer.start(folder)) {
+            ChildProgram.kill(database.pid());
+        }
+        startAndClose(data);
+    }
+
+    @Test
+    void startedAgainItNeverBeginsAnEmptyDatabase() throws IOException {
+        Path own = PreparedFolder.copiedInto(temp);
+        FileTree.delete(own.resolve("postgres/cluster"));
+        try (DataFolder folder = DataFolder.open(own)) {
+            assertThatThrownBy(() -> new Starting(folder, Durability.TESTS).again())
+                    .isInstanceOf(PostgresException.class)
+                    .hasMessageContaining("are not in " + own.toRealPath().resolve("postgres/cluster"));
+        }
+        assertThat(own.resolve("postgres/cluster")).doesNotExist();
+    }
+
+    @Test
     void secondStartOnTheSameFolderIsRefusedAndTheFirstGoesOn() {
         try (DataFolder folder = DataFolder.open(data);
                 PostgresServer first = PostgresServer.start(folder, Durability.TESTS)) {
@@ -309,6 +344,12 @@ class PostgresServerTest {
             assertThatThrownBy(() -> session.execute(insert)).hasMessageContaining("duplicate key");
             assertThat(database.log()).content().contains("duplicate key").doesNotContain("someone@");
         }
+    }
+
+    private static void killed(PostgresServer database) {
+        long pid = database.pid();
+        ChildProgram.kill(pid);
+        await().until(() -> database.isRunning() && database.pid() != pid);
     }
 
     private static void startAndClose(Path data) {
