@@ -86,13 +86,13 @@ final class Installation implements AutoCloseable {
     }
 
     /** By the launcher, as everybody starts it; it replaces itself by the program. */
-    private static List<String> command(Path home, String verb, Path data, String... more) {
+    static List<String> command(Path home, String verb, Path data, String... more) {
         var command = new ArrayList<>(List.of(home.resolve("concentric").toString(), verb, "--data", data.toString()));
         command.addAll(List.of(more));
         return command;
     }
 
-    private static String output(List<String> command) throws IOException, InterruptedException {
+    static String output(List<String> command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -128,6 +128,13 @@ final class Installation implements AutoCloseable {
     /** Reads a text. */
     String get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
+    }
+
+    /** Asks for something as large as all there is, into a file. */
+    void download(String path, Path file) throws IOException, InterruptedException {
+        var request = request(path).POST(BodyPublishers.noBody()).build();
+        int status = http.send(request, BodyHandlers.ofFile(file)).statusCode();
+        if (status != 200) throw new IllegalStateException(path + ": " + status);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -226,7 +233,7 @@ final class Installation implements AutoCloseable {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) return;
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);

@@ -44,7 +44,7 @@ final class RefundsBenchmark {
         }
     }
 
-    private static void setUp(Installation installation) throws IOException, InterruptedException {
+    static void setUp(Installation installation) throws IOException, InterruptedException {
         installation.bringIn(
                 "units", "unit,name,kind\nshop,Shop,user-facing\ndesk,Desk,node\nmakers,Makers,partner\n");
         installation.bringIn("funds", "fund,name,unit\nreserve,Reserve,shop\n");
@@ -52,7 +52,7 @@ final class RefundsBenchmark {
         installation.post("/api/contracts?sign=true", "text/plain", CONTRACTS);
     }
 
-    private static Path payments(Path work) throws IOException {
+    static Path payments(Path work) throws IOException {
         var file = work.resolve("payments.csv");
         try (var out = Files.newBufferedWriter(file)) {
             out.write("source,external_id,offer,customer,segment,amount,currency,quantity,occurred_at,tax\n");
@@ -80,13 +80,17 @@ final class RefundsBenchmark {
         return String.format(Locale.ROOT, "%d.%02d", cents / 100, cents % 100);
     }
 
+    static void bringIn(String what, Path file, Installation installation) throws IOException, InterruptedException {
+        var job = installation.bringIn(what, what + ".csv", BodyPublishers.ofFile(file), "");
+        if (job.path("accepted").asLong() != PAYMENTS) throw new IllegalStateException("import: " + job);
+    }
+
     private static void measure(
             String what, String table, Path file, Installation installation, Connection database, Report report)
             throws IOException, InterruptedException, SQLException {
         CopiedRows.checkpoint(database);
         long begin = System.nanoTime();
-        var job = installation.bringIn(what, what + ".csv", BodyPublishers.ofFile(file), "");
-        if (job.path("accepted").asLong() != PAYMENTS) throw new IllegalStateException("import: " + job);
+        bringIn(what, file, installation);
         long recorded = System.nanoTime() - begin;
         installation.awaitPosted(database);
         long posted = System.nanoTime() - begin;

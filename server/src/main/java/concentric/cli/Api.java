@@ -1,6 +1,7 @@
 package concentric.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,6 +54,19 @@ final class Api {
     /** Reads something, as CSV. */
     String csv(String path, Map<String, String> query) {
         return sent(request(path, query, "text/csv").GET());
+    }
+
+    /** Asks for something that is as large as the installation, and reads it as it comes. */
+    InputStream download(String path) {
+        var request = request(path, Map.of(), "application/gzip, application/problem+json")
+                .POST(BodyPublishers.noBody());
+        var answer = answer(request, BodyHandlers.ofInputStream());
+        if (answer.statusCode() < 300) return answer.body();
+        try (var body = answer.body()) {
+            throw refused(answer, new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new Failure(Ending.NOT_POSSIBLE, "Asking " + base + " failed: " + e.getMessage(), e);
+        }
     }
 
     /** Asks for something to be done. */
@@ -116,9 +131,14 @@ final class Api {
     }
 
     private String sent(HttpRequest.Builder request) {
+        var answer = answer(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        if (answer.statusCode() < 300) return answer.body();
+        throw refused(answer, answer.body());
+    }
+
+    private <T> HttpResponse<T> answer(HttpRequest.Builder request, BodyHandler<T> handler) {
         try {
-            var answer = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return answered(answer);
+            return client.send(request.build(), handler);
         } catch (ConnectException e) {
             throw new Failure(Ending.NOT_POSSIBLE, "Nothing answers at " + base + ". Does the program run?", e);
         } catch (IOException e) {
@@ -129,12 +149,11 @@ final class Api {
         }
     }
 
-    private String answered(HttpResponse<String> answer) {
+    private RuntimeException refused(HttpResponse<?> answer, String body) {
         int status = answer.statusCode();
-        if (status < 300) return answer.body();
         var type = answer.headers().firstValue("Content-Type").orElse("");
-        if (type.startsWith("application/problem+json")) throw Refusal.of(status, parsed(answer.body()));
-        throw new Failure(
+        if (type.startsWith("application/problem+json")) return Refusal.of(status, parsed(body));
+        return new Failure(
                 Ending.NOT_POSSIBLE, "What answers at %s is no Concentric: status %d.".formatted(base, status));
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,7 +61,9 @@ public final class Concentric {
                 "  concentric run --data /srv/acme --port 8443",
                 "  concentric run --address 0.0.0.0        for the whole network; put TLS in front of it",
                 "  CONCENTRIC_DATABASE_USER=acme CONCENTRIC_DATABASE_PASSWORD=… \\",
-                "    concentric run --database-url jdbc:postgresql://db.example/acme"
+                "    concentric run --database-url jdbc:postgresql://db.example/acme",
+                "  CONCENTRIC_BACKUP_PASSPHRASE=… concentric run --backup-to /mnt/nas/acme",
+                "      a sealed backup each night"
             })
     int run(
             @Option(
@@ -87,9 +90,11 @@ public final class Concentric {
                             paramLabel = "URL",
                             description = "a PostgreSQL 17 or newer instead of the program’s own, as a JDBC URL")
                     @Nullable
-                    String databaseUrl) {
+                    String databaseUrl,
+            @ArgGroup(exclusive = false) @Nullable DailyBackups backups) {
+        var more = backups == null ? new String[0] : backups.properties();
         return new Run(terminal)
-                .run(new Installation(data, databaseUrl), new Listening(address, port))
+                .run(new Installation(data, databaseUrl), new Listening(address, port), more)
                 .status();
     }
 
@@ -309,6 +314,54 @@ public final class Concentric {
     int checkpoint(@Mixin Target target) {
         return target.ask(terminal, program -> new Questions(terminal, program).checkpoint())
                 .status();
+    }
+
+    @Command(
+            name = "backup",
+            description =
+                    "Writes all that an installation holds, as it is at one instant, into one file, and reads that back."
+                            + " Whoever works on meanwhile is not disturbed.",
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  concentric backup acme.tar.gz                            the program does not run",
+                "  concentric backup acme.tar.gz --url https://acme.example it runs",
+                "  concentric backup acme.tar.gz.age --passphrase           sealed; asks for the passphrase",
+                "  CONCENTRIC_BACKUP_PASSPHRASE=… concentric backup acme.tar.gz.age",
+                "",
+                "The file is a tar archive packed by gzip; sealed, it is a file of the tool age."
+            })
+    int backup(
+            @Parameters(index = "0", paramLabel = "FILE") Path file,
+            @Option(names = "--force", description = "replace a file that is there") boolean force,
+            @Option(names = "--passphrase", description = "ask for a passphrase, and seal the file by it")
+                    boolean prompt,
+            @Mixin Target target) {
+        return new Backup(terminal)
+                .make(new Backup.Request(file, force, prompt), target)
+                .status();
+    }
+
+    @Command(
+            name = "restore",
+            description =
+                    "Restores a backup into a new data folder or an empty database: all of it, or nothing. Reads it back,"
+                            + " and lets the ledger prove itself.",
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  concentric restore acme.tar.gz --check              only looks whether the file is whole",
+                "  concentric restore acme.tar.gz --data /srv/acme",
+                "  CONCENTRIC_DATABASE_USER=acme CONCENTRIC_DATABASE_PASSWORD=… \\",
+                "    concentric restore acme.tar.gz --data /srv/acme --database-url jdbc:postgresql://db.example/acme"
+            })
+    int restore(
+            @Parameters(index = "0", paramLabel = "FILE") Path file,
+            @Option(names = "--check", description = "only look whether the file is whole") boolean check,
+            @Mixin Restore.Place place,
+            @Option(
+                            names = "--no-verify",
+                            description = "don’t start the program there, and don’t let the ledger prove itself")
+                    boolean unproven) {
+        return new Restore(terminal).run(file, check ? null : place, !unproven).status();
     }
 
     @Command(

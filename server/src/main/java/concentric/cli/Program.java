@@ -1,12 +1,14 @@
 package concentric.cli;
 
 import concentric.Application;
+import concentric.platform.DatabasePlace;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -52,29 +54,46 @@ final class Program implements AutoCloseable {
     /**
      * Starts the program and waits until it answers.
      *
+     * @param more further properties, as {@code --name=value}
      * @throws Failure if it can't start
      */
-    static Program start(Installation installation, Listening listening, Talk talk) {
+    static Program start(Installation installation, Listening listening, Talk talk, String... more) {
         listening.tried();
-        var application = new SpringApplication(Application.class);
+        var all = new ArrayList<>(
+                List.of("--server.address=" + listening.address(), "--server.port=" + listening.port()));
+        all.addAll(List.of(more));
+        all.addAll(properties(installation, talk));
+        return new Program(started(new SpringApplication(Application.class), all), listening);
+    }
+
+    /**
+     * Starts nothing but the database of an installation; whoever closes it ends it.
+     *
+     * @throws Failure if it can't start
+     */
+    static ConfigurableApplicationContext startDatabase(Installation installation) {
+        var application = new SpringApplication(DatabasePlace.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        return started(application, properties(installation, Talk.QUIET));
+    }
+
+    private static ConfigurableApplicationContext started(SpringApplication application, List<String> properties) {
         application.setLogStartupInfo(false);
         try {
-            return new Program(application.run(properties(installation, listening, talk)), listening);
+            return application.run(properties.toArray(String[]::new));
         } catch (RuntimeException e) {
             throw new Failure(Ending.NOT_POSSIBLE, "Concentric can’t start. " + reason(e), e);
         }
     }
 
-    private static String[] properties(Installation installation, Listening listening, Talk talk) {
+    private static List<String> properties(Installation installation, Talk talk) {
         var all = new ArrayList<>(List.of(
                 "--concentric.data=" + installation.data().toAbsolutePath(),
-                "--server.address=" + listening.address(),
-                "--server.port=" + listening.port(),
                 "--logging.level.root=" + talk.others,
                 "--logging.level.concentric=" + talk.own));
         SILENT.forEach(logger -> all.add("--logging.level." + logger + "=off"));
         if (installation.databaseUrl() != null) all.add("--concentric.database-url=" + installation.databaseUrl());
-        return all.toArray(String[]::new);
+        return all;
     }
 
     /** The framework wraps what went wrong several times; the first that is not its own says it in our words. */

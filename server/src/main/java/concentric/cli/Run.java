@@ -13,10 +13,14 @@ final class Run {
         this.terminal = terminal;
     }
 
-    /** Runs somebody's own organisation. */
-    Ending run(Installation installation, Listening listening) {
+    /**
+     * Runs somebody's own organisation.
+     *
+     * @param more further properties, as {@code --name=value}
+     */
+    Ending run(Installation installation, Listening listening, String... more) {
         terminal.progress("Starting…");
-        try (var program = Program.start(installation, listening, Program.Talk.LOG)) {
+        try (var program = Program.start(installation, listening, Program.Talk.LOG, more)) {
             ready(program);
             if (program.door(Accounts.class).awaitFirst()) {
                 terminal.print("Whoever opens it first sets it up and becomes the custodian.");

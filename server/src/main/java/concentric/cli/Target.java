@@ -12,7 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Which program a command asks: one that runs, by its URL; or one started for the command, on a data folder. */
 final class Target {
 
-    private static final Path DEFAULT_DATA = Path.of("data");
+    static final Path DEFAULT_DATA = Path.of("data");
 
     @Option(
             names = "--data",
@@ -53,7 +53,7 @@ final class Target {
     Ending ask(Terminal terminal, Function<Asked, Ending> question) {
         if (url != null) return question.apply(running(url));
         if (token != null) throw new Failure(Ending.WRONG_USAGE, "--token goes with --url: a data folder needs none.");
-        return started(terminal, question);
+        return started(terminal, new Installation(data == null ? DEFAULT_DATA : data, null).existing(), question);
     }
 
     private Asked running(URI base) {
@@ -78,8 +78,8 @@ final class Target {
         };
     }
 
-    private Ending started(Terminal terminal, Function<Asked, Ending> question) {
-        var installation = new Installation(data == null ? DEFAULT_DATA : data, null).existing();
+    /** Starts the program of an installation, asks it, and ends it. */
+    static Ending started(Terminal terminal, Installation installation, Function<Asked, Ending> question) {
         terminal.progress("Starting…");
         try (var program = Program.start(installation, Listening.privately(), Program.Talk.QUIET)) {
             if (program.door(Organisations.class).find().isEmpty()) {

@@ -6,7 +6,18 @@
  * in, and one set of refusals. Only {@code cases} needs neither. Results are written to the standard output, everything
  * else to the standard error. Not its business: what any of it means.
  */
-@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "people", "home", "demo"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform :: web",
+            "people",
+            "backups",
+            "backups :: age",
+            "backups :: file",
+            "ledger",
+            "home",
+            "demo"
+        })
 @NullMarked
 package concentric.cli;
 

@@ -14,12 +14,10 @@ import java.util.List;
 /** The checkpoints of a data folder, a line each, beside the database: whoever changes only that leaves them as they are. */
 final class CheckpointFile {
 
-    private static final String NAME = "checkpoints.jsonl";
-
     private final Path file;
 
     CheckpointFile(Path folder) {
-        this.file = folder.resolve(NAME);
+        this.file = folder.resolve(Checkpoints.FILE);
     }
 
     /** Whether nothing is kept yet. */

@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Checkpoints {
 
+    /** The file in the data folder that keeps them, a line each. */
+    public static final String FILE = "checkpoints.jsonl";
+
     /** What is recorded is in a checkpoint after this at the latest, posted or not. */
     private static final Duration AT_LATEST = Duration.ofMinutes(10);
 
@@ -104,7 +107,7 @@ public class Checkpoints {
     }
 
     /** What is kept beside the database, a line each, oldest first. */
-    List<String> kept() {
+    public List<String> kept() {
         return file.map(CheckpointFile::lines).orElse(List.of());
     }
 }

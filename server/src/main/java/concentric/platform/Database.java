@@ -2,9 +2,7 @@ package concentric.platform;
 
 import concentric.platform.database.Connections;
 import concentric.platform.database.DatabaseAddress;
-import concentric.platform.postgres.DataFolder;
 import concentric.platform.postgres.PostgresServer;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -21,52 +18,11 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigrationStrategy;
 
-/**
- * Where everything is kept: the program's own PostgreSQL in the data folder, or one that is told by its URL. Its owner
- * migrates; the program works as a role that may do less.
- */
+/** How the program uses its database: the owner of the tables migrates; the program works as a role that may do less. */
 @Configuration(proxyBeanMethods = false)
 class Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-
-    @Bean
-    DataFolder dataFolder(@Value("${concentric.data}") Path folder) {
-        return DataFolder.open(folder);
-    }
-
-    @Bean
-    DataPath dataPath(DataFolder folder) {
-        return new DataPath(folder.path());
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "concentric.database-url", matchIfMissing = true, havingValue = "embedded")
-    static class Embedded {
-
-        @Bean
-        PostgresServer postgresServer(DataFolder folder) {
-            return PostgresServer.start(folder);
-        }
-
-        @Bean
-        DatabaseOwner databaseOwner(PostgresServer server) {
-            return new DatabaseOwner(server.jdbcUrl(), server.user(), server.password());
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "concentric.database-url")
-    static class External {
-
-        @Bean
-        DatabaseOwner databaseOwner(
-                @Value("${concentric.database-url}") String url,
-                @Value("${concentric.database-user:}") String user,
-                @Value("${concentric.database-password:}") String password) {
-            return DatabaseOwner.of(url, user, password);
-        }
-    }
 
     @Bean
     ProgramRole programRole(

@@ -14,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Organisations {
 
+    /** What pages about it are about, for {@link Panel}; its id is 0. */
+    public static final String NOUN = "organisation";
+
     private static final int LONGEST_NAME = 200;
 
     private final JdbcClient jdbc;

@@ -14,7 +14,8 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
  * What the program's role may do with each table, as the file {@code db/rights/MODULE.sql} of its module says. What is not
- * said there it may not: a new table that nobody thought of can't even be read.
+ * said there it may not: a new table that nobody thought of can't even be read. Where sequences and migrations stand it may
+ * see, since backups hold that too.
  */
 final class Rights {
 
@@ -45,7 +46,10 @@ final class Rights {
         try (var statement = connection.createStatement()) {
             statement.execute("select pg_advisory_xact_lock(" + KEY + ")");
             for (var file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
-                give(file, postgres.escapeIdentifier(schema(file)), name, statement);
+                var schema = schema(file);
+                give(file, postgres.escapeIdentifier(schema), name, statement);
+                var history = postgres.escapeIdentifier("flyway_schema_history_" + schema);
+                statement.execute("grant select on " + history + " to " + name);
             }
         }
     }
@@ -55,6 +59,7 @@ final class Rights {
         statement.execute("revoke all on all tables in schema " + schema + " from " + role);
         statement.execute("revoke all on all sequences in schema " + schema + " from " + role);
         statement.execute("grant usage on schema " + schema + " to " + role);
+        statement.execute("grant select on all sequences in schema " + schema + " to " + role);
         statement.execute(file.getContentAsString(StandardCharsets.UTF_8).replace("${program}", role));
     }
 

@@ -58,6 +58,8 @@ class DoorsTest {
             "tells the database the key of the data folder when the program starts, before anybody acts",
             "concentric.contracts.Plans",
             "keeps a cascade before it is remembered, whatever becomes of the transaction that asked for it",
+            "concentric.backups.Backups",
+            "writes for minutes outside of the transaction in which it records what it wrote",
             "concentric.demo.Demo",
             "uses several doors together: to set up, and to draft and sign what is shipped");
 

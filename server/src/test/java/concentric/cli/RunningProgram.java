@@ -68,6 +68,11 @@ final class RunningProgram implements AutoCloseable {
     int end() {
         // Not process.destroy(), which closes the streams too, so that its last words would be lost.
         handle().destroy();
+        return status();
+    }
+
+    /** Waits until it has ended by itself; answers with its status. */
+    int status() {
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new AssertionError("it does not end");
         } catch (InterruptedException e) {

@@ -101,6 +101,7 @@ class EveryPageTest {
             "/admin",
             "/admin/tokens",
             "/password",
+            "/backups",
             "/nothing-here");
 
     private static final String LATER_CONTRACTS = """

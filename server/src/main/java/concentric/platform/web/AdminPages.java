@@ -2,6 +2,7 @@ package concentric.platform.web;
 
 import concentric.platform.Actor;
 import concentric.platform.Organisations;
+import concentric.platform.Panel;
 import concentric.platform.ProgramRole;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +19,13 @@ class AdminPages {
     private final Organisations organisations;
     private final ProgramRole role;
     private final List<MenuPart> menu;
+    private final List<Panel> panels;
 
-    AdminPages(Organisations organisations, ProgramRole role, List<MenuPart> menu) {
+    AdminPages(Organisations organisations, ProgramRole role, List<MenuPart> menu, List<Panel> panels) {
         this.organisations = organisations;
         this.role = role;
         this.menu = menu;
+        this.panels = panels;
     }
 
     @GetMapping(PATH)
@@ -43,7 +46,8 @@ class AdminPages {
                 .map(part -> new Crumb(visit.t(part.label()), part.href()))
                 .toList();
         var title = visit.t("nav.admin");
-        return visit.page("platform/admin", title, List.of(new Crumb(title, null)), new AdminPage(lines, links));
+        var parts = visit.parts(panels, Organisations.NOUN, 0, actor);
+        return visit.page("platform/admin", title, List.of(new Crumb(title, null)), new AdminPage(lines, links, parts));
     }
 
     private String said(Visit visit) {
