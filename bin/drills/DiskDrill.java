@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Fills the disk on which everything is kept, under load. Calls must be refused clearly, nothing acknowledged may be lost,
@@ -13,8 +14,9 @@ final class DiskDrill {
     private static final int NOT_HERE = 4;
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration OUTAGE = Duration.ofSeconds(10);
     private static final long MIB = 1L << 20;
-    private static final int ROOM = 30;
+    private static final int ROOM = 20;
     private static final int ROUNDS = 3;
 
     private DiskDrill() {}
@@ -27,17 +29,20 @@ final class DiskDrill {
                     + " the disk can't be filled.");
             System.exit(NOT_HERE);
         }
-        boolean fine = false;
+        // Also when somebody interrupts the drill.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> unmount(disk)));
+        Installation installation;
+        boolean held;
         try {
-            fine = drill(folder, disk);
+            installation = Installation.setUp(folder, disk.resolve("data"));
+            held = held(installation, disk);
         } finally {
-            run("umount", "-l", disk.toString());
+            unmount(disk);
         }
-        System.exit(fine ? 0 : 1);
+        installation.exit(held);
     }
 
-    private static boolean drill(Path folder, Path disk) throws Exception {
-        var installation = Installation.setUp(folder, disk.resolve("data"));
+    private static boolean held(Installation installation, Path disk) throws Exception {
         installation.start();
         var load = new Load(installation.api()).begin();
         try {
@@ -46,12 +51,14 @@ final class DiskDrill {
                 var ballast = disk.resolve("ballast");
                 fill(ballast, Files.getFileStore(disk).getUsableSpace() - ROOM * MIB);
                 long before = load.acknowledgements();
-                var full = Wait.until("the disk to be full", PATIENCE, () -> isFull(installation));
-                System.out.printf("round %d: full after %s and %d acknowledgements, then %s%n",
-                        round, Wait.seconds(full), load.acknowledgements() - before, status(installation));
+                long refused = load.refused();
+                var full = Wait.until("the disk to be full", PATIENCE, () -> load.refused() > refused);
+                System.out.printf("round %d: full after %s and %d acknowledgements%n",
+                        round, Wait.seconds(full), load.acknowledgements() - before);
+                TimeUnit.MILLISECONDS.sleep(OUTAGE.toMillis());
                 Files.delete(ballast);
-                System.out.printf("  %s after there was room again it went on by itself%n",
-                        Wait.seconds(load.goesOn(PATIENCE)));
+                System.out.printf("  %s later there was room again, and %s after that it went on by itself%n",
+                        Wait.seconds(OUTAGE), Wait.seconds(load.goesOn(PATIENCE)));
             }
         } finally {
             load.end();
@@ -63,23 +70,22 @@ final class DiskDrill {
         return holds && comparison.holds();
     }
 
-    /** Written for nothing: PostgreSQL must have no room for what it still wants to write. */
-    private static boolean isFull(Installation installation) throws IOException, InterruptedException {
-        int status = status(installation);
-        return status == 507 || status == 503;
-    }
-
-    private static int status(Installation installation) throws IOException, InterruptedException {
-        return installation.api()
-                .post("/api/payments", "{\"source\":\"probe\",\"externalId\":\"same\",\"offer\":\"thing\","
-                        + "\"amount\":{\"amount\":\"1.00\",\"currency\":\"EUR\"},\"occurredAt\":\"2026-02-01\"}")
-                .status();
-    }
-
     private static void fill(Path file, long bytes) throws IOException {
         var piece = new byte[(int) MIB];
         try (var out = Files.newOutputStream(file)) {
             for (long left = bytes; left > 0; left -= piece.length) out.write(piece);
+        }
+    }
+
+    /** Whoever still has something open there keeps it; where nothing is mounted any more, nothing happens. */
+    private static void unmount(Path disk) {
+        try {
+            new ProcessBuilder("umount", "-l", disk.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(disk + " is still mounted", e);
         }
     }
 

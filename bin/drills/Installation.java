@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 
 /** An installation for a drill: an organisation with contracts, and the program, which is started, told to end, or killed. */
@@ -42,6 +44,8 @@ final class Installation {
     }
 
     private void setUpOrganisation() throws Exception {
+        // However the drill ends, it leaves nobody behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::leaveNobody));
         must("setup", "--name", "Drill", "--zone", "UTC", "--currency", "EUR");
         must("import", "units", file("units.csv", """
                 unit,name,kind
@@ -119,25 +123,45 @@ final class Installation {
                 .orElseThrow();
     }
 
-    /** PostgreSQL's processes that work for the program. */
-    List<ProcessHandle> backends() throws IOException {
-        return postmaster()
-                .children()
-                .filter(child -> child.info().commandLine().or(() -> title(child)).orElse("").contains("127.0.0.1("))
-                .toList();
-    }
-
-    private static java.util.Optional<String> title(ProcessHandle process) {
-        try {
-            return java.util.Optional.of(Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline")));
-        } catch (IOException gone) {
-            return java.util.Optional.empty();
-        }
+    /** The processes of PostgreSQL, each with its own work, besides itself. */
+    List<ProcessHandle> postgresProcesses() throws IOException {
+        return postmaster().children().toList();
     }
 
     /** Whether the ledger proves itself; the program does not run meanwhile. */
     boolean verifies() throws Exception {
         return new ProcessBuilder(command("verify", "--full")).inheritIO().start().waitFor() == 0;
+    }
+
+    private void leaveNobody() {
+        if (program != null && program.isAlive()) {
+            program.destroy();
+            program.onExit().join();
+        }
+        try {
+            var database = postmaster();
+            // A number that was left behind may be somebody else's by now.
+            boolean ours = database.info().command().filter(its -> its.startsWith(data.toString())).isPresent();
+            if (ours) database.destroy();
+        } catch (IOException | NoSuchElementException itEndedToo) {
+            return;
+        }
+    }
+
+    /** The end of the drill. What is there if not everything held, can be looked at. */
+    void exit(boolean everythingHeld) throws IOException {
+        if (everythingHeld) {
+            delete(folder);
+        } else {
+            System.out.println("What is left is in " + folder);
+        }
+        System.exit(everythingHeld ? 0 : 1);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
+        }
     }
 
     private String file(String name, String text) throws IOException {

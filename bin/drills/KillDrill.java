@@ -16,10 +16,11 @@ final class KillDrill {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int ROWS = 30_000;
+    private static final int WRONG_USAGE = 2;
 
     private enum Victim {
         PROGRAM,
-        BACKEND,
+        PROCESS,
         POSTGRES
     }
 
@@ -38,8 +39,14 @@ final class KillDrill {
     }
 
     public static void main(String[] args) throws Exception {
-        int rounds = args.length == 0 ? 100 : Integer.parseInt(args[0]);
-        System.exit(new KillDrill(Installation.setUp()).run(rounds) ? 0 : 1);
+        var times = args.length == 0 ? "100" : args[0];
+        if (!times.matches("[1-9]\\d{0,4}")) {
+            System.err.println("How many times? A whole number, as in bin/drill kill 100; not “" + times + "”.");
+            System.exit(WRONG_USAGE);
+        }
+        int rounds = Integer.parseInt(times);
+        var installation = Installation.setUp();
+        installation.exit(new KillDrill(installation).run(rounds));
     }
 
     private boolean run(int rounds) throws Exception {
@@ -70,18 +77,18 @@ final class KillDrill {
     private void kill(int round, Victim victim) throws Exception {
         load.goesOn(PATIENCE);
         TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(1_500));
+        long killed = System.nanoTime();
         switch (victim) {
             case PROGRAM -> {
                 installation.kill();
                 installation.start();
             }
-            case BACKEND -> {
-                var backends = installation.backends();
-                backends.get(random.nextInt(backends.size())).destroyForcibly();
+            case PROCESS -> {
+                var processes = installation.postgresProcesses();
+                processes.get(random.nextInt(processes.size())).destroyForcibly();
             }
             case POSTGRES -> installation.postmaster().destroyForcibly();
         }
-        long killed = System.nanoTime();
         load.goesOn(PATIENCE);
         var took = Duration.ofNanos(System.nanoTime() - killed);
         if (!installation.program().isAlive()) throw new IllegalStateException("the program ended");

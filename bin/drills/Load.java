@@ -42,7 +42,10 @@ final class Load {
         }
 
         Api.Answer send(Api api, List<Long> numbers) throws IOException, InterruptedException {
-            if (numbers.size() == 1) return api.post(path, json.apply(numbers.getFirst()));
+            return numbers.size() == 1 ? api.post(path, json.apply(numbers.getFirst())) : sendBulk(api, numbers);
+        }
+
+        Api.Answer sendBulk(Api api, List<Long> numbers) throws IOException, InterruptedException {
             var all = numbers.stream().map(json::apply).collect(Collectors.joining(","));
             return api.post(path + "/bulk", "{\"" + list + "\":[" + all + "]}");
         }
@@ -105,6 +108,11 @@ final class Load {
     /** The longest that an answer took since the last time this was asked, acknowledgement or not. */
     Duration slowest() {
         return Duration.ofNanos(slowest.getAndSet(0));
+    }
+
+    /** How many calls were answered that it can't be done now. */
+    long refused() {
+        return refusals.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
     String told() {
@@ -199,13 +207,7 @@ final class Load {
     private long sendAgain(Kind kind, List<Long> numbers) throws IOException, InterruptedException {
         long unknown = 0;
         for (int i = 0; i < numbers.size(); i += AGAIN) {
-            // Two at least, so that the answer counts them.
-            var part = numbers.subList(Math.max(0, Math.min(i, numbers.size() - 2)), Math.min(numbers.size(), i + AGAIN));
-            if (part.size() == 1) {
-                if (kind.send(api, part).status() != 200) unknown++;
-                continue;
-            }
-            var answer = kind.send(api, part);
+            var answer = kind.sendBulk(api, numbers.subList(i, Math.min(numbers.size(), i + AGAIN)));
             if (!answer.isAcknowledgement()) throw new IllegalStateException(kind + " again: " + answer.body());
             unknown += answer.figure("recorded");
         }

@@ -36,7 +36,7 @@ final class NetworkDrill {
         }
         boolean holds = installation.verifies();
         System.out.println("verify " + (holds ? "holds" : "DOES NOT HOLD"));
-        System.exit(fine && holds ? 0 : 1);
+        installation.exit(fine && holds);
     }
 
     private boolean run() throws Exception {

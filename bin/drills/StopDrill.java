@@ -40,7 +40,7 @@ final class StopDrill {
         System.out.printf("%s%n%d stops, the longest %s; database %s; %s; verify %s%n",
                 load.told(), ROUNDS, Wait.seconds(longest), inOrder ? "closed in order each time" : "NOT CLOSED IN ORDER",
                 comparison, holds ? "holds" : "DOES NOT HOLD");
-        System.exit(holds && inOrder && comparison.holds() && longest.compareTo(TEN_SECONDS) <= 0 ? 0 : 1);
+        installation.exit(holds && inOrder && comparison.holds() && longest.compareTo(TEN_SECONDS) <= 0);
     }
 
     private static String upload(Installation installation) throws Exception {

@@ -77,9 +77,8 @@ class GroupCommit {
             var recordings = writerTurn.take(status -> recorder.record(requests));
             for (int i = 0; i < group.size(); i++) group.get(i).recording = recordings.get(i);
         } catch (RuntimeException e) {
-            // A call may fail for its own reason (its idempotency key is used): alone, the others still succeed. But in
-            // an
-            // outage all would wait for each other's failure.
+            // A call may fail for its own reason (its idempotency key is used): alone, the others still succeed.
+            // But in an outage all would wait for each other's failure.
             if (group.size() == 1 || Outage.shownBy(e).isPresent()) group.forEach(each -> each.failure = e);
             else group.forEach(each -> commit(List.of(each)));
         }

@@ -55,9 +55,8 @@ class JobRunner {
 
     @Bean
     OneTimeTask<Void> jobTask(Works works) {
-        // What escapes a run is an outage or the program's end, and either passes. Where even this can't be written,
-        // the
-        // library finds after some seconds that nobody runs the job.
+        // What escapes a run is an outage or the program's end, and either passes. Where even this can't be
+        // written, the library finds after some seconds that nobody runs the job.
         return Tasks.oneTime(TASK)
                 .onFailure((run, operations) ->
                         operations.reschedule(run, run.getTimeDone().plus(AFTER_OUTAGE)))

@@ -82,8 +82,7 @@ final class Backends {
         try {
             if (!connection.isClosed())
                 left.add(connection.unwrap(PGConnection.class).getBackendPID());
-            // In a thread of its own: where TLS is spoken, closing says goodbye first, and nobody may be there to hear
-            // it.
+            // In a thread of its own: TLS says goodbye when it is closed, and nobody may be there to hear it.
             connection.abort(closing -> Thread.ofVirtual().start(closing));
         } catch (SQLException e) {
             LOG.debug("a connection that was lost could not be let go", e);
