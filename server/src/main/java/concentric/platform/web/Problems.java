@@ -71,23 +71,14 @@ public class Problems {
 
     @ExceptionHandler
     void unexpected(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
-        if (response.isCommitted()) throw brokenOff(e, request);
+        // Half an answer must not look like a whole one: what is thrown on makes the web server cut the connection.
+        if (response.isCommitted()) throw e;
         var status = status(e);
         if (status.is5xxServerError()) {
             fail(e, request, response);
         } else {
             answer(Problem.of(status, code(status)), request, response);
         }
-    }
-
-    /** Half an answer must not look whole: what goes on to the web server makes it cut the connection. */
-    private static Exception brokenOff(Exception e, HttpServletRequest request) {
-        if (e instanceof IOException) {
-            LOG.debug("the reader left before the answer was written", e);
-        } else {
-            LOG.error("the answer to {} {} broke off", request.getMethod(), request.getRequestURI(), e);
-        }
-        return e;
     }
 
     /** Answers what failed: with when to come back during an outage, else with the id of what was logged. */
