@@ -32,6 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class Installation implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
+    /** Of the custodian, for what is seen in a browser. */
+    static final String LOGIN = "bench";
+
+    static final String PASSWORD = "a benchmark's password";
+
     private static final String READY = "Concentric is ready at ";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -63,7 +68,7 @@ final class Installation implements AutoCloseable {
         var work = Files.createDirectories(home.resolve("bench/work"));
         var data = work.resolve("data");
         delete(data);
-        var password = Files.writeString(work.resolve("password"), "a benchmark's password\n");
+        var password = Files.writeString(work.resolve("password"), PASSWORD + "\n");
         output(command(
                 home,
                 "setup",
@@ -75,7 +80,7 @@ final class Installation implements AutoCloseable {
                 "--currency",
                 currency,
                 "--login",
-                "bench",
+                LOGIN,
                 "--password-file",
                 password.toString()));
         var token = output(command(home, "token", data, "--name", "bench"));
@@ -135,6 +140,21 @@ final class Installation implements AutoCloseable {
         var request = request(path).POST(BodyPublishers.noBody()).build();
         int status = http.send(request, BodyHandlers.ofFile(file)).statusCode();
         if (status != 200) throw new IllegalStateException(path + ": " + status);
+    }
+
+    /** Reads something as a browser does, packed; how many bytes came over the wire. */
+    int packed(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer =
+                http.send(request(path).header("Accept-Encoding", "gzip").GET().build(), BodyHandlers.ofByteArray());
+        if (!answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip")) {
+            throw new IllegalStateException(path + " came unpacked, or not at all: " + answer.statusCode());
+        }
+        return answer.body().length;
+    }
+
+    /** Where it listens. */
+    String origin() {
+        return address.resolve("/").toString().replaceFirst("/$", "");
     }
 
     private HttpRequest.Builder request(String path) {

@@ -73,6 +73,30 @@ class FlowStore {
                 .list();
     }
 
+    List<Exchange> exchanges(Period period) {
+        return jdbc.sql("""
+                        select a.kind, a.party_id, a.currency, c.kind as counter_kind, c.party_id as counter_party,
+                               e.version_id, e.offer_id, e.amount
+                        from (
+                            select account_id, counter_id, version_id, offer_id, sum(amount)::bigint as amount
+                            from ledger.entry
+                            where (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                            group by account_id, counter_id, version_id, offer_id) e
+                        join ledger.account a on a.id = e.account_id
+                        join ledger.account c on c.id = e.counter_id
+                        """)
+                .param("from", period.from())
+                .param("to", period.to())
+                .query((rs, n) -> new Exchange(
+                        new Exchange.Reason(
+                                account(rs, "kind", "party_id"),
+                                account(rs, "counter_kind", "counter_party"),
+                                rs.getObject("version_id", Long.class),
+                                rs.getObject("offer_id", Long.class)),
+                        rs.getLong("amount")))
+                .list();
+    }
+
     /** The first and the last day of all entries; none if there are none. */
     List<LocalDate> days() {
         return jdbc

@@ -58,6 +58,17 @@ public class Ledger {
         return all;
     }
 
+    /** What moved between any two accounts in the period, by contract version and offer. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Exchange> exchanges(Period period) {
+        Map<Exchange.Reason, Long> sums = new HashMap<>();
+        for (var posted : flows.exchanges(period)) sums.merge(posted.reason(), posted.amount(), Math::addExact);
+        for (var entry : unposted(period)) sums.merge(Exchange.Reason.of(entry.key()), entry.amount(), Math::addExact);
+        var all = new ArrayList<Exchange>();
+        sums.forEach((reason, amount) -> all.add(new Exchange(reason, amount)));
+        return all;
+    }
+
     /** The batch a payment was posted with; nothing if it is not posted yet. */
     @Transactional(readOnly = true)
     public Optional<Batch> batchOf(long seq) {

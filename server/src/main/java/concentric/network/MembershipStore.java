@@ -82,6 +82,36 @@ class MembershipStore {
         return sizes;
     }
 
+    /** How many different people belong to each unit on a day, for all units. */
+    Map<Long, Integer> sizes(LocalDate day) {
+        var sizes = new HashMap<Long, Integer>();
+        jdbc.sql("select unit_id, count(distinct person_id) from network.membership where " + TODAY
+                        + " group by unit_id")
+                .param("day", day)
+                .query(rs -> {
+                    sizes.put(rs.getLong(1), rs.getInt(2));
+                });
+        return sizes;
+    }
+
+    /** How many different people belong to any unit on a day. */
+    long people(LocalDate day) {
+        return jdbc.sql("select count(distinct person_id) from network.membership where " + TODAY)
+                .param("day", day)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The first day of each unit's first membership. */
+    Map<Long, LocalDate> beginnings() {
+        var beginnings = new HashMap<Long, LocalDate>();
+        jdbc.sql("select unit_id, min(from_day) as day from network.membership group by unit_id")
+                .query(rs -> {
+                    beginnings.put(rs.getLong("unit_id"), rs.getObject("day", LocalDate.class));
+                });
+        return beginnings;
+    }
+
     /** Who speaks for each unit on a day. */
     Map<Long, List<Person.Id>> spokespersons(Collection<Long> units, LocalDate day) {
         var speakers = new HashMap<Long, List<Person.Id>>();

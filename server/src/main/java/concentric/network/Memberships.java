@@ -48,6 +48,24 @@ public class Memberships {
         return store.sizes(units, today());
     }
 
+    /** How many people belong to each unit on a day; units without any are left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, Integer> sizes(LocalDate day) {
+        return store.sizes(day);
+    }
+
+    /** How many people belong to any unit on a day; who belongs to several counts once. */
+    @Transactional(readOnly = true)
+    public long people(LocalDate day) {
+        return store.people(day);
+    }
+
+    /** The first day on which anybody belonged to each unit; units that nobody ever belonged to are left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, LocalDate> beginnings() {
+        return store.beginnings();
+    }
+
     /** The persons who speak for each unit today; units without one are left out. */
     @Transactional(readOnly = true)
     public Map<Long, List<Person.Id>> spokespersons(Collection<Long> units) {

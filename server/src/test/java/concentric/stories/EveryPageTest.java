@@ -42,6 +42,11 @@ class EveryPageTest {
             "/set-up", "leads to the start once the organisation is set up; EmptyPagesTest looks at it");
 
     private static final List<String> PAGES = List.of(
+            "/map",
+            "/map?unit=Oven",
+            "/map/table",
+            "/map/table?q=nobody-is-called-so",
+            "/map/tree",
             "/network/units",
             "/network/units?q=nobody-is-called-so",
             "/network/units/Oven",

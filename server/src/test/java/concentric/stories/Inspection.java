@@ -23,6 +23,8 @@ final class Inspection {
     static void of(Visitor visitor) {
         var page = visitor.page();
         var where = page.url();
+        // The one picture that a script draws.
+        if (page.locator("#map").count() > 0) page.locator("#map[data-ready]").waitFor();
         assertThat(page.title()).as(where).matches(".+ · Concentric");
         assertThat(page.locator("h1").count()).as("h1 on " + where).isEqualTo(1);
         assertThat(tooWide(page)).as("wider than the screen on " + where).isEmpty();

@@ -44,6 +44,10 @@ final class Pictures {
     /** File names and addresses of the pages that anybody of the demonstration may open. */
     private static Map<String, String> pages(Page page) {
         var pages = new LinkedHashMap<String, String>();
+        pages.put("map", "/map");
+        pages.put("map-unit", "/map?unit=netherlands");
+        pages.put("map-table", "/map/table");
+        pages.put("map-tree", "/map/tree");
         pages.put("units", "/network/units");
         pages.put("units-none", "/network/units?q=nothing-is-called-so");
         pages.put("unit-shop", "/network/units/netherlands");
@@ -93,6 +97,8 @@ final class Pictures {
             signIn(visitor);
             pages(visitor.page()).forEach((name, address) -> {
                 visitor.open(address);
+                if (visitor.page().locator("#map").count() > 0)
+                    visitor.page().locator("#map[data-ready]").waitFor();
                 shoot(visitor.page(), screen, folder, name);
             });
             visitor.complaints().forEach(System.err::println);

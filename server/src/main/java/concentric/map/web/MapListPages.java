@@ -1,0 +1,197 @@
+package concentric.map.web;
+
+import concentric.map.Maps;
+import concentric.map.NetworkMap;
+import concentric.map.Ring;
+import concentric.map.Standing;
+import concentric.network.UnitKind;
+import concentric.platform.Actor;
+import concentric.platform.TypedText;
+import concentric.platform.web.Choice;
+import concentric.platform.web.CsvFile;
+import concentric.platform.web.Listing;
+import concentric.platform.web.Visit;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.text.Collator;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The map as a table: what the picture shows, for whoever can't see it, runs no scripts, or wants to count. */
+@Controller
+class MapListPages {
+
+    private static final String CSV = Question.TABLE + ".csv";
+
+    private final Maps maps;
+    private final Frames frames;
+
+    MapListPages(Maps maps, Frames frames) {
+        this.maps = maps;
+        this.frames = frames;
+    }
+
+    /** Which of the map's units are listed. */
+    private record Chosen(String query, Optional<UnitKind> kind, String field) {
+
+        static Chosen of(String query, String kind, String field) {
+            return new Chosen(TypedText.clean(query), UnitKind.of(kind), field);
+        }
+
+        List<Standing> of(NetworkMap map, Locale locale) {
+            var wanted = query.toLowerCase(locale);
+            return map.units().stream()
+                    .filter(each -> kind.isEmpty() || each.unit().kind() == kind.get())
+                    .filter(each -> field.isEmpty() || each.unit().field().equals(field))
+                    .filter(each -> (each.unit().name() + " " + each.unit().code())
+                            .toLowerCase(locale)
+                            .contains(wanted))
+                    .sorted(Comparator.comparing((Standing each) -> each.unit().name(), Collator.getInstance(locale))
+                            .thenComparing(each -> each.unit().code()))
+                    .toList();
+        }
+    }
+
+    @GetMapping(Question.TABLE)
+    View table(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String field,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String always,
+            @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "1") long page,
+            Visit visit,
+            Actor actor) {
+        var question = new Question(day, from, to, always, currency);
+        var map = maps.survey(question.asked());
+        var words = new Words(map, visit);
+        var chosen = Chosen.of(q, kind, field);
+        var filters = new LinkedHashMap<String, String>();
+        filters.put("q", chosen.query());
+        filters.put("kind", chosen.kind().map(UnitKind::word).orElse(""));
+        filters.put("field", chosen.field());
+        boolean active = filters.values().stream().anyMatch(value -> !value.isEmpty());
+        filters.putAll(question.filters());
+        var listing = new Listing(Question.TABLE, filters, page);
+        var found = chosen.of(map, visit.locale());
+        var view = new MapTable(
+                frames.of(Question.TABLE, map, question, words, visit, actor),
+                new MapTable.Filter(
+                        chosen.query(),
+                        kinds(chosen, visit),
+                        fields(map, chosen, visit),
+                        day,
+                        from,
+                        to,
+                        currency,
+                        active,
+                        question.address(Question.TABLE)),
+                found.stream()
+                        .skip(listing.offset())
+                        .limit(Listing.ROWS)
+                        .map(unit -> row(unit, question, words))
+                        .toList(),
+                listing.pagination(found.size(), visit, CSV));
+        return visit.page("map/table", visit.t("map.title"), MapPages.crumbs(visit), view);
+    }
+
+    private static MapTable.Row row(Standing unit, Question question, Words words) {
+        return new MapTable.Row(
+                words.label(unit),
+                question.address(Question.MAP, "unit", unit.unit().code()),
+                words.ring(unit.ring()),
+                unit.unit().field(),
+                words.integer(unit.members()),
+                unit.ring() == Ring.USER_FACING ? words.served(unit) : "",
+                words.cell(unit.received(), unit),
+                words.cell(unit.paid(), unit),
+                words.cell(unit.kept(), unit),
+                words.integer(unit.contracts()));
+    }
+
+    /** The table as a file, as filtered. */
+    @GetMapping(CSV)
+    void csv(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String field,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String always,
+            @RequestParam(defaultValue = "") String currency,
+            Visit visit,
+            Actor actor,
+            HttpServletResponse response)
+            throws IOException {
+        var map = maps.survey(new Question(day, from, to, always, currency).asked());
+        try (var file = CsvFile.answer(
+                response,
+                "map.csv",
+                "unit",
+                "name",
+                "kind",
+                "ring",
+                "field",
+                "members",
+                "customers",
+                "received",
+                "paid",
+                "kept",
+                "currency",
+                "contracts")) {
+            for (var unit : Chosen.of(q, kind, field).of(map, visit.locale())) write(unit, map, file);
+        }
+    }
+
+    private static void write(Standing standing, NetworkMap map, CsvFile file) throws IOException {
+        var unit = standing.unit();
+        var currency = map.scope().currency();
+        file.row(
+                unit.code(),
+                unit.name(),
+                unit.kind().word(),
+                standing.ring().word(),
+                unit.field(),
+                String.valueOf(standing.members()),
+                map.customers() == null ? "" : String.valueOf(standing.customers()),
+                MapApi.decimals(standing.received(), currency),
+                MapApi.decimals(standing.paid(), currency),
+                MapApi.decimals(standing.kept(), currency),
+                currency.getCurrencyCode(),
+                String.valueOf(standing.contracts()));
+    }
+
+    private static List<Choice> kinds(Chosen chosen, Visit visit) {
+        var any = new Choice("", visit.t("units.kind.any"), chosen.kind().isEmpty());
+        var each = Arrays.stream(UnitKind.values())
+                .map(kind -> new Choice(
+                        kind.word(),
+                        visit.t("unit.kind." + kind.word()),
+                        chosen.kind().filter(kind::equals).isPresent()));
+        return Stream.concat(Stream.of(any), each).toList();
+    }
+
+    private static List<Choice> fields(NetworkMap map, Chosen chosen, Visit visit) {
+        var any = new Choice("", visit.t("units.field.any"), chosen.field().isEmpty());
+        var each = map.units().stream()
+                .map(unit -> unit.unit().field())
+                .filter(field -> !field.isEmpty())
+                .distinct()
+                .sorted(Collator.getInstance(visit.locale()))
+                .map(field -> new Choice(field, field, field.equals(chosen.field())));
+        return Stream.concat(Stream.of(any), each).toList();
+    }
+}
