@@ -67,7 +67,47 @@ record PlantedBug(String words, long seed, String law, List<Change> changes, Lis
                             """, """
                                     var ground = new Ground(drafts);
                                     writerLock.take();
-                            """)));
+                            """)),
+            bug(
+                    "a caller is told that all is well though the commit has failed",
+                    6,
+                    "nothing acknowledged is lost",
+                    change("payments.WriterTurn", "return Objects.requireNonNull(transaction.execute(work));", """
+                                var done = new java.util.ArrayList<T>();
+                                try {
+                                    transaction.executeWithoutResult(status ->
+                                            done.add(Objects.requireNonNull(work.doInTransaction(status))));
+                                } catch (RuntimeException e) {
+                                    if (done.isEmpty()) throw e;
+                                }
+                                return done.getFirst();
+                            """)),
+            bug(
+                    "what is settled late is settled in whole, also what was given back meanwhile",
+                    7,
+                    "what is left is settled later",
+                    change(
+                            "payments.LateSettling",
+                            "left.getOrDefault(payment.seq(), payment.whole())",
+                            "payment.whole()")),
+            bug(
+                    "entries bear the day in UTC, not in the organisation’s zone",
+                    1,
+                    "the entries of batch 1 are what its rows settle to",
+                    change(
+                            "ledger.Settlement",
+                            "LocalDate.ofInstant(occurredAt, zone)",
+                            "LocalDate.ofInstant(occurredAt, java.time.ZoneOffset.UTC)")),
+            bug(
+                    "figures are those of the last look, as long as nothing is posted",
+                    1,
+                    "balances are what was recorded",
+                    change("ledger.SettledRanges", "&& last == asked.last ", "")),
+            bug(
+                    "an import that goes on leaves out a row",
+                    6,
+                    "a row that is accepted is recorded",
+                    change("platform.JobRunner", "i < done; i++", "i < done + Long.signum(done); i++")));
 
     private static PlantedBug bug(String words, long seed, String law, Change... changes) {
         return new PlantedBug(words, seed, law, List.of(changes), List.of());

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -46,6 +48,13 @@ final class Program implements AutoCloseable {
         context.register(PARTS.toArray(Class<?>[]::new));
         context.register(Frame.class);
         context.refresh();
+        try {
+            for (var runner : context.getBeansOfType(ApplicationRunner.class).values()) {
+                runner.run(new DefaultApplicationArguments());
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The components of the modules; looked for once, since looking takes longer than starting. */

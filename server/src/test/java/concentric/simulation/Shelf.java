@@ -46,6 +46,15 @@ final class Shelf {
         this.zone = zone;
     }
 
+    /** The highest sequence number of anything recorded, whatever the counter says; 0 if there is nothing. */
+    long highest() {
+        return jdbc.sql("""
+                        select greatest(0, (select max(seq) from payments.payment), (select max(seq) from payments.refund),
+                            (select max(seq) from payments.usage), (select max(seq) from payments.settling),
+                            (select max(seq) from payments.transfer))
+                        """).query(Long.class).single();
+    }
+
     /** Everything recorded after a sequence number, in its order. */
     List<Row> after(long seq) {
         var rows = new ArrayList<Row>();

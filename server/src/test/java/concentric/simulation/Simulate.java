@@ -63,6 +63,7 @@ final class Simulate {
             System.exit(2);
             return;
         }
+        Worlds.silence();
         System.exit(new Simulate().run(order) ? 0 : 1);
     }
 

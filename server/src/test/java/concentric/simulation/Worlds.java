@@ -54,7 +54,7 @@ final class Worlds {
     }
 
     /** The log would tell of every connection that the dice break; as it was, for afterwards. */
-    private static Map<Logger, Level> silence() {
+    static Map<Logger, Level> silence() {
         var levels = new HashMap<Logger, Level>();
         for (var name : List.of(Logger.ROOT_LOGGER_NAME, "concentric")) {
             var log = (Logger) LoggerFactory.getLogger(name);
