@@ -81,6 +81,10 @@ class GroupCommit {
             // But in an outage all would wait for each other's failure.
             if (group.size() == 1 || Outage.shownBy(e).isPresent()) group.forEach(each -> each.failure = e);
             else group.forEach(each -> commit(List.of(each)));
+        } catch (Error e) {
+            // Whoever waits in this group must not wait for ever.
+            group.forEach(each -> each.failure = new IllegalStateException("recording broke off", e));
+            throw e;
         }
     }
 }

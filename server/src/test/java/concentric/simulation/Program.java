@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,8 +77,8 @@ final class Program implements AutoCloseable {
         return parts;
     }
 
-    /** What the framework brings in the real program. */
-    @Configuration(proxyBeanMethods = false)
+    /** What the framework brings in the real program. For tests, so that a test of the whole application doesn't find it. */
+    @TestConfiguration(proxyBeanMethods = false)
     @EnableTransactionManagement(proxyTargetClass = true)
     static class Frame {
 
