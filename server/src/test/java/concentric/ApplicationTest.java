@@ -20,7 +20,12 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"concentric.database-url=of-the-tests", "concentric.data=target/data-of-tests-${random.uuid}"})
+        properties = {
+            "concentric.database-url=of-the-tests",
+            "concentric.data=target/data-of-tests-${random.uuid}",
+            "concentric.mail-from=concentric@acme.example",
+            "concentric.public-address=https://concentric.acme.example/"
+        })
 @Import(TestApplication.class)
 @ExtendWith(TestApplication.FreshDatabase.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)

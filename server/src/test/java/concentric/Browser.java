@@ -155,7 +155,14 @@ public final class Browser {
 
     /** Makes an API token as the custodian and answers with its secret. */
     public String token(String name) {
-        var page = post("/admin/tokens", "name", name, "days", "30").body();
+        return token(name, "read", "record", "sign", "manage");
+    }
+
+    /** Makes an API token of some scopes as the custodian and answers with its secret. */
+    public String token(String name, String... scopes) {
+        var form = new ArrayList<>(List.of("name", name, "days", "30"));
+        for (var scope : scopes) form.addAll(List.of("scope", scope));
+        var page = post("/admin/tokens", form.toArray(String[]::new)).body();
         var secret = Pattern.compile("cct_[A-Za-z0-9_-]+").matcher(page);
         if (!secret.find()) throw new AssertionError("no token in " + page);
         return secret.group();
@@ -179,7 +186,8 @@ public final class Browser {
 
     /** A page with a form, for the hidden field is the same on all of them. */
     private String formPage(String path) {
-        if (path.equals("/set-up") || path.equals("/sign-in")) return path;
+        if (path.equals("/set-up") || path.startsWith("/link/")) return path;
+        if (path.equals("/sign-in")) return path;
         return cookie("session").isEmpty() ? "/sign-in" : "/network/units";
     }
 

@@ -1,5 +1,7 @@
 package concentric;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import concentric.platform.DataPath;
 import concentric.platform.DatabaseOwner;
 import concentric.platform.ProgramRole;
@@ -14,6 +16,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** What differs from the real application: where its database is, and that its clock can be moved. */
@@ -42,6 +46,20 @@ class TestApplication {
     @Bean
     DatabaseDoor databaseDoor() {
         return new DatabaseDoor(TestDatabase.shared());
+    }
+
+    /** A mail server like any other, in this process; all mails of all tests arrive there. */
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    GreenMail mailServer() {
+        return new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    }
+
+    @Bean
+    JavaMailSender mailSender(GreenMail mailServer) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(mailServer.getSmtp().getPort());
+        return sender;
     }
 
     /** Gives each test class a database of its own, and takes away the checkpoints of the last one. */

@@ -1,11 +1,13 @@
 package concentric.cli;
 
+import concentric.people.Scope;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -171,6 +173,7 @@ public final class Concentric {
             footerHeading = "%nExamples:%n",
             footer = {
                 "  export CONCENTRIC_TOKEN=$(concentric token --name \"nightly import\" --days 90)",
+                "  concentric token --name \"till\" --scope read,record",
                 "  concentric run &",
                 "  concentric totals --url http://127.0.0.1:8080"
             })
@@ -187,9 +190,17 @@ public final class Concentric {
                             paramLabel = "N",
                             defaultValue = "30",
                             description = "how long it holds, at most 366 (${DEFAULT-VALUE})")
-                    int days) {
+                    int days,
+            @Option(
+                            names = "--scope",
+                            paramLabel = "S",
+                            split = ",",
+                            defaultValue = "read,record,sign,manage",
+                            description =
+                                    "what it may be used for; all of it is ${DEFAULT-VALUE}, which counts if none is named")
+                    Set<Scope> scopes) {
         return new SetUp(terminal)
-                .token(new Installation(data, null), name, days)
+                .token(new Installation(data, null), name, days, scopes)
                 .status();
     }
 

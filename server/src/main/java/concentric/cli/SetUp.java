@@ -4,6 +4,7 @@ import concentric.home.Beginning;
 import concentric.home.FirstVisit;
 import concentric.home.FirstVisits;
 import concentric.people.Accounts;
+import concentric.people.Scope;
 import concentric.people.TokenMaking;
 import concentric.people.Tokens;
 import concentric.platform.Fault;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sets an installation up at the command line: whoever can write its data folder may. */
@@ -86,11 +88,11 @@ final class SetUp {
     }
 
     /** Makes a token for programs and prints it, and nothing else. */
-    Ending token(Installation installation, String name, int days) {
+    Ending token(Installation installation, String name, int days, Set<Scope> scopes) {
         terminal.progress("Starting…");
         try (var program = Program.start(installation.existing(), Listening.privately(), Program.Talk.QUIET)) {
             var console = program.door(Accounts.class).console();
-            return switch (program.door(Tokens.class).make(name, days, console)) {
+            return switch (program.door(Tokens.class).make(name, days, scopes, console)) {
                 case TokenMaking.Made made -> {
                     terminal.tell("It holds until %s. Only its hash is kept; this is the only time it is shown:"
                             .formatted(made.token().expiresAt()));

@@ -1,7 +1,5 @@
 package concentric.network;
 
-import concentric.engine.terms.Figure;
-import concentric.engine.terms.Percent;
 import concentric.people.People;
 import concentric.people.Person;
 import concentric.platform.Columns;
@@ -12,11 +10,12 @@ import concentric.platform.Organisations;
 import concentric.platform.Party;
 import concentric.platform.TypedText;
 import concentric.platform.Work;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,14 +31,14 @@ class MembershipImport implements Work {
     private static final Columns COLUMNS =
             Columns.of(List.of("unit", "person", "role"), List.of("share", "from", "until"));
 
-    private static final int SHOWN = 50;
-
     private final MembershipStore store;
     private final Units units;
     private final People people;
+    private final Members members;
     private final Organisations organisations;
 
-    MembershipImport(MembershipStore store, Units units, People people, Organisations organisations) {
+    MembershipImport(MembershipStore store, Units units, People people, Members members, Organisations organisations) {
+        this.members = members;
         this.store = store;
         this.units = units;
         this.people = people;
@@ -66,10 +65,14 @@ class MembershipImport implements Work {
                 known.units().values().stream().map(unit -> unit.id().value()).toList();
         store.lockUnits(concerned);
         var there = new ArrayList<>(store.ofUnits(concerned));
+        var choosing = choosing(there, known.today());
         var leftOut = new ArrayList<LeftOut>();
         int accepted = 0;
         for (var row : rows) {
             switch (read(row, known, there)) {
+                case Reading.New(Membership membership)
+                when membership.role() == Role.SPOKESPERSON && choosing.contains(membership.unit()) ->
+                    leftOut.add(new LeftOut(row, Fault.in("role", "members-choose", row.get("unit")), false));
                 case Reading.New(Membership membership) -> {
                     store.insert(membership, job.act());
                     there.add(membership);
@@ -80,6 +83,17 @@ class MembershipImport implements Work {
             }
         }
         return new Taken(accepted, leftOut);
+    }
+
+    /** The units whose members can be heard, before this file: they choose who speaks for them, and no file does. */
+    private Set<Unit.Id> choosing(List<Membership> there, LocalDate today) {
+        var current =
+                there.stream().filter(membership -> membership.holds(today)).toList();
+        var heard = members.heard(current);
+        return current.stream()
+                .filter(membership -> heard.contains(membership.person()))
+                .map(Membership::unit)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> codes(List<CsvRow> rows, String column) {
@@ -109,21 +123,22 @@ class MembershipImport implements Work {
         var ragged = row.fault();
         if (ragged.isPresent()) return new Reading.Wrong(ragged.get());
         var unit = known.units().get(TypedText.clean(row.get("unit")));
-        if (unit == null) return Reading.wrong("unit", "unknown-unit", shortened(row.get("unit")));
+        if (unit == null) return Reading.wrong("unit", "unknown-unit", MembershipText.shortened(row.get("unit")));
         var person = known.people().get(TypedText.clean(row.get("person")));
-        if (person == null) return Reading.wrong("person", "unknown-person", shortened(row.get("person")));
+        if (person == null)
+            return Reading.wrong("person", "unknown-person", MembershipText.shortened(row.get("person")));
         var role = Role.of(row.get("role"));
-        if (role.isEmpty()) return Reading.wrong("role", "unknown-role", shortened(row.get("role")));
+        if (role.isEmpty()) return Reading.wrong("role", "unknown-role", MembershipText.shortened(row.get("role")));
         var share = row.get("share").replace("%", "").strip();
-        @Nullable Long sharePpm = share.isEmpty() ? null : sharePpm(share);
+        @Nullable Long sharePpm = share.isEmpty() ? null : MembershipText.sharePpm(share);
         if (!share.isEmpty() && sharePpm == null) {
-            return Reading.wrong("share", "malformed-share", shortened(row.get("share")));
+            return Reading.wrong("share", "malformed-share", MembershipText.shortened(row.get("share")));
         }
-        var from = row.get("from").isEmpty() ? known.today() : day(row.get("from"));
-        if (from == null) return Reading.wrong("from", "malformed-date", shortened(row.get("from")));
-        var until = row.get("until").isEmpty() ? null : day(row.get("until"));
+        var from = row.get("from").isEmpty() ? known.today() : MembershipText.day(row.get("from"));
+        if (from == null) return Reading.wrong("from", "malformed-date", MembershipText.shortened(row.get("from")));
+        var until = row.get("until").isEmpty() ? null : MembershipText.day(row.get("until"));
         if (until == null && !row.get("until").isEmpty()) {
-            return Reading.wrong("until", "malformed-date", shortened(row.get("until")));
+            return Reading.wrong("until", "malformed-date", MembershipText.shortened(row.get("until")));
         }
         if (until != null && !from.isBefore(until)) return Reading.wrong("until", "ends-before-it-begins", from, until);
         var membership = new Membership(unit.id(), new Person.Id(person.id()), role.get(), sharePpm, from, until);
@@ -140,24 +155,5 @@ class MembershipImport implements Work {
                     : Reading.wrong("person", "membership-overlaps", row.get("person"), row.get("unit"), other.from());
         }
         return new Reading.New(membership);
-    }
-
-    private static @Nullable Long sharePpm(String text) {
-        return switch (Percent.parse(text)) {
-            case Figure.Exact<Percent>(Percent percent) -> percent.ppm() <= Percent.ALL.ppm() ? percent.ppm() : null;
-            case Figure.Refused<Percent> refused -> null;
-        };
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,6 +25,9 @@ class MembershipStore {
 
     /** "Member" in ASCII and room for the id of a unit. */
     private static final long UNITS_KEY = 0x4d65_6d62_6572_0000L;
+
+    /** Holds on at least one day: what ended on the day it began is on record, and nothing else. */
+    private static final String SOME_DAY = " (until_day is null or until_day > from_day) ";
 
     private final JdbcClient jdbc;
 
@@ -55,15 +59,45 @@ class MembershipStore {
                 .query(rs -> {});
     }
 
+    private static final String SELECT_WITH_ID =
+            "select id, unit_id, person_id, role, share_ppm, from_day, until_day from network.membership ";
+
+    Optional<Enrolment> get(Enrolment.Id id) {
+        return jdbc.sql(SELECT_WITH_ID + " where id = :id")
+                .param("id", id.value())
+                .query((rs, n) -> new Enrolment(new Enrolment.Id(rs.getLong("id")), membership(rs)))
+                .optional();
+    }
+
+    /** The memberships of a unit that have not ended on a day, also those to come. */
+    List<Enrolment> enrolments(Unit.Id unit, LocalDate day) {
+        return jdbc.sql(SELECT_WITH_ID
+                        + " where unit_id = :unit and (until_day is null or (until_day > :day and until_day > from_day))"
+                        + " order by from_day, id")
+                .param("unit", unit.value())
+                .param("day", day)
+                .query((rs, n) -> new Enrolment(new Enrolment.Id(rs.getLong("id")), membership(rs)))
+                .list();
+    }
+
+    /** Lets a membership end with the beginning of a day. */
+    void end(Enrolment.Id id, LocalDate until, Act.Id act) {
+        jdbc.sql("update network.membership set until_day = :until, end_act_id = :act where id = :id")
+                .param("until", until)
+                .param("act", act.value())
+                .param("id", id.value())
+                .update();
+    }
+
     List<Membership> ofUnits(Collection<Long> units) {
-        return jdbc.sql(SELECT + " where unit_id = any (:units) order by from_day, id")
+        return jdbc.sql(SELECT + " where unit_id = any (:units) and " + SOME_DAY + " order by from_day, id")
                 .param("units", units.toArray(Long[]::new))
                 .query((rs, n) -> membership(rs))
                 .list();
     }
 
     List<Membership> ofPerson(Person.Id person) {
-        return jdbc.sql(SELECT + " where person_id = :person order by from_day, id")
+        return jdbc.sql(SELECT + " where person_id = :person and " + SOME_DAY + " order by from_day, id")
                 .param("person", person.value())
                 .query((rs, n) -> membership(rs))
                 .list();

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param name how it is called on pages; its person's name if it belongs to one
  * @param person whose it is; null for one that belongs to nobody in the network
  * @param custodian whether it keeps the installation running
+ * @param active whether it may be used; one that may not still names what it did
  */
-public record Account(Id id, String login, String name, Person.@Nullable Id person, boolean custodian) {
+public record Account(Id id, String login, String name, Person.@Nullable Id person, boolean custodian, boolean active) {
 
     /** The identity of an account. */
     public record Id(long value) {}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,18 @@ class AccountStore {
 
     /** The account as {@code a}, with the name that counts and its standing. */
     static final String COLUMNS = """
-            a.id account_id, a.login, coalesce(p.name, a.name) account_name, a.person_id, c.account_id is not null custodian
+            a.id account_id, a.login, coalesce(p.name, a.name) account_name, a.person_id, c.account_id is not null custodian,
+            not exists (select from people.deactivation d left join people.activation v on v.deactivation_id = d.id
+                        where d.account_id = a.id and v.deactivation_id is null) active
             """;
 
     static final String JOINS = """
             left join people.person p on p.id = a.person_id
             left join people.custodian c on c.account_id = a.id
             """;
+
+    /** "Standings": one account after the other is deactivated, or two could be the last custodian at once. */
+    private static final long STANDINGS = 0x5374_616E_6469_6E67L;
 
     private final JdbcClient jdbc;
 
@@ -134,10 +140,52 @@ class AccountStore {
     }
 
     Optional<Account> of(Person.Id person) {
-        return jdbc.sql("select " + COLUMNS + " from people.account a " + JOINS + " where a.person_id = :person")
-                .param("person", person.value())
-                .query((rs, n) -> account(rs))
-                .optional();
+        return Optional.ofNullable(ofAll(List.of(person.value())).get(person.value()));
+    }
+
+    /** The accounts of those persons who have one. */
+    Map<Long, Account> ofAll(Collection<Long> persons) {
+        var accounts = new HashMap<Long, Account>();
+        jdbc.sql("select " + COLUMNS + " from people.account a " + JOINS + " where a.person_id = any (:persons)")
+                .param("persons", persons.toArray(Long[]::new))
+                .query(rs -> {
+                    accounts.put(rs.getLong("person_id"), account(rs));
+                });
+        return accounts;
+    }
+
+    /** Nobody else changes whether an account may be used until the transaction ends. */
+    void lockStandings() {
+        jdbc.sql("select pg_advisory_xact_lock(:key)").param("key", STANDINGS).query(rs -> {});
+    }
+
+    /** How many custodians may use their accounts. */
+    int activeCustodians() {
+        return jdbc.sql("select count(*) from (select " + COLUMNS + " from people.account a " + JOINS
+                        + ") accounts where custodian and active")
+                .query(Integer.class)
+                .single();
+    }
+
+    void deactivate(Account.Id id, Instant at, Act.Id act) {
+        jdbc.sql("insert into people.deactivation (account_id, at, act_id) values (:id, :at, :act)")
+                .param("id", id.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("act", act.value())
+                .update();
+    }
+
+    void activate(Account.Id id, Instant at, Act.Id act) {
+        jdbc.sql("""
+                        insert into people.activation (deactivation_id, at, act_id)
+                        select d.id, :at, :act from people.deactivation d
+                        where d.account_id = :id
+                          and not exists (select from people.activation v where v.deactivation_id = d.id)
+                        """)
+                .param("id", id.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("act", act.value())
+                .update();
     }
 
     Map<Long, String> names(Collection<Long> ids) {
@@ -157,6 +205,7 @@ class AccountStore {
                 rs.getString("login"),
                 rs.getString("account_name"),
                 person == 0 ? null : new Person.Id(person),
-                rs.getBoolean("custodian"));
+                rs.getBoolean("custodian"),
+                rs.getBoolean("active"));
     }
 }

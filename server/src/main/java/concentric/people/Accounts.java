@@ -28,12 +28,20 @@ public class Accounts {
 
     private final AccountStore store;
     private final PersonStore people;
+    private final SessionStore sessions;
     private final Passwords passwords;
     private final Acts acts;
     private final InstantSource clock;
 
-    Accounts(AccountStore store, PersonStore people, Passwords passwords, Acts acts, InstantSource clock) {
+    Accounts(
+            AccountStore store,
+            PersonStore people,
+            SessionStore sessions,
+            Passwords passwords,
+            Acts acts,
+            InstantSource clock) {
         this.store = store;
+        this.sessions = sessions;
         this.people = people;
         this.passwords = passwords;
         this.acts = acts;
@@ -95,6 +103,60 @@ public class Accounts {
         return store.of(person);
     }
 
+    /** The accounts of those persons who have one, by the person. */
+    @Transactional(readOnly = true)
+    public Map<Long, Account> ofAll(Collection<Person.Id> persons) {
+        return store.ofAll(persons.stream().map(Person.Id::value).toList());
+    }
+
+    /**
+     * Takes an account out of use: its sessions and what it let programs do end at once, and nobody signs in with it.
+     * What it did stays. The last custodian's account, and the console's, stay in use.
+     */
+    @Transactional
+    public Standing deactivate(Account.Id id, Actor by) {
+        if (!by.custodian()) return Standing.Refused.because("custodian-only");
+        store.lockStandings();
+        var account = store.get(id);
+        if (account.isEmpty() || account.get().login().equals(CONSOLE)) {
+            return Standing.Refused.because("unknown-account");
+        }
+        if (!account.get().active()) return new Standing.Set(account.get());
+        if (account.get().custodian() && store.activeCustodians() == 1) {
+            return Standing.Refused.because("last-custodian");
+        }
+        return acts.perform(Act.of("account.deactivate", by, String.valueOf(id.value()), ""), act -> {
+            var now = clock.instant();
+            store.deactivate(id, now, act);
+            sessions.endAll(id, now);
+            return new Standing.Set(store.get(id).orElseThrow());
+        });
+    }
+
+    /** Lets an account be used again, with the password it had. */
+    @Transactional
+    public Standing activate(Account.Id id, Actor by) {
+        if (!by.custodian()) return Standing.Refused.because("custodian-only");
+        store.lockStandings();
+        var account = store.get(id);
+        if (account.isEmpty()) return Standing.Refused.because("unknown-account");
+        if (account.get().active()) return new Standing.Set(account.get());
+        return acts.perform(Act.of("account.activate", by, String.valueOf(id.value()), ""), act -> {
+            store.activate(id, clock.instant(), act);
+            return new Standing.Set(store.get(id).orElseThrow());
+        });
+    }
+
+    /**
+     * Opens the account of an invited person, in the act of accepting; nothing if somebody took the login at this moment.
+     */
+    Optional<Account> openInvited(Account.Id id, Person.Id person, String cleanLogin, String passwordHash, Act.Id act) {
+        var now = clock.instant();
+        if (!store.insert(id, cleanLogin, person, null, now, act)) return Optional.empty();
+        store.insertPassword(id, passwordHash, now, act);
+        return store.get(id);
+    }
+
     /** How accounts are called on pages, by their ids. */
     @Transactional(readOnly = true)
     public Map<Long, String> names(Collection<Long> ids) {
@@ -136,7 +198,7 @@ public class Accounts {
         return new Opening.Refused(List.of(Fault.in("login", "login-taken", login)));
     }
 
-    private List<Fault> faults(String login, String password) {
+    List<Fault> faults(String login, String password) {
         var faults = new ArrayList<Fault>();
         TypedText.faultOfRequired("login", cleanLogin(login), LONGEST).ifPresent(faults::add);
         passwords.fault(password).ifPresent(faults::add);

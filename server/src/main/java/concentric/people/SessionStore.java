@@ -3,6 +3,7 @@ package concentric.people;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Repository;
 class SessionStore {
 
     /** A session that has not ended, and when its browser was last seen. */
-    record Open(Account account, Instant startedAt, Instant seenAt) {}
+    record Open(Account account, Device device, Instant startedAt, Instant seenAt) {}
 
     /** How many tries failed since an instant, and when the oldest of the last {@code most} was. */
     record Failures(int count, Instant oldest) {}
@@ -36,21 +37,27 @@ class SessionStore {
 
     Optional<Open> find(byte[] tokenHash) {
         return jdbc.sql("select " + AccountStore.COLUMNS + """
-                        , s.started_at, s.seen_at
+                        , s.started_at, s.seen_at, s.browser, s.system
                         from people.session s join people.account a on a.id = s.account_id
                         """ + AccountStore.JOINS
                         + " where s.token_hash = :hash and s.ended_at is null")
                 .param("hash", tokenHash)
                 .query((rs, n) -> new Open(
                         AccountStore.account(rs),
+                        new Device(rs.getString("browser"), rs.getString("system")),
                         rs.getObject("started_at", OffsetDateTime.class).toInstant(),
                         rs.getObject("seen_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
-    void seen(byte[] tokenHash, Instant at) {
-        jdbc.sql("update people.session set seen_at = :at where token_hash = :hash and seen_at < :at")
+    void seen(byte[] tokenHash, Device device, Instant at) {
+        jdbc.sql("""
+                        update people.session set seen_at = greatest(seen_at, :at), browser = :browser, system = :system
+                        where token_hash = :hash
+                        """)
                 .param("at", utc(at))
+                .param("browser", device.browser())
+                .param("system", device.system())
                 .param("hash", tokenHash)
                 .update();
     }
@@ -72,6 +79,49 @@ class SessionStore {
                 .param("account", account.value())
                 .param("hash", tokenHash)
                 .update();
+    }
+
+    /** Ends every session of an account. */
+    void endAll(Account.Id account, Instant at) {
+        jdbc.sql("update people.session set ended_at = :at where account_id = :account and ended_at is null")
+                .param("at", utc(at))
+                .param("account", account.value())
+                .update();
+    }
+
+    /** Ends one session of an account; false if it is none of the account's, or over. */
+    boolean end(Session.Id id, Account.Id account, Instant at) {
+        return jdbc.sql("""
+                                update people.session set ended_at = :at
+                                where id = :id and account_id = :account and ended_at is null
+                                """)
+                        .param("at", utc(at))
+                        .param("id", id.value())
+                        .param("account", account.value())
+                        .update()
+                == 1;
+    }
+
+    /** The sessions of an account that have not ended, the one seen last first. */
+    List<Session> of(Account.Id account, byte[] current, Instant seenAfter, Instant startedAfter) {
+        return jdbc.sql("""
+                        select id, browser, system, started_at, seen_at, token_hash = :current is_current
+                        from people.session
+                        where account_id = :account and ended_at is null
+                          and seen_at > :seen and started_at > :started
+                        order by is_current desc, seen_at desc, id desc
+                        """)
+                .param("account", account.value())
+                .param("current", current)
+                .param("seen", utc(seenAfter))
+                .param("started", utc(startedAfter))
+                .query((rs, n) -> new Session(
+                        new Session.Id(rs.getLong("id")),
+                        new Device(rs.getString("browser"), rs.getString("system")),
+                        rs.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        rs.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                        rs.getBoolean("is_current")))
+                .list();
     }
 
     /** Sessions and failures that can't count any more say only who was here when. */

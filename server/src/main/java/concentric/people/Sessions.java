@@ -76,6 +76,7 @@ public class Sessions {
         if (!passwords.matches(password, hash.get())) return new SigningIn.Refused();
         return transaction.execute(status -> {
             var account = accounts.byLogin(cleanLogin).orElseThrow();
+            if (!account.active()) return new SigningIn.Refused();
             // Changed meanwhile, a password must not begin a session that the change would have ended.
             if (!stillMatches(account, password, hash.get())) return new SigningIn.Refused();
             store.forgive(loginHash);
@@ -134,18 +135,41 @@ public class Sessions {
         return start(account);
     }
 
-    /** The account of a session that holds; its visit is noted. */
+    /**
+     * The account of a session that holds; its visit is noted.
+     *
+     * @param device what the visit comes from
+     */
     @Transactional
-    public Optional<Account> find(String token) {
+    public Optional<Account> find(String token, Device device) {
         var hash = Secret.hash(token);
         var now = clock.instant();
         return store.find(hash)
                 .filter(open -> now.isBefore(open.seenAt().plus(IDLE))
                         && now.isBefore(open.startedAt().plus(LONGEST)))
+                .filter(open -> open.account().active())
                 .map(open -> {
-                    if (open.seenAt().plus(NOTE_AFTER).isBefore(now)) store.seen(hash, now);
+                    boolean isNew = !open.device().equals(device);
+                    if (isNew || open.seenAt().plus(NOTE_AFTER).isBefore(now)) store.seen(hash, device, now);
                     return open.account();
                 });
+    }
+
+    /**
+     * The sessions of the one who asks that go on.
+     *
+     * @param token of the session that asks
+     */
+    @Transactional(readOnly = true)
+    public List<Session> of(Actor by, String token) {
+        var now = clock.instant();
+        return store.of(new Account.Id(by.account()), Secret.hash(token), now.minus(IDLE), now.minus(LONGEST));
+    }
+
+    /** Ends one of one's own sessions, at once; false if it is nobody's or another's, or over. */
+    @Transactional
+    public boolean end(Session.Id id, Actor by) {
+        return store.end(id, new Account.Id(by.account()), clock.instant());
     }
 
     /** Signs out: the session is worth nothing any more. */
@@ -163,7 +187,7 @@ public class Sessions {
     }
 
     /** How long to wait; zero if the try may go on, and then it is noted. */
-    private Duration noteTry(byte[] loginHash, String address) {
+    Duration noteTry(byte[] loginHash, String address) {
         store.lockTries(loginHash, address);
         var now = clock.instant();
         var since = now.minus(WINDOW);

@@ -2,6 +2,7 @@ package concentric.people;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a program shows instead of a password.
@@ -9,12 +10,23 @@ import java.util.Optional;
  * @param id names it on pages
  * @param name what it is for
  * @param account who it acts for
+ * @param scopes what it may be used for
  * @param madeAt UTC
  * @param expiresAt UTC; worth nothing from then on
  * @param revokedAt when it was taken back
  */
 public record Token(
-        Id id, String name, Account.Id account, Instant madeAt, Instant expiresAt, Optional<Instant> revokedAt) {
+        Id id,
+        String name,
+        Account.Id account,
+        Set<Scope> scopes,
+        Instant madeAt,
+        Instant expiresAt,
+        Optional<Instant> revokedAt) {
+
+    public Token {
+        scopes = Set.copyOf(scopes);
+    }
 
     /** The identity of a token; not its secret. */
     public record Id(long value) {}

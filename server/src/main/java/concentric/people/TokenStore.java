@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +17,8 @@ import org.springframework.stereotype.Repository;
 class TokenStore {
 
     private static final String SELECT = """
-            select t.id, t.name, t.account_id, t.made_at, t.expires_at, r.at revoked_at
+            select t.id, t.name, t.account_id, t.made_at, t.expires_at, r.at revoked_at,
+                   array(select s.scope from people.token_scope s where s.token_id = t.id) scopes
             from people.token t left join people.token_revocation r on r.token_id = t.id
             """;
 
@@ -38,6 +41,13 @@ class TokenStore {
                 .param("act", act.value())
                 .query((rs, n) -> new Token.Id(rs.getLong(1)))
                 .single();
+    }
+
+    void insertScopes(Token.Id id, Set<Scope> scopes) {
+        jdbc.sql("insert into people.token_scope (token_id, scope) select :id, unnest(:scopes)")
+                .param("id", id.value())
+                .param("scopes", scopes.stream().map(Scope::word).toArray(String[]::new))
+                .update();
     }
 
     Optional<Token> byHash(byte[] hash) {
@@ -68,11 +78,18 @@ class TokenStore {
                 .update();
     }
 
+    private static Set<Scope> scopes(String[] words) {
+        var scopes = EnumSet.noneOf(Scope.class);
+        for (var word : words) scopes.add(Scope.of(word).orElseThrow());
+        return scopes;
+    }
+
     private static Token token(ResultSet rs) throws SQLException {
         return new Token(
                 new Token.Id(rs.getLong("id")),
                 rs.getString("name"),
                 new Account.Id(rs.getLong("account_id")),
+                scopes((String[]) rs.getArray("scopes").getArray()),
                 rs.getObject("made_at", OffsetDateTime.class).toInstant(),
                 rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(rs.getObject("revoked_at", OffsetDateTime.class))

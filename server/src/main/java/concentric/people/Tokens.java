@@ -8,8 +8,10 @@ import concentric.platform.TypedText;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,22 +41,29 @@ public class Tokens {
         this.console = console;
     }
 
-    /** Makes a token that acts for whoever makes it; only the custodian may. */
+    /**
+     * Makes a token that acts for whoever makes it; only the custodian may.
+     *
+     * @param scopes what programs may use it for; at least one
+     */
     @Transactional
-    public TokenMaking make(String name, int days, Actor by) {
+    public TokenMaking make(String name, int days, Set<Scope> scopes, Actor by) {
         if (!by.custodian()) return new TokenMaking.Refused(List.of(Fault.in("", "custodian-only")));
         var cleanName = TypedText.clean(name);
         var faults = new ArrayList<Fault>();
         TypedText.faultOfRequired("name", cleanName, LONGEST_NAME).ifPresent(faults::add);
         if (days < 1 || days > LONGEST_DAYS) faults.add(Fault.in("days", "out-of-range", 1, LONGEST_DAYS));
+        if (scopes.isEmpty()) faults.add(Fault.in("scope", "missing"));
         if (!faults.isEmpty()) return new TokenMaking.Refused(faults);
         var secret = PREFIX + Secret.random();
-        return acts.perform(Act.of("token.make", by, cleanName, cleanName + "\n" + days), act -> {
+        var input = cleanName + "\n" + days + "\n" + Scope.words(scopes);
+        return acts.perform(Act.of("token.make", by, cleanName, input), act -> {
             var now = clock.instant();
             var expiresAt = now.plus(Duration.ofDays(days));
             var account = new Account.Id(by.account());
             var id = store.insert(Secret.hash(secret), account, cleanName, now, expiresAt, act);
-            var token = new Token(id, cleanName, account, now, expiresAt, Optional.empty());
+            store.insertScopes(id, scopes);
+            var token = new Token(id, cleanName, account, scopes, now, expiresAt, Optional.empty());
             return new TokenMaking.Made(token, secret);
         });
     }
@@ -79,12 +88,18 @@ public class Tokens {
         return store.list();
     }
 
-    /** Who the holder of a secret acts for; nobody if it is unknown, expired or revoked. */
+    /**
+     * Who the holder of a secret acts for; nobody if it is unknown, expired or revoked, or its account is out of use.
+     */
     @Transactional(readOnly = true)
-    public Optional<Account> find(String secret) {
-        if (console.is(secret)) return accounts.byLogin(Accounts.CONSOLE);
+    public Optional<Program> find(String secret) {
+        if (console.is(secret)) {
+            return accounts.byLogin(Accounts.CONSOLE).map(account -> new Program(account, EnumSet.allOf(Scope.class)));
+        }
         return store.byHash(Secret.hash(secret))
                 .filter(token -> token.holds(clock.instant()))
-                .flatMap(token -> accounts.get(token.account()));
+                .flatMap(token -> accounts.get(token.account())
+                        .filter(Account::active)
+                        .map(account -> new Program(account, token.scopes())));
     }
 }

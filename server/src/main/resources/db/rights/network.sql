@@ -1,1 +1,5 @@
-grant select, insert on network.unit, network.membership to ${program};
+grant select, insert on
+    network.unit, network.membership, network.round, network.voice, network.round_end
+    to ${program};
+-- A membership ends, and with it the act that ended it.
+grant update (until_day, end_act_id) on network.membership to ${program};

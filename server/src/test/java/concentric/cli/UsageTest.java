@@ -27,6 +27,7 @@ class UsageTest {
                     totals --frmo 2026  | Unknown options: '--frmo', '2026'
                     totals --from 1.2.  | Invalid value for option '--from'
                     totals --token x    | --token goes with --url
+                    token --name x --scope all | Invalid value for option '--scope' (S): expected one of [READ, RECORD, SIGN, MANAGE]
                     totals --url x      | Invalid value for option '--url': “x” is not a URL such as https://acme.example
                     run --port 99999    | There is no port 99999
                     totals --url http://127.0.0.1:1 | A program that runs wants a token

@@ -65,10 +65,11 @@ class PasswordTest {
         var login = somebody();
         var here = Browser.signedIn(port, login);
         var elsewhere = Browser.signedIn(port, login);
-        assertThat(here.get("/people/" + login).body()).contains("href=\"/password\"");
+        assertThat(here.get("/people/" + login).body()).contains("href=\"/account\"");
+        assertThat(here.get("/account").body()).contains("href=\"/password\"");
 
-        assertThat(change(here, Browser.PASSWORD, NEW).location()).isEqualTo("/password");
-        assertThat(here.get("/password").body()).contains("The new password counts.");
+        assertThat(change(here, Browser.PASSWORD, NEW).location()).isEqualTo("/account");
+        assertThat(here.get("/account").body()).contains("The new password counts.");
         assertThat(elsewhere.get("/people").location()).startsWith("/sign-in");
         assertThat(custodian.get("/people").status()).as("others stay").isEqualTo(200);
         assertThat(opens(login, Browser.PASSWORD)).isFalse();
@@ -138,7 +139,7 @@ class PasswordTest {
         assertThat(foreign.status()).isEqualTo(400);
         assertThat(custodian.get("/people/" + other).body())
                 .as("his link in the menu is to his own")
-                .containsOnlyOnce("href=\"/password\"");
+                .containsOnlyOnce("href=\"/account\"");
         assertThat(Browser.anonymous(port).get("/password").location()).startsWith("/sign-in");
         var token = custodian.token("tests");
         assertThat(custodian.api("POST", "/password", token, "").status()).isEqualTo(403);

@@ -157,9 +157,9 @@ class SignInTest {
     void signingOutEndsTheSessionForEveryCopyOfTheCookie() {
         var browser = Browser.signedIn(port, "ann");
         var token = browser.cookie("session");
-        assertThat(sessions.find(token)).isPresent();
+        assertThat(sessions.find(token, Device.UNKNOWN)).isPresent();
         assertThat(browser.post("/sign-out").location()).isEqualTo("/sign-in");
-        assertThat(sessions.find(token)).isEmpty();
+        assertThat(sessions.find(token, Device.UNKNOWN)).isEmpty();
         assertThat(browser.get("/people").location()).startsWith("/sign-in");
     }
 

@@ -97,14 +97,51 @@ class TokensTest {
 
     @Test
     void aTokenNeedsANameAndAnEnd() {
-        assertThat(custodian.post("/admin/tokens", "name", " ", "days", "30").status())
-                .isEqualTo(400);
         assertThat(custodian
-                        .post("/admin/tokens", "name", "for ever", "days", "100000")
+                        .post("/admin/tokens", "name", " ", "days", "30", "scope", "read")
                         .status())
                 .isEqualTo(400);
         assertThat(custodian
-                        .post("/admin/tokens", "name", "x".repeat(10_000), "days", "30")
+                        .post("/admin/tokens", "name", "for ever", "days", "100000", "scope", "read")
+                        .status())
+                .isEqualTo(400);
+        assertThat(custodian
+                        .post("/admin/tokens", "name", "x".repeat(10_000), "days", "30", "scope", "read")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aTokenIsGoodForItsScopesAlone() {
+        var program = Browser.anonymous(port);
+        var unit = "{\"unit\":\"%s\",\"name\":\"\",\"kind\":\"node\"}";
+        var reading = custodian.token("reading", "read");
+        assertThat(program.api("GET", "/api/units", reading, "").status()).isEqualTo(200);
+        assertThat(program.api("POST", "/api/units", reading, unit.formatted("a"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(program.api("POST", "/api/payments", reading, "{}").status()).isEqualTo(403);
+        var recording = custodian.token("recording", "record");
+        assertThat(program.api("GET", "/api/units", recording, "").status()).isEqualTo(403);
+        assertThat(program.api("POST", "/api/payments", recording, "{}").status())
+                .isEqualTo(400);
+        assertThat(program.api("POST", "/api/contracts/versions/1/sign", recording, "")
+                        .status())
+                .isEqualTo(403);
+        var managing = custodian.token("managing", "manage");
+        assertThat(program.api("POST", "/api/units", managing, unit.formatted("b"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(program.apiText("/api/contracts?sign=true", managing, "").status())
+                .as("drafting and signing at once takes both scopes")
+                .isEqualTo(403);
+        assertThat(program.apiText("/api/contracts", managing, "").status()).isEqualTo(400);
+        assertThat(custodian
+                        .post("/admin/tokens", "name", "for nothing", "days", "30")
+                        .status())
+                .isEqualTo(400);
+        assertThat(custodian
+                        .post("/admin/tokens", "name", "odd", "days", "30", "scope", "everything")
                         .status())
                 .isEqualTo(400);
     }

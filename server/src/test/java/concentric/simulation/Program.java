@@ -102,8 +102,9 @@ final class Program implements AutoCloseable {
             return JdbcClient.create(template);
         }
 
+        /** Not called rounds: those are a door of the network. */
         @Bean
-        Rounds rounds() {
+        Rounds scheduledRounds() {
             return new Rounds();
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import concentric.ApplicationTest;
+import concentric.Browser;
 import concentric.OvenShop;
 import concentric.Ovens;
 import concentric.ledger.Batches;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,9 +107,15 @@ class EveryPageTest {
             "/journal/1",
             "/admin",
             "/admin/tokens",
+            "/account",
             "/password",
             "/backups",
+            "/forgotten",
+            "/network/members/Oven",
+            "/network/memberships/1",
             "/nothing-here");
+
+    private static final Pattern LINK = Pattern.compile("/link/[A-Za-z0-9_-]{43}");
 
     private static final String LATER_CONTRACTS = """
             contract Hosting in EUR on usage of hosting by Cloud at 0.062957
@@ -126,6 +134,9 @@ class EveryPageTest {
     private final Batches batches;
     private final Accounts accounts;
     private final List<Visitor> visitors = new ArrayList<>();
+
+    /** The way in of somebody who is invited. */
+    private String link = "";
 
     EveryPageTest(
             @LocalServerPort int port, RequestMappingHandlerMapping mappings, Batches batches, Accounts accounts) {
@@ -150,6 +161,8 @@ class EveryPageTest {
         assertThat(shop.custodian.apiText("/api/contracts", shop.token, draft).status())
                 .isEqualTo(201);
         importWithARejectedLine(shop);
+        membersChoose(shop);
+        link = invitation(shop);
         assertThat(batches.post(accounts.console())).isInstanceOf(Posting.Posted.class);
     }
 
@@ -176,6 +189,42 @@ class EveryPageTest {
                 .until(() -> shop.get("/api/payments/3").body().contains("settledLater"));
     }
 
+    /** Two members, of whom one was proposed to speak for the unit and the other has not been heard yet. */
+    private static void membersChoose(OvenShop shop) {
+        person(shop, "carla");
+        shop.custodian.post("/people-accounts", "person", "carla", "login", "carla", "password", Browser.PASSWORD);
+        for (var member : List.of("bob", "carla")) {
+            var joined = shop.custodian.post("/network/memberships", "unit", "Oven", "person", member, "share", "50");
+            assertThat(joined.status()).as(joined.body()).isEqualTo(303);
+        }
+        var proposed = shop.member.post(
+                "/network/rounds",
+                "unit",
+                "Oven",
+                "person",
+                "bob",
+                "choice",
+                "choose",
+                "reason",
+                "Somebody has to",
+                "days",
+                "7");
+        assertThat(proposed.status()).as(proposed.body()).isEqualTo(303);
+    }
+
+    private static String invitation(OvenShop shop) {
+        person(shop, "dora");
+        var made = LINK.matcher(
+                shop.custodian.post("/people-invitations", "person", "dora").body());
+        assertThat(made.find()).isTrue();
+        return made.group();
+    }
+
+    private static void person(OvenShop shop, String code) {
+        var added = shop.custodian.post("/people", "person", code, "name", "Person " + code, "email", "");
+        assertThat(added.status()).as(added.body()).isEqualTo(303);
+    }
+
     private static void importWithARejectedLine(OvenShop shop) {
         var file = """
                 source,external_id,offer,amount,currency,occurred_at
@@ -197,6 +246,7 @@ class EveryPageTest {
         var looked = new ArrayList<>(PAGES);
         looked.addAll(NOT_HERE.keySet());
         looked.add("/sign-in");
+        looked.add(link);
         assertThat(addresses.missedBy(looked)).isEmpty();
     }
 
@@ -226,6 +276,7 @@ class EveryPageTest {
             visitor.signIn("ann");
         });
         var pages = PAGES.stream().map(path -> DynamicTest.dynamicTest(path, () -> Inspection.open(visitor, path)));
-        return Stream.concat(Stream.of(signIn), pages);
+        var invitation = DynamicTest.dynamicTest("/link/…", () -> Inspection.open(visitor, link));
+        return Stream.concat(Stream.of(signIn, invitation), pages);
     }
 }

@@ -48,7 +48,7 @@ class PersonPanel implements Panel {
         if (unit == null) throw new IllegalStateException("no unit " + membership.unit());
         return new PersonUnits.Line(
                 UnitsPages.label(unit),
-                visit.t("unit.role." + membership.role().word()),
+                UnitPages.role(membership, visit),
                 visit.t("unit.since", visit.formats().date(membership.from())));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose the one sentence; null while there is none
  * @param what kind, field and code in a line
  * @param invented whether it was made up for the demonstration
- * @param importHref where members are brought in; null for those who can't
+ * @param membersHref where members, their shares and who speaks for them are looked after
  * @param parts what other modules show, widely
  * @param asides what other modules show beside the members
  */
@@ -19,7 +19,7 @@ public record UnitPage(
         String what,
         boolean invented,
         List<Member> members,
-        @Nullable String importHref,
+        String membersHref,
         List<Content> parts,
         List<Content> asides) {
 

@@ -68,7 +68,7 @@ class UnitPages {
                 what(unit, visit),
                 invented,
                 members(unit, invented, visit),
-                actor.custodian() ? "/imports/memberships" : null,
+                Addresses.of(MembersPages.PATH, unit.code()),
                 parts.getOrDefault(true, List.of()).stream().map(visit::part).toList(),
                 parts.getOrDefault(false, List.of()).stream().map(visit::part).toList());
         return visit.page("network/unit", unit.name(), crumbs(unit.name(), visit), view);
@@ -138,6 +138,15 @@ class UnitPages {
                 .toList();
     }
 
+    /** As what, and with which share of the time: “Member, 60 %”. */
+    static String role(Membership membership, Visit visit) {
+        var role = visit.t("unit.role." + membership.role().word());
+        var share = membership.sharePpm();
+        return share == null
+                ? role
+                : visit.t("unit.role.share", role, visit.formats().percent(share));
+    }
+
     private static UnitPage.Member member(
             Membership membership, Map<Long, Person> persons, boolean invented, Visit visit) {
         var person = persons.get(membership.person().value());
@@ -145,7 +154,7 @@ class UnitPages {
         return new UnitPage.Member(
                 person.name(),
                 Addresses.of("/people", person.code()),
-                visit.t("unit.role." + membership.role().word()),
+                role(membership, visit),
                 visit.t("unit.since", visit.formats().date(membership.from())),
                 invented);
     }

@@ -1,10 +1,12 @@
 package concentric.people.web;
 
-import concentric.people.Account;
+import concentric.people.Device;
+import concentric.people.Scope;
 import concentric.people.Sessions;
 import concentric.people.Tokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +68,22 @@ class Admission implements SecurityContextRepository {
     }
 
     private SecurityContext load(HttpServletRequest request) {
-        return account(request)
-                .<SecurityContext>map(account -> new SecurityContextImpl(new SignedInActor(account.actor())))
+        return whoAsks(request)
+                .<SecurityContext>map(SecurityContextImpl::new)
                 .orElseGet(SecurityContextHolder::createEmptyContext);
     }
 
-    private Optional<Account> account(HttpServletRequest request) {
+    private Optional<SignedInActor> whoAsks(HttpServletRequest request) {
         if (showsToken(request)) {
             var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-            return tokens.find(header.substring(BEARER.length()).strip());
+            return tokens.find(header.substring(BEARER.length()).strip())
+                    .map(program -> new SignedInActor(program.account().actor(), program.scopes()));
         }
-        return SessionCookie.read(request).flatMap(sessions::find);
+        var device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
+        return SessionCookie.read(request)
+                .flatMap(token -> sessions.find(token, device))
+                // Whoever is here in person may all that the account may.
+                .map(account -> new SignedInActor(account.actor(), EnumSet.allOf(Scope.class)));
     }
 
     /** Looks once, and only if anybody asks: an asset costs no query. */

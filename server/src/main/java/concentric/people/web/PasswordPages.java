@@ -50,7 +50,7 @@ class PasswordPages {
         var request = visit.request();
         var session = SessionCookie.read(request).orElseThrow(Problem::forbidden);
         return switch (sessions.changePassword(current, password, session, request.getRemoteAddr(), actor)) {
-            case PasswordChange.Changed() -> visit.redirect(PATH, "notice.password-changed");
+            case PasswordChange.Changed() -> visit.redirect(OwnAccountPages.PATH, "notice.password-changed");
             case PasswordChange.Refused(var faults) -> page(HttpStatus.BAD_REQUEST, null, faults, visit, actor);
             case PasswordChange.Wait(Duration time) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds() + 1));
@@ -65,6 +65,7 @@ class PasswordPages {
         var view = new PasswordPage(
                 account.login(), problem, visit.entry("current", "", faults), visit.entry("password", "", faults));
         var title = visit.t("password.title");
-        return visit.page(status, "people/password", title, List.of(new Crumb(title, null)), view);
+        var crumbs = List.of(new Crumb(visit.t("own-account.title"), OwnAccountPages.PATH), new Crumb(title, null));
+        return visit.page(status, "people/password", title, crumbs, view);
     }
 }

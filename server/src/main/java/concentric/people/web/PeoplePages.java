@@ -41,10 +41,12 @@ class PeoplePages {
 
     private final People people;
     private final Accounts accounts;
+    private final WaysIn waysIn;
     private final Organisations organisations;
     private final List<Panel> panels;
 
-    PeoplePages(People people, Accounts accounts, Organisations organisations, List<Panel> panels) {
+    PeoplePages(People people, Accounts accounts, WaysIn waysIn, Organisations organisations, List<Panel> panels) {
+        this.waysIn = waysIn;
         this.organisations = organisations;
         this.people = people;
         this.accounts = accounts;
@@ -140,7 +142,8 @@ class PeoplePages {
                 organisations.current().demo(),
                 may ? person.email() : null,
                 may ? account.map(Account::login).orElse(null) : null,
-                own ? PasswordPages.PATH : null,
+                own ? OwnAccountPages.PATH : null,
+                waysIn.of(person, actor, visit),
                 actor.custodian() && (account.isEmpty() || !faults.isEmpty()) ? opening(login, faults, visit) : null,
                 visit.parts(panels, NOUN, person.id().value(), actor));
         return visit.page(status, "people/person", person.name(), crumbs(person.name(), visit), view);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param invented whether the person was made up for the demonstration
  * @param email null where there is none, or the reader may not see it
  * @param login of the person's account; null where there is none, or the reader may not see it
- * @param passwordHref where it is changed; null for everybody but its owner
+ * @param accountHref where it is looked after; null for everybody but its owner
+ * @param wayIn what can be done about the person's way in; null for those who can do nothing
  * @param opening the form that opens an account; null where there is one, or the reader can't
  * @param parts what other modules show
  */
@@ -21,7 +22,8 @@ public record PersonPage(
         boolean invented,
         @Nullable String email,
         @Nullable String login,
-        @Nullable String passwordHref,
+        @Nullable String accountHref,
+        @Nullable WayIn wayIn,
         @Nullable OpeningForm opening,
         List<Content> parts) {
 

@@ -1,6 +1,7 @@
 package concentric.people.web;
 
 import concentric.people.Accounts;
+import concentric.people.Scope;
 import concentric.platform.web.Assets;
 import concentric.platform.web.Pages;
 import concentric.platform.web.Problem;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -35,7 +37,9 @@ class SecurityChain {
 
     static final String CSRF_COOKIE = "csrf";
 
-    private static final String[] OPEN = {"/sign-in", "/set-up", "/preferences/*", "/health", "/error"};
+    private static final String[] OPEN = {
+        "/sign-in", "/set-up", "/link/*", "/forgotten", "/preferences/*", "/health", "/error"
+    };
 
     private final Accounts accounts;
     private final Problems problems;
@@ -64,6 +68,8 @@ class SecurityChain {
                         .permitAll()
                         .requestMatchers("/admin", "/admin/**")
                         .hasAuthority(SignedInActor.CUSTODIAN)
+                        .requestMatchers("/api/**")
+                        .access(new ScopeRule())
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
@@ -107,8 +113,15 @@ class SecurityChain {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
+        problems.answer(problem(e), request, response);
+    }
+
+    private static Problem problem(AccessDeniedException refusal) {
         // The usual cause is a form that was open since before signing in again.
-        var problem = e instanceof CsrfException ? Problem.of(HttpStatus.FORBIDDEN, "stale-form") : Problem.forbidden();
-        problems.answer(problem, request, response);
+        if (refusal instanceof CsrfException) return Problem.of(HttpStatus.FORBIDDEN, "stale-form");
+        return refusal instanceof AuthorizationDeniedException denied
+                        && denied.getAuthorizationResult() instanceof ScopeRule.Missing(Scope scope)
+                ? Problem.of(HttpStatus.FORBIDDEN, "scope-missing", scope.word())
+                : Problem.forbidden();
     }
 }

@@ -1,7 +1,9 @@
 package concentric.people.web;
 
+import concentric.people.Scope;
 import concentric.platform.Actor;
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
@@ -11,11 +13,18 @@ final class SignedInActor extends AbstractAuthenticationToken {
     static final String CUSTODIAN = "custodian";
 
     private final transient Actor actor;
+    private final transient Set<Scope> scopes;
 
-    SignedInActor(Actor actor) {
+    SignedInActor(Actor actor, Set<Scope> scopes) {
         super(actor.custodian() ? AuthorityUtils.createAuthorityList(CUSTODIAN) : List.of());
         this.actor = actor;
+        this.scopes = Set.copyOf(scopes);
         setAuthenticated(true);
+    }
+
+    /** Whether what was shown is good for this. */
+    boolean mayUse(Scope scope) {
+        return scopes.contains(scope);
     }
 
     @Override

@@ -12,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param secret of the token that was just made: shown this once; null otherwise
  * @param problem what is wrong that belongs to none of the fields
  * @param days how long a new one lasts
+ * @param scopes what a new one may be used for
+ * @param scopeError why no choice among them was accepted
  */
 public record TokensPage(
-        @Nullable String secret, @Nullable String problem, Entry name, List<Choice> days, List<Row> rows) {
+        @Nullable String secret,
+        @Nullable String problem,
+        Entry name,
+        List<Choice> days,
+        List<Choice> scopes,
+        @Nullable String scopeError,
+        List<Row> rows) {
 
     /**
      * A token in a line.
@@ -24,6 +32,7 @@ public record TokensPage(
     public record Row(
             String name,
             String who,
+            String scopes,
             String made,
             String expires,
             State state,

@@ -1,6 +1,7 @@
 package concentric.people.web;
 
 import concentric.people.Accounts;
+import concentric.people.Scope;
 import concentric.people.Token;
 import concentric.people.TokenMaking;
 import concentric.people.TokenRevoking;
@@ -14,8 +15,12 @@ import concentric.platform.web.State;
 import concentric.platform.web.Visit;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,7 +51,7 @@ class TokensPages {
 
     @GetMapping(PATH)
     View list(Visit visit) {
-        return page(HttpStatus.OK, null, "", DAYS[1], List.of(), visit);
+        return page(HttpStatus.OK, null, "", DAYS[1], EnumSet.of(Scope.READ), List.of(), visit);
     }
 
     /** Answers with the page itself, not a redirect: the secret is shown once and must not be kept for another request. */
@@ -54,12 +59,15 @@ class TokensPages {
     View make(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "0") int days,
+            @RequestParam(defaultValue = "") List<String> scope,
             Visit visit,
             Actor actor) {
-        return switch (tokens.make(name, days, actor)) {
+        var scopes = scopes(scope);
+        return switch (tokens.make(name, days, scopes, actor)) {
             case TokenMaking.Made(Token token, String secret) ->
-                page(HttpStatus.CREATED, secret, "", days, List.of(), visit);
-            case TokenMaking.Refused(var faults) -> page(HttpStatus.BAD_REQUEST, null, name, days, faults, visit);
+                page(HttpStatus.CREATED, secret, "", days, scopes, List.of(), visit);
+            case TokenMaking.Refused(var faults) ->
+                page(HttpStatus.BAD_REQUEST, null, name, days, scopes, faults, visit);
         };
     }
 
@@ -71,24 +79,42 @@ class TokensPages {
         };
     }
 
+    /** Words that are no scope give none: a form of ours has none such. */
+    private static Set<Scope> scopes(List<String> words) {
+        var scopes = EnumSet.noneOf(Scope.class);
+        for (var word : words) Scope.of(word).ifPresent(scopes::add);
+        return scopes;
+    }
+
     private static Problem refusal(Fault fault) {
         return fault.code().equals("unknown-token") ? Problem.notFound() : Problem.refused(fault);
     }
 
     private View page(
-            HttpStatus status, @Nullable String secret, String name, int days, List<Fault> faults, Visit visit) {
+            HttpStatus status,
+            @Nullable String secret,
+            String name,
+            int days,
+            Set<Scope> scopes,
+            List<Fault> faults,
+            Visit visit) {
         var all = tokens.list();
         var names = accounts.names(
                 all.stream().map(token -> token.account().value()).distinct().toList());
         var now = clock.instant();
         var view = new TokensPage(
                 secret,
-                visit.otherwise(faults, "name"),
+                visit.otherwise(faults, "name", "scope"),
                 visit.entry("name", name, faults),
                 IntStream.of(DAYS)
                         .mapToObj(choice ->
                                 new Choice(String.valueOf(choice), visit.t("token.days", choice), choice == days))
                         .toList(),
+                Arrays.stream(Scope.values())
+                        .map(scope ->
+                                new Choice(scope.word(), visit.t("scope." + scope.word()), scopes.contains(scope)))
+                        .toList(),
+                visit.entry("scope", "", faults).error(),
                 all.stream().map(token -> row(token, names, now, visit)).toList());
         var crumbs = List.of(new Crumb(visit.t("nav.admin"), "/admin"), new Crumb(visit.t("tokens.title"), null));
         return visit.page(status, "people/tokens", visit.t("tokens.title"), crumbs, view);
@@ -100,6 +126,10 @@ class TokensPages {
         return new TokensPage.Row(
                 token.name(),
                 names.getOrDefault(token.account().value(), ""),
+                token.scopes().stream()
+                        .sorted()
+                        .map(scope -> visit.t("scope." + scope.word() + ".short"))
+                        .collect(Collectors.joining(", ")),
                 formats.instant(token.madeAt()),
                 formats.instant(token.expiresAt()),
                 state(token, holds, visit),

@@ -1,0 +1,85 @@
+package concentric.network;
+
+import concentric.people.Account;
+import concentric.people.Accounts;
+import concentric.people.Person;
+import concentric.platform.Actor;
+import concentric.platform.Organisations;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Who somebody is in a unit today, and which of its members can be heard: those with an account in use. */
+@Component
+class Members {
+
+    private final MembershipStore store;
+    private final Accounts accounts;
+    private final Organisations organisations;
+    private final InstantSource clock;
+
+    Members(MembershipStore store, Accounts accounts, Organisations organisations, InstantSource clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), organisations.current().zone());
+    }
+
+    /** The person who acts; nobody for an account that belongs to none. */
+    Optional<Person.Id> person(Actor actor) {
+        return accounts.find(new Account.Id(actor.account())).map(Account::person);
+    }
+
+    /** What a unit's memberships are today. */
+    List<Membership> of(Unit.Id unit) {
+        var today = today();
+        return store.ofUnits(List.of(unit.value())).stream()
+                .filter(membership -> membership.holds(today))
+                .toList();
+    }
+
+    /** The members of a unit who can be heard today. */
+    Set<Person.Id> heard(Unit.Id unit) {
+        return heard(of(unit));
+    }
+
+    /** Those among these memberships' people who can be heard. */
+    Set<Person.Id> heard(List<Membership> memberships) {
+        var persons = memberships.stream().map(Membership::person).collect(Collectors.toSet());
+        var found = accounts.ofAll(persons);
+        return persons.stream()
+                .filter(person -> {
+                    var account = found.get(person.value());
+                    return account != null && account.active();
+                })
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the actor speaks for the unit today. */
+    boolean speaks(Actor actor, Unit.Id unit) {
+        return person(actor)
+                .filter(person -> of(unit).stream()
+                        .anyMatch(membership -> membership.role() == Role.SPOKESPERSON
+                                && membership.person().equals(person)))
+                .isPresent();
+    }
+
+    /**
+     * Who once acted for a person. An account is never taken from its person, so there is one for ever.
+     *
+     * @throws IllegalStateException for a person who never had an account
+     */
+    Actor actor(Person.Id person) {
+        return accounts.of(person)
+                .map(Account::actor)
+                .orElseThrow(() -> new IllegalStateException("no account of person " + person.value()));
+    }
+}

@@ -1,0 +1,37 @@
+package concentric.network;
+
+import concentric.engine.terms.Figure;
+import concentric.engine.terms.Percent;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** How shares and days of memberships are written, in files and forms. */
+final class MembershipText {
+
+    private static final int SHOWN = 50;
+
+    private MembershipText() {}
+
+    /** A percentage up to 100, with or without its sign, in parts per million; null if it is none. */
+    static @Nullable Long sharePpm(String text) {
+        return switch (Percent.parse(text.replace("%", "").strip())) {
+            case Figure.Exact<Percent>(Percent percent) -> percent.ppm() <= Percent.ALL.ppm() ? percent.ppm() : null;
+            case Figure.Refused<Percent> refused -> null;
+        };
+    }
+
+    /** A day such as 2027-03-31; null if it is none. */
+    static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** As much of what was written as a message may repeat. */
+    static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}

@@ -1,0 +1,75 @@
+package concentric.people.web;
+
+import concentric.people.Account;
+import concentric.people.Accounts;
+import concentric.people.Device;
+import concentric.people.People;
+import concentric.people.Session;
+import concentric.people.Sessions;
+import concentric.platform.Actor;
+import concentric.platform.web.Addresses;
+import concentric.platform.web.Crumb;
+import concentric.platform.web.Problem;
+import concentric.platform.web.Visit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+
+/** What one can see and do about one's own account; nobody sees where another is signed in, not even the custodian. */
+@Controller
+class OwnAccountPages {
+
+    static final String PATH = "/account";
+
+    private final Accounts accounts;
+    private final People people;
+    private final Sessions sessions;
+
+    OwnAccountPages(Accounts accounts, People people, Sessions sessions) {
+        this.accounts = accounts;
+        this.people = people;
+        this.sessions = sessions;
+    }
+
+    @GetMapping(PATH)
+    View account(Visit visit, Actor actor) {
+        var account = accounts.find(new Account.Id(actor.account())).orElseThrow(Problem::notFound);
+        var rows = sessions.of(actor, SessionCookie.read(visit.request()).orElse("")).stream()
+                .map(session -> row(session, visit))
+                .toList();
+        var personHref = Optional.ofNullable(account.person())
+                .flatMap(people::find)
+                .map(person -> Addresses.of(PeoplePages.PATH, person.code()))
+                .orElse(null);
+        var title = visit.t("own-account.title");
+        var view = new OwnAccountPage(account.login(), personHref, PasswordPages.PATH, rows);
+        return visit.page("people/account", title, List.of(new Crumb(title, null)), view);
+    }
+
+    @PostMapping(PATH + "/sessions/{id}/end")
+    View end(@PathVariable long id, Visit visit, Actor actor) {
+        if (!sessions.end(new Session.Id(id), actor)) throw Problem.notFound();
+        return visit.redirect(PATH, "notice.session-ended");
+    }
+
+    private static OwnAccountPage.Row row(Session session, Visit visit) {
+        var formats = visit.formats();
+        return new OwnAccountPage.Row(
+                words(session.device(), visit),
+                formats.instant(session.seenAt()),
+                formats.instant(session.startedAt()),
+                session.current(),
+                PATH + "/sessions/" + session.id().value() + "/end");
+    }
+
+    private static String words(Device device, Visit visit) {
+        if (device.browser().isEmpty() && device.system().isEmpty()) return visit.t("session.device.unknown");
+        if (device.browser().isEmpty()) return visit.t("session.device.system", device.system());
+        if (device.system().isEmpty()) return device.browser();
+        return visit.t("session.device", device.browser(), device.system());
+    }
+}
