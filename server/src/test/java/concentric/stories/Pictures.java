@@ -64,6 +64,12 @@ final class Pictures {
         pages.put("payments", "/payments");
         find(page, "/payments", "tbody th a").ifPresent(address -> pages.put("payment", address));
         pages.put("payment-new", "/payments/new");
+        pages.put("refunds", "/refunds");
+        find(page, "/refunds", "tbody th a").ifPresent(address -> pages.put("refund", address));
+        pages.put("refund-new", "/refunds/new");
+        pages.put("usage", "/usage");
+        pages.put("transfers", "/transfers");
+        pages.put("transfer-new", "/transfers/new");
         pages.put("ledger", "/ledger/totals");
         pages.put("why", "/ledger/accounts/warehouse");
         pages.put("statement-shop", "/ledger/statements/netherlands");
@@ -79,6 +85,9 @@ final class Pictures {
         find(page, "/journal", "tbody td a").ifPresent(address -> pages.put("act", address));
         pages.put("organisation", "/admin");
         pages.put("tokens", "/admin/tokens");
+        pages.put("backups", "/backups");
+        pages.put("account", "/account");
+        pages.put("members", "/network/members/netherlands");
         pages.put("nothing-here", "/nothing-here");
         return pages;
     }
