@@ -90,7 +90,7 @@ class Recorder {
         try {
             var savepoint = connection.setSavepoint();
             try {
-                return write(requests, Map.of(), settling, connection);
+                return write(requests, known(requests, settling), settling, connection);
             } catch (DuplicateKeyException e) {
                 connection.rollback(savepoint);
                 return write(requests, store.known(identities(requests)), settling, connection);
@@ -100,6 +100,13 @@ class Recorder {
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    /** Looked for only where something would be refused: most payments are new, and fit their contract. */
+    private Map<Identity, Payment> known(List<Request> requests, Settling settling) {
+        boolean allFit = requests.stream()
+                .allMatch(request -> faults(request, Map.of(), settling).isEmpty());
+        return allFit ? Map.of() : store.known(identities(requests));
     }
 
     private List<Recording> write(
@@ -142,6 +149,8 @@ class Recorder {
                 var name = entry.source() + " " + entry.identity().externalId();
                 faults.add(new ItemFault(entry.index(), Fault.in("external_id", "other-content", name)));
             }
+            // What is recorded stays so, though a contract in another currency came since.
+            if (earlier != null) continue;
             var cascade = settling.cascade(entry);
             if (cascade.isPresent() && !cascade.get().currency().equals(entry.currency())) {
                 faults.add(new ItemFault(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import concentric.ApplicationTest;
 import concentric.Ovens;
+import concentric.contracts.Adding;
+import concentric.contracts.Offers;
 import concentric.payments.Recording.ItemFault;
 import concentric.payments.Recording.Receipt;
 import concentric.platform.Actor;
@@ -23,12 +25,14 @@ import org.springframework.dao.DuplicateKeyException;
 class PaymentsTest {
 
     private final Ovens ovens;
+    private final Offers offers;
     private final Payments payments;
     private final Sequence sequence;
     private Actor console = new Actor(0, "", false);
 
-    PaymentsTest(Ovens ovens, Payments payments, Sequence sequence) {
+    PaymentsTest(Ovens ovens, Offers offers, Payments payments, Sequence sequence) {
         this.ovens = ovens;
+        this.offers = offers;
         this.payments = payments;
         this.sequence = sequence;
     }
@@ -118,6 +122,24 @@ class PaymentsTest {
                 .containsExactly(new ItemFault(1, Fault.in("external_id", "other-content", "till known")));
         assertThat(sequence.last()).isEqualTo(before);
         assertThat(payments.find("till", "fresh")).isEmpty();
+    }
+
+    @Test
+    void aPaymentThatWaitsForItsContractIsKnownStillWhenOneInAnotherCurrencyComes() {
+        assertThat(offers.add("towel", "Oven", console)).isInstanceOf(Adding.Added.class);
+        assertThat(receipt(towel("waits")).first()).isTrue();
+        ovens.sign("""
+                contract Towels in USD on payments for towel
+                  share rest: Oven
+                """, console);
+
+        assertThat(receipt(towel("waits")).first()).isFalse();
+        assertThat(payments.record(List.of(towel("new")), null, console)).isInstanceOf(Recording.Refused.class);
+    }
+
+    private static NewPayment towel(String externalId) {
+        return new NewPayment(
+                "till", externalId, "towel", "c1", "homes", "5.00", "EUR", "", "2026-01-15", "", List.of());
     }
 
     @Test
