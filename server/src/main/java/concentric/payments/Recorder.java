@@ -89,12 +89,10 @@ class Recorder {
         var connection = DataSourceUtils.getConnection(dataSource);
         try {
             var savepoint = connection.setSavepoint();
-            try {
-                return write(requests, known(requests, settling), settling, connection);
-            } catch (DuplicateKeyException e) {
-                connection.rollback(savepoint);
-                return write(requests, store.known(identities(requests)), settling, connection);
-            }
+            var recordings = writeAsNew(requests, settling, connection);
+            if (recordings.isPresent()) return recordings.get();
+            connection.rollback(savepoint);
+            return write(requests, store.known(identities(requests)), settling, connection);
         } catch (SQLException e) {
             throw new IllegalStateException("savepoint", e);
         } finally {
@@ -102,11 +100,16 @@ class Recorder {
         }
     }
 
-    /** Looked for only where something would be refused: most payments are new, and fit their contract. */
-    private Map<Identity, Payment> known(List<Request> requests, Settling settling) {
-        boolean allFit = requests.stream()
-                .allMatch(request -> faults(request, Map.of(), settling).isEmpty());
-        return allFit ? Map.of() : store.known(identities(requests));
+    /** Most payments are new and fit their contract; where one does not, nothing: what is known has to be looked for. */
+    private Optional<List<Recording>> writeAsNew(List<Request> requests, Settling settling, Connection connection) {
+        try {
+            var recordings = write(requests, Map.of(), settling, connection);
+            boolean refused = recordings.stream().anyMatch(Recording.Refused.class::isInstance);
+            return refused ? Optional.empty() : Optional.of(recordings);
+        } catch (DuplicateKeyException e) {
+            // Something is known; the caller takes back what was written.
+            return Optional.empty();
+        }
     }
 
     private List<Recording> write(
