@@ -16,3 +16,37 @@ for (const button of document.querySelectorAll('button[data-reveal]')) {
     button.setAttribute('aria-pressed', shown);
   });
 }
+
+// ⌘K or Ctrl K searches without leaving the page; arrows walk through what is found.
+const palette = document.getElementById('palette');
+if (palette) {
+  const words = palette.querySelector('input');
+  const open = () => {
+    palette.showModal();
+    words.select();
+    words.dispatchEvent(new Event('palette'));
+  };
+  addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    if (!palette.open) open();
+  });
+  for (const link of document.querySelectorAll('.nav a[href="/search"]')) {
+    link.addEventListener('click', (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      open();
+    });
+  }
+  palette.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const stops = [words, ...palette.querySelectorAll('#palette-hits a')];
+    const at = stops.indexOf(document.activeElement);
+    stops[(at + step + stops.length) % stops.length].focus();
+  });
+  palette.addEventListener('click', (event) => {
+    if (event.target === palette) palette.close();
+  });
+}

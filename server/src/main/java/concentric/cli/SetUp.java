@@ -80,7 +80,7 @@ final class SetUp {
 
     private static List<Fault> begin(Program program, Words words, Custodian custodian, String password) {
         var visit = new FirstVisit(
-                words.name(), words.zone(), words.currency(), custodian.name(), custodian.login(), password);
+                words.name(), words.zone(), words.currency(), false, custodian.name(), custodian.login(), password);
         return switch (program.door(FirstVisits.class).begin(visit)) {
             case Beginning.Begun begun -> List.of();
             case Beginning.Refused(var faults) -> faults;

@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -260,6 +262,26 @@ class ContractStore {
                         rs.getBoolean("on_behalf"),
                         instantOrNull(rs, "at")))
                 .list();
+    }
+
+    /** The parties whose signatures are missing, for each of the latest drafts, newest first. */
+    Map<Long, List<Long>> unsigned(int most) {
+        var open = new LinkedHashMap<Long, List<Long>>();
+        jdbc.sql("""
+                        select r.version_id, r.party_id
+                        from (
+                            select v.id from contracts.version v
+                            where not exists (select 1 from contracts.coming_into_force where version_id = v.id)
+                              and not exists (select 1 from contracts.withdrawal where version_id = v.id)
+                            order by v.id desc limit :most) d
+                        join contracts.signer r on r.version_id = d.id
+                        left join contracts.signature s on s.version_id = r.version_id and s.party_id = r.party_id
+                        where s.version_id is null order by r.version_id desc, r.party_id
+                        """).param("most", most).query((ResultSet rs) -> {
+            open.computeIfAbsent(rs.getLong("version_id"), id -> new ArrayList<>())
+                    .add(rs.getLong("party_id"));
+        });
+        return open;
     }
 
     /** The party that signs for each fund: the unit that looks after it. */

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,14 @@ public class Contracts {
     /** The version of the settlement rules that today's contracts are signed under. */
     private static final int RULES = 1;
 
+    /** Drafts looked through for what waits for somebody. */
+    private static final int LATEST_DRAFTS = 200;
+
     private final ContractStore store;
     private final DraftCheck draftCheck;
     private final ForceCheck forceCheck;
     private final Signers signers;
+    private final Spokespersons spokespersons;
     private final OfferStore offers;
     private final Parties parties;
     private final Organisations organisations;
@@ -49,6 +54,7 @@ public class Contracts {
             DraftCheck draftCheck,
             ForceCheck forceCheck,
             Signers signers,
+            Spokespersons spokespersons,
             OfferStore offers,
             Parties parties,
             Organisations organisations,
@@ -59,6 +65,7 @@ public class Contracts {
         this.draftCheck = draftCheck;
         this.forceCheck = forceCheck;
         this.signers = signers;
+        this.spokespersons = spokespersons;
         this.offers = offers;
         this.parties = parties;
         this.organisations = organisations;
@@ -293,6 +300,19 @@ public class Contracts {
                         .map(Signature::code)
                         .toList(),
                 may.onBehalf());
+    }
+
+    /** Those among the latest drafts that the actor could sign now, newest first. */
+    @Transactional(readOnly = true)
+    public List<ContractVersion> waitingFor(Actor by) {
+        var unsigned = store.unsigned(LATEST_DRAFTS);
+        var parties = unsigned.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        var mine = spokespersons.mandate(by, parties).parties();
+        var versions = unsigned.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(mine::contains))
+                .map(Map.Entry::getKey)
+                .toList();
+        return versions.stream().flatMap(id -> store.version(id).stream()).toList();
     }
 
     /** The versions that an act drafted, signed, withdrew or ended. */

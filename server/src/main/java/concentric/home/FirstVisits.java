@@ -1,5 +1,7 @@
 package concentric.home;
 
+import concentric.payments.Books;
+import concentric.payments.Switching;
 import concentric.people.Accounts;
 import concentric.people.Opening;
 import concentric.people.Sessions;
@@ -20,11 +22,13 @@ public class FirstVisits {
     private final Accounts accounts;
     private final Organisations organisations;
     private final Sessions sessions;
+    private final Books books;
 
-    FirstVisits(Accounts accounts, Organisations organisations, Sessions sessions) {
+    FirstVisits(Accounts accounts, Organisations organisations, Sessions sessions, Books books) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.sessions = sessions;
+        this.books = books;
     }
 
     /** Whether the installation still waits for its first visitor. */
@@ -43,9 +47,17 @@ public class FirstVisits {
         return switch (accounts.openFirst(visit.name(), visit.login(), visit.password())) {
             case Opening.Opened(var custodian) -> {
                 var faults = setUp(visit, custodian.actor());
+                if (faults.isEmpty() && visit.shadow()) faults = inShadow(custodian.actor());
                 yield faults.isEmpty() ? new Beginning.Begun(custodian, sessions.begin(custodian)) : nothing(faults);
             }
             case Opening.Refused(var faults) -> nothing(faults(visit, faults));
+        };
+    }
+
+    private List<Fault> inShadow(Actor by) {
+        return switch (books.beginInShadow(by)) {
+            case Switching.Switched() -> List.of();
+            case Switching.Refused(var faults) -> faults;
         };
     }
 

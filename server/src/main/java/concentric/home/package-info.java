@@ -5,7 +5,15 @@
  * business: anything that another module can show by itself.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "platform :: web", "people", "people :: web", "customers", "network"})
+        allowedDependencies = {
+            "platform",
+            "platform :: web",
+            "people",
+            "people :: web",
+            "customers",
+            "network",
+            "payments"
+        })
 @NullMarked
 package concentric.home;
 

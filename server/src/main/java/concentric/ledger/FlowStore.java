@@ -3,6 +3,8 @@ package concentric.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +12,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Posted entries, added up. */
+/** Posted entries, added up: those of batches after {@code shadow}, the last one in which nothing was owed. */
 @Repository
 class FlowStore {
 
@@ -20,20 +22,21 @@ class FlowStore {
         this.jdbc = jdbc;
     }
 
-    List<Total> totals(Period period) {
+    List<Total> totals(long shadow, Period period) {
         return jdbc.sql("""
                         select a.kind, a.party_id, a.currency, sum(m.received)::bigint as received, sum(m.paid)::bigint as paid
                         from (
                             select account_id as id, sum(amount) as received, 0 as paid from ledger.entry
-                            where (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                            where batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
                             group by account_id
                             union all
                             select counter_id, 0, sum(amount) from ledger.entry
-                            where (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                            where batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
                             group by counter_id) m
                         join ledger.account a on a.id = m.id
                         group by a.kind, a.party_id, a.currency
                         """)
+                .param("shadow", shadow)
                 .param("from", period.from())
                 .param("to", period.to())
                 .query((rs, n) ->
@@ -41,7 +44,7 @@ class FlowStore {
                 .list();
     }
 
-    List<Flow> flows(Account account, Period period) {
+    List<Flow> flows(long shadow, Account account, Period period) {
         return jdbc.sql("""
                         with asked as (
                             select id from ledger.account
@@ -52,13 +55,14 @@ class FlowStore {
                         join ledger.account a on a.id = e.account_id
                         join ledger.account c on c.id = e.counter_id
                         where (e.account_id = (select id from asked) or e.counter_id = (select id from asked))
-                          and (:from::date is null or e.day >= :from) and (:to::date is null or e.day <= :to)
+                          and e.batch_id > :shadow and (:from::date is null or e.day >= :from) and (:to::date is null or e.day <= :to)
                         group by a.kind, a.party_id, a.currency, c.kind, c.party_id, e.version_id, e.clause, e.offer_id,
                                  e.segment_id
                         """)
                 .param("kind", account.kind().name().toLowerCase(Locale.ROOT))
                 .param("party", account.party())
                 .param("currency", account.currency().getCurrencyCode())
+                .param("shadow", shadow)
                 .param("from", period.from())
                 .param("to", period.to())
                 .query((rs, n) -> new Flow(
@@ -73,39 +77,93 @@ class FlowStore {
                 .list();
     }
 
-    List<Exchange> exchanges(Period period) {
+    List<Exchange> exchanges(long shadow, Period period) {
         return jdbc.sql("""
                         select a.kind, a.party_id, a.currency, c.kind as counter_kind, c.party_id as counter_party,
                                e.version_id, e.offer_id, e.amount
                         from (
                             select account_id, counter_id, version_id, offer_id, sum(amount)::bigint as amount
                             from ledger.entry
-                            where (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                            where batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
                             group by account_id, counter_id, version_id, offer_id) e
                         join ledger.account a on a.id = e.account_id
                         join ledger.account c on c.id = e.counter_id
                         """)
+                .param("shadow", shadow)
                 .param("from", period.from())
                 .param("to", period.to())
-                .query((rs, n) -> new Exchange(
-                        new Exchange.Reason(
-                                account(rs, "kind", "party_id"),
-                                account(rs, "counter_kind", "counter_party"),
-                                rs.getObject("version_id", Long.class),
-                                rs.getObject("offer_id", Long.class)),
-                        rs.getLong("amount")))
+                .query((rs, n) -> exchange(rs))
+                .list();
+    }
+
+    List<Exchange> exchanges(long shadow, Collection<Long> offers, Period period) {
+        return jdbc.sql("""
+                        select a.kind, a.party_id, a.currency, c.kind as counter_kind, c.party_id as counter_party,
+                               e.version_id, e.offer_id, sum(e.amount)::bigint as amount
+                        from ledger.entry e
+                        join ledger.account a on a.id = e.account_id
+                        join ledger.account c on c.id = e.counter_id
+                        where e.offer_id = any(:offers)
+                          and e.batch_id > :shadow and (:from::date is null or e.day >= :from) and (:to::date is null or e.day <= :to)
+                        group by a.kind, a.party_id, a.currency, c.kind, c.party_id, e.version_id, e.offer_id
+                        """)
+                .param("offers", offers.toArray(Long[]::new))
+                .param("shadow", shadow)
+                .param("from", period.from())
+                .param("to", period.to())
+                .query((rs, n) -> exchange(rs))
+                .list();
+    }
+
+    /** What an account received and paid in each month in which anything moved, earliest first. */
+    List<Month> months(long shadow, Account account) {
+        return jdbc.sql("""
+                        with asked as (
+                            select id from ledger.account
+                            where kind = :kind and party_id is not distinct from :party and currency = :currency)
+                        select m.month, sum(m.received)::bigint as received, sum(m.paid)::bigint as paid
+                        from (
+                            select date_trunc('month', day)::date as month, amount as received, 0 as paid
+                            from ledger.entry where account_id = (select id from asked) and batch_id > :shadow
+                            union all
+                            select date_trunc('month', day)::date, 0, amount
+                            from ledger.entry where counter_id = (select id from asked) and batch_id > :shadow) m
+                        group by m.month order by m.month
+                        """)
+                .param("kind", account.kind().name().toLowerCase(Locale.ROOT))
+                .param("party", account.party())
+                .param("currency", account.currency().getCurrencyCode())
+                .param("shadow", shadow)
+                .query((rs, n) -> new Month(
+                        YearMonth.from(rs.getObject("month", LocalDate.class)),
+                        rs.getLong("received"),
+                        rs.getLong("paid")))
                 .list();
     }
 
     /** The first and the last day of all entries; none if there are none. */
-    List<LocalDate> days() {
+    List<LocalDate> days(long shadow) {
         return jdbc
-                .sql("select min(day) as day from ledger.entry union select max(day) from ledger.entry")
+                .sql("""
+                        select min(day) as day from ledger.entry where batch_id > :shadow
+                        union select max(day) from ledger.entry where batch_id > :shadow
+                        """)
+                .param("shadow", shadow)
                 .query((rs, n) -> Optional.ofNullable(rs.getObject("day", LocalDate.class)))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Exchange exchange(ResultSet rs) throws SQLException {
+        return new Exchange(
+                new Exchange.Reason(
+                        account(rs, "kind", "party_id"),
+                        account(rs, "counter_kind", "counter_party"),
+                        rs.getObject("version_id", Long.class),
+                        rs.getObject("offer_id", Long.class)),
+                rs.getLong("amount"));
     }
 
     private static Account account(ResultSet rs, String kind, String party) throws SQLException {

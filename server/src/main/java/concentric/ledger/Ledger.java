@@ -1,6 +1,9 @@
 package concentric.ledger;
 
+import concentric.payments.Books;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The door of the ledger for whoever reads it. Every figure is the entries plus the settling of what is not posted yet,
- * read in one snapshot.
+ * read in one snapshot. Once the organisation is switched on, what was settled in shadow before is in no figure.
  */
 @Service
 public class Ledger {
@@ -22,18 +25,20 @@ public class Ledger {
     private final LedgerStore store;
     private final FlowStore flows;
     private final SettledRanges settled;
+    private final Books books;
 
-    Ledger(LedgerStore store, FlowStore flows, SettledRanges settled) {
+    Ledger(LedgerStore store, FlowStore flows, SettledRanges settled, Books books) {
         this.store = store;
         this.flows = flows;
         this.settled = settled;
+        this.books = books;
     }
 
     /** What each account received and paid in the period. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Total> totals(Period period) {
         var totals = new HashMap<Account, Total>();
-        for (var posted : flows.totals(period)) totals.put(posted.account(), posted);
+        for (var posted : flows.totals(shadow(), period)) totals.put(posted.account(), posted);
         for (var entry : unposted(period)) {
             var key = entry.key();
             totals.merge(key.account(), new Total(key.account(), entry.amount(), 0), Total::plus);
@@ -46,7 +51,8 @@ public class Ledger {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Flow> flows(Account account, Period period) {
         Map<Flow.Reason, Long> sums = new HashMap<>();
-        for (var posted : flows.flows(account, period)) sums.merge(posted.reason(), posted.amount(), Math::addExact);
+        for (var posted : flows.flows(shadow(), account, period))
+            sums.merge(posted.reason(), posted.amount(), Math::addExact);
         for (var entry : unposted(period)) {
             var reason = Flow.Reason.of(entry.key());
             if (reason.account().equals(account) || reason.counter().equals(account)) {
@@ -61,12 +67,40 @@ public class Ledger {
     /** What moved between any two accounts in the period, by contract version and offer. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Exchange> exchanges(Period period) {
+        return exchanges(flows.exchanges(shadow(), period), unposted(period));
+    }
+
+    /** What moved between any two accounts in the period because of payments for some offers. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Exchange> exchanges(Collection<Long> offers, Period period) {
+        var unposted = unposted(period).stream()
+                .filter(entry -> entry.key().offer() != null
+                        && offers.contains(entry.key().offer()))
+                .toList();
+        return exchanges(flows.exchanges(shadow(), offers, period), unposted);
+    }
+
+    private static List<Exchange> exchanges(List<Exchange> posted, List<LedgerEntry> unposted) {
         Map<Exchange.Reason, Long> sums = new HashMap<>();
-        for (var posted : flows.exchanges(period)) sums.merge(posted.reason(), posted.amount(), Math::addExact);
-        for (var entry : unposted(period)) sums.merge(Exchange.Reason.of(entry.key()), entry.amount(), Math::addExact);
+        for (var each : posted) sums.merge(each.reason(), each.amount(), Math::addExact);
+        for (var entry : unposted) sums.merge(Exchange.Reason.of(entry.key()), entry.amount(), Math::addExact);
         var all = new ArrayList<Exchange>();
         sums.forEach((reason, amount) -> all.add(new Exchange(reason, amount)));
         return all;
+    }
+
+    /** What an account received and paid in each month in which anything moved, earliest first. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Month> months(Account account) {
+        var months = new TreeMap<YearMonth, Month>();
+        for (var posted : flows.months(shadow(), account)) months.merge(posted.month(), posted, Month::plus);
+        for (var entry : unposted(Period.ALWAYS)) {
+            var key = entry.key();
+            var month = YearMonth.from(key.day());
+            if (key.account().equals(account)) months.merge(month, new Month(month, entry.amount(), 0), Month::plus);
+            if (key.counter().equals(account)) months.merge(month, new Month(month, 0, entry.amount()), Month::plus);
+        }
+        return List.copyOf(months.values());
     }
 
     /** The batch a payment was posted with; nothing if it is not posted yet. */
@@ -102,7 +136,7 @@ public class Ledger {
     /** The first and the last day on which anything moved; nothing while nothing did. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Period> days() {
-        var days = new TreeSet<>(flows.days());
+        var days = new TreeSet<>(flows.days(shadow()));
         unposted(Period.ALWAYS).forEach(entry -> days.add(entry.key().day()));
         return days.isEmpty() ? Optional.empty() : Optional.of(new Period(days.first(), days.last()));
     }
@@ -119,8 +153,15 @@ public class Ledger {
         return List.copyOf(currencies.values());
     }
 
+    /** The last batch of the shadow book once it is over; 0 if there is none. */
+    private long shadow() {
+        long last = books.liveAfter();
+        return last == 0 ? 0 : store.lastBatchUpTo(last);
+    }
+
     private List<LedgerEntry> unposted(Period period) {
-        long posted = store.lastBatch().map(Batch::toSeq).orElse(0L);
+        long posted =
+                Math.max(books.liveAfter(), store.lastBatch().map(Batch::toSeq).orElse(0L));
         return settled.after(posted).stream()
                 .filter(entry -> period.contains(entry.key().day()))
                 .toList();

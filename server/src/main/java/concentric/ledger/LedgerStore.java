@@ -65,6 +65,14 @@ class LedgerStore {
                 .optional();
     }
 
+    /** The last batch that ends at a sequence number or before it; 0 if there is none. */
+    long lastBatchUpTo(long seq) {
+        return jdbc.sql("select coalesce(max(id), 0) from ledger.batch where to_seq <= :seq")
+                .param("seq", seq)
+                .query(Long.class)
+                .single();
+    }
+
     Optional<Batch> batch(long id) {
         return jdbc.sql("select * from ledger.batch where id = :id")
                 .param("id", id)

@@ -1,5 +1,6 @@
 package concentric.ledger;
 
+import concentric.payments.Books;
 import concentric.payments.RecordedHash;
 import concentric.payments.Sequence;
 import concentric.platform.Organisations;
@@ -27,6 +28,7 @@ class Poster {
 
     private final LedgerStore store;
     private final SettledRanges settled;
+    private final Books books;
     private final Sequence sequence;
     private final Organisations organisations;
     private final WriterLock writerLock;
@@ -36,6 +38,7 @@ class Poster {
     Poster(
             LedgerStore store,
             SettledRanges settled,
+            Books books,
             Sequence sequence,
             Organisations organisations,
             WriterLock writerLock,
@@ -43,6 +46,7 @@ class Poster {
             InstantSource clock) {
         this.store = store;
         this.settled = settled;
+        this.books = books;
         this.sequence = sequence;
         this.organisations = organisations;
         this.writerLock = writerLock;
@@ -69,8 +73,10 @@ class Poster {
     Optional<Batch> postAll() {
         store.takePostersTurn();
         var last = store.lastBatch().orElse(null);
+        long shadow = books.liveAfter();
         for (long posted = posted(last); posted < sequence.last(); posted = posted(last)) {
-            last = post(last, Math.min(posted + BATCH, sequence.last()));
+            long end = posted < shadow ? shadow : sequence.last();
+            last = post(last, Math.min(posted + BATCH, end));
         }
         return Optional.ofNullable(last);
     }
@@ -81,6 +87,9 @@ class Poster {
 
     /** The last sequence number of the batch that is due after the one given. */
     private OptionalLong due(long posted) {
+        long shadow = books.liveAfter();
+        // No batch is of both books.
+        if (posted < shadow) return OptionalLong.of(Math.min(posted + BATCH, shadow));
         long last = sequence.last();
         if (last - posted >= BATCH) return OptionalLong.of(posted + BATCH);
         if (last == posted) return OptionalLong.empty();

@@ -169,7 +169,7 @@ public class Proofs {
         }
         if (!findings.isEmpty()) return;
         var posted = new HashMap<Account, Long>();
-        for (var total : flows.totals(Period.ALWAYS)) posted.put(total.account(), total.net());
+        for (var total : flows.totals(0, Period.ALWAYS)) posted.put(total.account(), total.net());
         findings.compare(0, posted, Findings.net(settlement.entries()), Kind.TALLY);
     }
 

@@ -38,6 +38,16 @@ class Members {
         return accounts.find(new Account.Id(actor.account())).map(Account::person);
     }
 
+    /** The units that a person belongs to today. */
+    List<Long> unitsOf(Person.Id person) {
+        var today = today();
+        return store.ofPerson(person).stream()
+                .filter(membership -> membership.holds(today))
+                .map(membership -> membership.unit().value())
+                .distinct()
+                .toList();
+    }
+
     /** What a unit's memberships are today. */
     List<Membership> of(Unit.Id unit) {
         var today = today();

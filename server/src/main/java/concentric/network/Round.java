@@ -103,6 +103,10 @@ public record Round(
         return voices.stream().anyMatch(voice -> !voice.consents());
     }
 
+    boolean hasVoiceOf(Person.Id member) {
+        return voices.stream().anyMatch(voice -> voice.person().equals(member));
+    }
+
     boolean hasConsentOf(Person.Id member) {
         return voices.stream().anyMatch(voice -> voice.person().equals(member) && voice.consents());
     }

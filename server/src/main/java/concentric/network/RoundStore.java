@@ -74,6 +74,14 @@ class RoundStore {
                 .optional();
     }
 
+    /** The rounds of some units that are open, newest first. */
+    List<Round> open(List<Long> units) {
+        return jdbc.sql(SELECT + " where r.unit_id = any(:units) and e.round_id is null order by r.id desc")
+                .param("units", units.toArray(Long[]::new))
+                .query((rs, n) -> round(rs))
+                .list();
+    }
+
     /** The latest rounds of a unit, newest first. */
     List<Round> ofUnit(Unit.Id unit, int most) {
         return jdbc.sql(SELECT + " where r.unit_id = :unit order by r.id desc limit :most")

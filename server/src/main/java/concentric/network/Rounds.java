@@ -84,6 +84,17 @@ public class Rounds {
                 && members.person(by).filter(round::asks).isPresent();
     }
 
+    /** The open rounds in which the actor is asked and has not spoken yet, newest first. */
+    @Transactional(readOnly = true)
+    public List<Round> waitingFor(Actor by) {
+        var person = members.person(by);
+        if (person.isEmpty()) return List.of();
+        return store.open(members.unitsOf(person.get())).stream()
+                .filter(round -> !round.hasVoiceOf(person.get()))
+                .filter(round -> isAsked(round, by))
+                .toList();
+    }
+
     /** Whether nobody in the unit can be asked, so that the custodian decides. */
     @Transactional(readOnly = true)
     public boolean isForCustodian(Unit.Id unit, Actor by) {

@@ -15,6 +15,8 @@ class ImprintedPayments {
                 "payments.transfer_proposal",
                 "payments.transfer_signature",
                 "payments.transfer_withdrawal",
-                "payments.undone_import");
+                "payments.undone_import",
+                "payments.shadow",
+                "payments.switched_on");
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Settles what was recorded before a contract covered it, once one does. Looks only when contracts changed; what is
- * still not covered stays as it is.
+ * still not covered stays as it is, and so does what nothing is owed for.
  */
 @Component
 class LateSettling {
@@ -31,6 +31,7 @@ class LateSettling {
 
     private final SettlingStore store;
     private final RefundStore refunds;
+    private final Books books;
     private final Sequence sequence;
     private final Seals seals;
     private final Plans plans;
@@ -43,6 +44,7 @@ class LateSettling {
     LateSettling(
             SettlingStore store,
             RefundStore refunds,
+            Books books,
             Sequence sequence,
             Seals seals,
             Plans plans,
@@ -52,6 +54,7 @@ class LateSettling {
             InstantSource clock) {
         this.store = store;
         this.refunds = refunds;
+        this.books = books;
         this.sequence = sequence;
         this.seals = seals;
         this.plans = plans;
@@ -74,7 +77,7 @@ class LateSettling {
     /** Settles a piece; the number to go on after, negative at the end. */
     private long settlePayments(long after) {
         return settle(() -> {
-            var open = store.openPayments(after, PIECE);
+            var open = store.openPayments(Math.max(after, books.liveAfter()), PIECE);
             var left = refunds.left(open.stream().map(Payment::seq).toList());
             var cascades = new Cascades();
             var rows = new ArrayList<Settling>();
@@ -95,7 +98,7 @@ class LateSettling {
 
     private long settleUsages(long after) {
         return settle(() -> {
-            var open = store.openUsages(after, PIECE);
+            var open = store.openUsages(Math.max(after, books.liveAfter()), PIECE);
             var left = refunds.left(open.stream().map(Usage::seq).toList());
             var cascades = new Cascades();
             var rows = new ArrayList<Settling>();

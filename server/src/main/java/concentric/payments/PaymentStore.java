@@ -128,6 +128,18 @@ class PaymentStore {
                 .optional();
     }
 
+    /** The payments of any source that have this name there, latest first. */
+    List<Payment> named(String externalId, int most) {
+        return jdbc.sql(SELECT + """
+                         where p.source_id in (select id from payments.source) and p.external_id = :name
+                        order by p.seq desc limit :most
+                        """)
+                .param("name", externalId)
+                .param("most", most)
+                .query((rs, n) -> payment(rs))
+                .list();
+    }
+
     Optional<Payment> find(long seq) {
         return jdbc.sql(SELECT + " where p.seq = :seq")
                 .param("seq", seq)

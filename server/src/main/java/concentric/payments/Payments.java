@@ -77,6 +77,12 @@ public class Payments {
         return store.find(source, externalId);
     }
 
+    /** The payments of any source that have this name there, latest first. */
+    @Transactional(readOnly = true)
+    public List<Payment> named(String externalId, int most) {
+        return store.named(externalId, most);
+    }
+
     /** The payment of a sequence number. */
     @Transactional(readOnly = true)
     public Optional<Payment> find(long seq) {

@@ -30,6 +30,7 @@ class RefundRecorder {
     private final PaymentStore payments;
     private final RefundStore refunds;
     private final SettlingStore settlings;
+    private final Books books;
     private final Sequence sequence;
     private final Seals seals;
     private final Plans plans;
@@ -40,6 +41,7 @@ class RefundRecorder {
             PaymentStore payments,
             RefundStore refunds,
             SettlingStore settlings,
+            Books books,
             Sequence sequence,
             Seals seals,
             Plans plans,
@@ -48,6 +50,7 @@ class RefundRecorder {
         this.payments = payments;
         this.refunds = refunds;
         this.settlings = settlings;
+        this.books = books;
         this.sequence = sequence;
         this.seals = seals;
         this.plans = plans;
@@ -155,6 +158,7 @@ class RefundRecorder {
         private final Map<Identity, Refund> mistaken;
         private final Map<Long, Remainder> left;
         private final Map<Long, Integer> settledLater;
+        private final long liveAfter = books.liveAfter();
 
         Ground(List<Draft> drafts) {
             var references = drafts.stream().map(Draft::payment).distinct().toList();
@@ -183,6 +187,9 @@ class RefundRecorder {
                                 "other-content",
                                 draft.refund().source() + " " + draft.refund().externalId()));
             }
+            if (payment.seq() <= liveAfter) {
+                return new Judgement.Wrong(Fault.in("payment_external_id", "paid-in-shadow", name(draft)));
+            }
             if (!payment.currency().equals(draft.currency())) {
                 return new Judgement.Wrong(Fault.in(
                         "currency",
@@ -202,10 +209,13 @@ class RefundRecorder {
         }
 
         private Fault notAPayment(Draft draft) {
-            var name = draft.refund().paymentSource() + " " + draft.refund().paymentExternalId();
             return mistaken.containsKey(draft.payment())
-                    ? Fault.in("payment_external_id", "refund-of-refund", name)
-                    : Fault.in("payment_external_id", "unknown-payment", name);
+                    ? Fault.in("payment_external_id", "refund-of-refund", name(draft))
+                    : Fault.in("payment_external_id", "unknown-payment", name(draft));
+        }
+
+        private static String name(Draft draft) {
+            return draft.refund().paymentSource() + " " + draft.refund().paymentExternalId();
         }
 
         private Optional<Integer> cascade(Payment payment) {

@@ -40,6 +40,7 @@ public class UndoneImports {
     private final UndoneImportStore store;
     private final RefundRecorder recorder;
     private final Sources sources;
+    private final Books books;
     private final Sequence sequence;
     private final Organisations organisations;
     private final WriterLock writerLock;
@@ -52,6 +53,7 @@ public class UndoneImports {
             UndoneImportStore store,
             RefundRecorder recorder,
             Sources sources,
+            Books books,
             Sequence sequence,
             Organisations organisations,
             WriterLock writerLock,
@@ -62,6 +64,7 @@ public class UndoneImports {
         this.store = store;
         this.recorder = recorder;
         this.sources = sources;
+        this.books = books;
         this.sequence = sequence;
         this.organisations = organisations;
         this.writerLock = writerLock;
@@ -117,6 +120,8 @@ public class UndoneImports {
             if (store.find(job).isPresent()) return refused("import-undone-already");
             var left = store.left(found.get().act(), organisations.current().currency());
             if (left.isEmpty()) return refused("import-without-money");
+            long liveAfter = books.liveAfter();
+            if (left.stream().anyMatch(each -> each.of() <= liveAfter)) return refused("import-in-shadow");
             var act = Act.of("import.undo", by, String.valueOf(job), reason).covering(left.size());
             return acts.perform(act, id -> {
                 recorder.write(refunds(left, id));

@@ -68,7 +68,7 @@ class TemplatesTest {
     @DisplayName("only the picture that we draw ourselves is written unescaped")
     void unescaped() {
         assertThat(Template.all().stream().flatMap(template -> unescaped(template).stream()))
-                .containsExactly("server/src/main/jte/payments/way.jte: $unsafe{settled.way().svg()}");
+                .containsExactly("server/src/main/jte/platform/sankey.jte: $unsafe{sankey.svg()}");
     }
 
     @Test

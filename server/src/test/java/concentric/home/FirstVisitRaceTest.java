@@ -32,7 +32,13 @@ class FirstVisitRaceTest {
                     .mapToObj(i -> (Callable<Beginning>) () -> {
                         start.await();
                         return firstVisits.begin(new FirstVisit(
-                                "Organisation " + i, "UTC", "EUR", "Visitor " + i, "visitor" + i, "afternoon tea"));
+                                "Organisation " + i,
+                                "UTC",
+                                "EUR",
+                                false,
+                                "Visitor " + i,
+                                "visitor" + i,
+                                "afternoon tea"));
                     })
                     .toList();
             var outcomes = visitors.invokeAll(visits).stream()

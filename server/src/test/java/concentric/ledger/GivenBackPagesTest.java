@@ -68,10 +68,10 @@ class GivenBackPagesTest {
     @DisplayName("a statement shows what was taken back, and no bar of less than nothing")
     void statement() {
         var page = shop.custodian.get("/ledger/statements/Oven" + APRIL).body();
-        assertThat(page).contains("−5.45", "Grilling · grilling", "6.00", "−11.45", "width=\"0.0\"");
+        assertThat(page).contains("−5.45", "<small>Grilling</small>", "6.00", "−11.45", "width=\"0.0\"");
         assertThat(page).doesNotContain("width=\"-", "width=\"−");
         assertThat(shop.custodian.get("/ledger/statements/Installers" + APRIL).body())
-                .contains("Oven", "Grilling · grilling", "6.00");
+                .contains("Oven", "<small>Grilling</small>", "6.00");
     }
 
     @Test

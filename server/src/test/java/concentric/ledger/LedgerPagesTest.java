@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concentric.ApplicationTest;
 import concentric.Browser;
 import concentric.OvenShop;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -86,8 +88,8 @@ class LedgerPagesTest {
         var page = custodian.get("/ledger/statements/Recipes?from=2026-03-01&to=2026-03-31");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
-                .contains("Smart oven · oven-subscription · homes", "Whom we paid", "2.32", "March 2026")
-                .contains("segment=homes&amp;from=2026-03-01&amp;to=2026-03-31");
+                .contains("Customers of Oven", "<small>Smart oven</small>", "Whom we paid", "2.32", "March 2026")
+                .contains("from=2026-03-01&amp;to=2026-03-31&amp;with=%28customers%29&amp;segment=homes");
         assertThat(custodian
                         .get("/ledger/statements/Recipes?from=2026-04-01&to=2026-04-30")
                         .body())
@@ -97,6 +99,68 @@ class LedgerPagesTest {
                 .as("no unit")
                 .isEqualTo(404);
         assertThat(custodian.get("/network/units/Recipes").body()).contains("€2.32", "/ledger/statements/Recipes?");
+    }
+
+    @Test
+    void aShopsStatementBeginsWithWhatCustomersPaidForItsOffers() {
+        var page = custodian.get("/ledger/statements/Oven").body();
+        assertThat(page)
+                .contains("Paid by customers, less tax", "9.99", "−2.73", "27.3\u00a0%", "Reached us", "5.45")
+                .contains("/ledger/ways?currency=EUR&amp;unit=Oven");
+    }
+
+    @Test
+    void aFigureOfAStatementIsTwoClicksFromItsClauseAndItsPayments() {
+        var statement = custodian.get("/ledger/statements/Kitchen%20lab").body();
+        var first = "/ledger/accounts/Kitchen%20lab?currency=EUR&with=Recipes";
+        assertThat(statement).contains("href=\"%s\"".formatted(first.replace("&", "&amp;")));
+        assertThat(custodian.get(first).body())
+                .contains("only with Recipes", "href=\"/contracts/Recipe%20content?version=1#clause-1\"")
+                .contains("href=\"/payments?offer=oven-subscription&amp;segment=homes\"");
+        assertThat(custodian
+                        .get("/ledger/accounts/Recipes?currency=EUR&with=Oven")
+                        .body())
+                .as("nothing of it moved between these two")
+                .contains("Nothing moved");
+        assertThat(custodian
+                        .get("/ledger/accounts.csv/Recipes?currency=EUR&with=(customers)&of=Oven")
+                        .body())
+                .contains("2.73")
+                .doesNotContain("0.41");
+    }
+
+    @Test
+    void theWayOfAMonthAddsUpToWhatCustomersPaid() {
+        var parts = """
+                party,received,passed_on,keeps,currency
+                Oven,5.45,0.00,5.45,EUR
+                Recipes,2.73,0.41,2.32,EUR
+                Installers,0.91,0.00,0.91,EUR
+                Platform fund,0.50,0.00,0.50,EUR
+                Kitchen lab,0.41,0.00,0.41,EUR
+                Cloud,0.40,0.13,0.27,EUR
+                Data centre partner,0.13,0.00,0.13,EUR
+                """;
+        assertThat(custodian.get("/ledger/ways.csv").body()).isEqualTo(parts);
+        assertThat(custodian.get("/ledger/ways.csv?unit=Oven").body()).isEqualTo(parts);
+        assertThat(custodian.get("/ledger/ways").body())
+                .contains("March 2026: customers paid €9.99", "<svg", "54.6\u00a0%")
+                .contains("/ledger/accounts/Recipes?currency=EUR&amp;from=2026-03-01&amp;to=2026-03-31");
+        assertThat(custodian.get("/ledger/ways?unit=Cloud").body()).contains("No money in this period");
+        assertThat(custodian.get("/ledger/ways?from=2026-04-01&to=").body()).contains("No money in this period");
+        assertThat(custodian.get("/ledger/ways?unit=Nobody").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aPaymentIsToldAsPartsOfOneEuroThatAddUp() {
+        var address = Pattern.compile("/payments/\\d+(?=\")")
+                .matcher(custodian.get("/payments").body());
+        assertThat(address.find()).isTrue();
+        var page = custodian.get(address.group() + "?one=true").body();
+        assertThat(page).contains("Where €1.00 went", "€0.5455");
+        var keeps = Pattern.compile("<td class=\"num key\">(0\\.\\d{4})</td>").matcher(page);
+        var sum = keeps.results().map(found -> new BigDecimal(found.group(1))).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sum).isEqualByComparingTo("1");
     }
 
     @Test

@@ -37,9 +37,9 @@ class EveryPageTest {
 
     /** What a browser can open, but what is no page of its own, with the reason. */
     private static final Map<String, String> NOT_HERE = Map.of(
-            "/", "leads to the units",
+            "/", "leads to the home",
             "/network", "leads to the units",
-            "/ledger", "leads to the totals",
+            "/ledger", "leads to where value goes",
             "/imports", "leads to the first import",
             "/set-up", "leads to the start once the organisation is set up; EmptyPagesTest looks at it");
 
@@ -85,10 +85,15 @@ class EveryPageTest {
             "/transfers/2",
             "/transfers/new",
             "/transfers/opening",
+            "/home",
+            "/books",
+            "/ledger/ways",
+            "/ledger/ways?unit=Oven",
             "/ledger/totals",
             "/ledger/totals?from=2026-03-01&to=2026-03-31",
             "/ledger/accounts/Oven",
             "/ledger/accounts/Cloud",
+            "/ledger/accounts/Recipes?with=(customers)&of=Oven",
             "/ledger/accounts/(opening)",
             "/ledger/statements/Oven",
             "/ledger/statements/Recipes",

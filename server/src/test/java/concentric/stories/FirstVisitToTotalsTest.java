@@ -86,8 +86,12 @@ class FirstVisitToTotalsTest {
         assertThat(visitor.field("Name")).hasValue("Ovens");
         visitor.fill("Password", Browser.PASSWORD);
         visitor.press("Begin");
-        visitor.isAt("Units");
+        visitor.isAt("Home");
         visitor.sees("Welcome, Ann Custodian.");
+        visitor.sees("Nothing waits for you.");
+        Inspection.of(visitor);
+        visitor.follow("Network");
+        visitor.follow("Units");
         visitor.sees("No units yet");
     }
 
@@ -166,6 +170,8 @@ class FirstVisitToTotalsTest {
 
     private void typesOnePayment() {
         visitor.follow("Value");
+        visitor.sees("No money in this period");
+        visitor.follow("Payments");
         visitor.sees("No payments yet");
         visitor.follow("Enter a payment");
         visitor.fill("Offer", "oven-subscription");

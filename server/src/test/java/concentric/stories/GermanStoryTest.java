@@ -38,12 +38,14 @@ class GermanStoryTest {
         visitor.fill("Anmeldename", "aenne");
         visitor.fill("Passwort", Browser.PASSWORD);
         visitor.press("Beginnen");
-        visitor.isAt("Einheiten");
+        visitor.isAt("Start");
         visitor.sees("Willkommen, Änne.");
         Inspection.of(visitor);
     }
 
     private void addsUnitAndOffer() {
+        visitor.follow("Netzwerk");
+        visitor.follow("Einheiten");
         visitor.follow("Neue Einheit");
         visitor.fill("Name (freiwillig)", "Backstube Süd");
         visitor.fill("Kürzel", "backstube");
@@ -76,6 +78,7 @@ class GermanStoryTest {
 
     private void seesWhereTheMoneyWent() {
         visitor.follow("Wert");
+        visitor.follow("Zahlungen");
         visitor.follow("Zahlung eingeben");
         visitor.fill("Angebot", "brot");
         visitor.fill("Betrag", "1234.50");

@@ -42,6 +42,7 @@ class GivingBackStoryTest {
 
     private static void givesSomeOfAPaymentBack(Visitor visitor) {
         visitor.follow("Value");
+        visitor.follow("Payments");
         visitor.follow("p1");
         visitor.follow("Give back…");
         visitor.isAt("Give money back");

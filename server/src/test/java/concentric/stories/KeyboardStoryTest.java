@@ -52,7 +52,7 @@ class KeyboardStoryTest {
         tabTo(visitor, "Password");
         type(visitor, Browser.PASSWORD);
         press(visitor, "Enter");
-        visitor.isAt("Units");
+        visitor.isAt("Home");
     }
 
     private static void skipsTheMenu(Visitor visitor) {
@@ -64,6 +64,12 @@ class KeyboardStoryTest {
     }
 
     private static void foundsAUnit(Visitor visitor) {
+        tabTo(visitor, "Network");
+        press(visitor, "Enter");
+        visitor.isAt("Map");
+        tabTo(visitor, "Units");
+        press(visitor, "Enter");
+        visitor.isAt("Units");
         tabTo(visitor, "New unit");
         press(visitor, "Enter");
         visitor.isAt("New unit");

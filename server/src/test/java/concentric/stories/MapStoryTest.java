@@ -40,7 +40,7 @@ class MapStoryTest {
         try (var visitor = Visitor.of(port, Screen.WIDE)) {
             visitor.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
             visitor.signIn("ann");
-            visitor.follow("Map");
+            visitor.follow("Network");
             visitor.isAt("Map");
             isDrawn(visitor, 6);
             walks(visitor);

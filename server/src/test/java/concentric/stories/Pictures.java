@@ -48,6 +48,7 @@ final class Pictures {
         pages.put("map-unit", "/map?unit=netherlands");
         pages.put("map-table", "/map/table");
         pages.put("map-tree", "/map/tree");
+        pages.put("home", "/home");
         pages.put("units", "/network/units");
         pages.put("units-none", "/network/units?q=nothing-is-called-so");
         pages.put("unit-shop", "/network/units/netherlands");
@@ -119,7 +120,7 @@ final class Pictures {
         visitor.fill("Login", Demo.LOGIN);
         visitor.fill("Password", Demo.PASSWORD);
         visitor.press("Sign in");
-        visitor.isAt("Units");
+        visitor.isAt("Home");
     }
 
     private static void shoot(Page page, Screen screen, Path folder, String name) {

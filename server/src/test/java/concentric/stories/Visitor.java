@@ -78,7 +78,7 @@ final class Visitor implements AutoCloseable {
         fill("Login", login);
         fill("Password", Browser.PASSWORD);
         press("Begin");
-        isAt("Units");
+        isAt("Home");
     }
 
     /** Signs in with everybody's password, on an English page. */
@@ -87,7 +87,7 @@ final class Visitor implements AutoCloseable {
         fill("Login", login);
         fill("Password", Browser.PASSWORD);
         press("Sign in");
-        isAt("Units");
+        isAt("Home");
     }
 
     Locator link(String text) {

@@ -32,6 +32,7 @@ class WithoutScriptTest {
 
     private static void importsPayments(Visitor visitor) {
         visitor.follow("Value");
+        visitor.follow("Payments");
         visitor.isAt("Payments");
         visitor.follow("Import payments");
         var file = new StringBuilder("source,external_id,offer,segment,amount,currency,occurred_at\n");

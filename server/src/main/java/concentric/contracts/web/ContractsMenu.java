@@ -1,8 +1,16 @@
 package concentric.contracts.web;
 
+import concentric.contracts.Contracts;
+import concentric.contracts.Offer;
+import concentric.contracts.Offers;
+import concentric.platform.web.Addresses;
+import concentric.platform.web.Finder;
 import concentric.platform.web.ImportForm;
 import concentric.platform.web.MenuPart;
 import concentric.platform.web.MenuSection;
+import concentric.platform.web.Verb;
+import java.util.Comparator;
+import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,6 +31,36 @@ class ContractsMenu {
     @Bean
     MenuPart fundsInMenu() {
         return MenuPart.of(MenuSection.CONTRACTS, "funds.title", OffersPages.FUNDS, 30);
+    }
+
+    @Bean
+    Verb draftContractVerb() {
+        return Verb.forCustodian("draft.title", ContractAddress.PATH + "/new");
+    }
+
+    @Bean
+    Finder contractFinder(Contracts contracts) {
+        return (words, viewer, visit) -> contracts.list(words, 0, Finder.SHOWN).stream()
+                .map(version -> new Finder.Hit(
+                        visit.t("contract.kind"), version.name(), null, ContractAddress.ofVersion(version)))
+                .toList();
+    }
+
+    @Bean
+    Finder offerFinder(Offers offers) {
+        return (words, viewer, visit) -> {
+            var wanted = words.toLowerCase(Locale.ROOT);
+            return offers.byId().values().stream()
+                    .filter(offer -> offer.code().toLowerCase(Locale.ROOT).contains(wanted))
+                    .sorted(Comparator.comparing(Offer::code))
+                    .limit(Finder.SHOWN)
+                    .map(offer -> new Finder.Hit(
+                            visit.t(offer.isService() ? "offer.kind.service" : "offer.kind"),
+                            offer.code(),
+                            offer.unit(),
+                            Addresses.of("/network/units", offer.unit())))
+                    .toList();
+        };
     }
 
     @Bean

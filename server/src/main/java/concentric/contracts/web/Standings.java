@@ -57,6 +57,14 @@ class Standings {
         return version.state() == ContractVersion.State.DRAFT || canEnd(version, intervals);
     }
 
+    /** Whether payments are shared by the version now. */
+    boolean isInForce(ContractVersion version, Map<Long, Interval> intervals) {
+        var interval = intervals.get(version.id());
+        return version.state() == ContractVersion.State.SIGNED
+                && interval != null
+                && interval.contains(clock.instant());
+    }
+
     /** Whether the version can be ended: it is in force, or will be. */
     boolean canEnd(ContractVersion version, Map<Long, Interval> intervals) {
         var interval = intervals.get(version.id());

@@ -10,11 +10,38 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What stands of contracts on a unit's page: those it has a part in, and its offers. */
+/** What stands of contracts on a unit's page: what is promised, the contracts it has a part in, and its offers. */
 @Configuration(proxyBeanMethods = false)
 class UnitPanels {
 
     private static final int SHOWN = 50;
+
+    @Bean
+    Panel promisesOfUnit(
+            Contracts contracts, Standings standings, PartyLabels labels, Pages pages, HttpServletRequest request) {
+        return (noun, id, viewer) -> {
+            if (!noun.equals(Units.NOUN)) return Optional.empty();
+            var visit = pages.visit(request);
+            var intervals = standings.intervals();
+            var inForce = contracts.ofParty(id).stream()
+                    .filter(version -> standings.isInForce(version, intervals))
+                    .filter(version -> !version.terms().promises().isEmpty())
+                    .limit(SHOWN)
+                    .toList();
+            if (inForce.isEmpty()) return Optional.empty();
+            var words = ContractsPages.words(inForce, labels, visit);
+            var promises = inForce.stream()
+                    .flatMap(version -> version.terms().promises().stream()
+                            .map(promise -> new UnitPromises.Promise(
+                                    promise.sentence(),
+                                    words.measure(promise),
+                                    version.name(),
+                                    ContractAddress.ofVersion(version),
+                                    words.source(version.terms()))))
+                    .toList();
+            return Optional.of(new Panel.Part("contracts/unit-promises", new UnitPromises(promises), 10));
+        };
+    }
 
     @Bean
     Panel contractsOfUnit(
@@ -37,7 +64,7 @@ class UnitPanels {
                             standings.of(version, intervals, visit)))
                     .toList();
             var cut = all.size() > SHOWN ? visit.t("unit.contracts.cut", SHOWN, all.size()) : null;
-            return Optional.of(new Panel.Part("contracts/unit-contracts", new UnitContracts(rows, cut), 10));
+            return Optional.of(new Panel.Part("contracts/unit-contracts", new UnitContracts(rows, cut), 110));
         };
     }
 
@@ -56,7 +83,7 @@ class UnitPanels {
                                 contract.map(ContractAddress::ofVersion).orElse(null));
                     })
                     .toList();
-            return Optional.of(new Panel.Part("contracts/unit-offers", new UnitOffers(rows), 110));
+            return Optional.of(new Panel.Part("contracts/unit-offers", new UnitOffers(rows), 210));
         };
     }
 }

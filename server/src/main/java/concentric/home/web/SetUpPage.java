@@ -15,6 +15,7 @@ public record SetUpPage(
         Entry organisation,
         List<Choice> zones,
         List<Choice> currencies,
+        List<Choice> books,
         Entry name,
         Entry login,
         Entry password,

@@ -20,10 +20,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** The first visit, and the page that everybody lands on. */
+/** The first visit. */
 @Controller
 class SetUpPages {
 
+    private static final String SHADOW = "shadow";
     private static final String[] FIELDS = {"organisation", "zone", "currency", "name", "login", "password"};
 
     private final FirstVisits firstVisits;
@@ -32,15 +33,10 @@ class SetUpPages {
         this.firstVisits = firstVisits;
     }
 
-    @GetMapping("/")
-    View start(Visit visit) {
-        return visit.redirect("/network/units");
-    }
-
     @GetMapping("/set-up")
     View form(Visit visit) {
         if (!firstVisits.awaited()) return visit.redirect("/");
-        return page(HttpStatus.OK, new FirstVisit("", "UTC", "EUR", "", "", ""), List.of(), visit);
+        return page(HttpStatus.OK, new FirstVisit("", "UTC", "EUR", true, "", "", ""), List.of(), visit);
     }
 
     @PostMapping("/set-up")
@@ -48,16 +44,17 @@ class SetUpPages {
             @RequestParam(defaultValue = "") String organisation,
             @RequestParam(defaultValue = "") String zone,
             @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "live") String book,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String login,
             @RequestParam(defaultValue = "") String password,
             Visit visit,
             HttpServletResponse response) {
-        var told = new FirstVisit(organisation, zone, currency, name, login, password);
+        var told = new FirstVisit(organisation, zone, currency, book.equals(SHADOW), name, login, password);
         return switch (firstVisits.begin(told)) {
             case Beginning.Begun(var custodian, String session) -> {
                 SessionCookie.give(visit.request(), response, session);
-                yield visit.redirect("/network/units", "notice.set-up", custodian.name());
+                yield visit.redirect(HomePages.PATH, "notice.set-up", custodian.name());
             }
             case Beginning.Refused(var faults) -> {
                 boolean tooLate = faults.stream().anyMatch(fault -> fault.code().equals("already-set-up"));
@@ -72,6 +69,9 @@ class SetUpPages {
                 visit.entry("organisation", told.organisation(), faults),
                 zones(told.zone()),
                 currencies(told.currency(), visit),
+                List.of(
+                        new Choice(SHADOW, visit.t("set-up.book.shadow"), told.shadow()),
+                        new Choice("live", visit.t("set-up.book.live"), !told.shadow())),
                 visit.entry("name", told.name(), faults),
                 visit.entry("login", told.login(), faults),
                 new Entry("", visit.entry("password", "", faults).error()),

@@ -4,6 +4,7 @@ import concentric.platform.web.Figure;
 import concentric.platform.web.Pagination;
 import concentric.platform.web.PartyLabel;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param paid added up, with symbol
  * @param keeps what stays, with symbol
  * @param period from when until when, in words
+ * @param narrowed what else the reasons are restricted to, as in the address
+ * @param only the same in words; empty if they are not
  */
 public record AccountPage(
         String action,
@@ -25,6 +28,8 @@ public record AccountPage(
         String to,
         String currency,
         boolean filtered,
+        Map<String, String> narrowed,
+        List<String> only,
         List<Row> rows,
         Pagination pagination) {
 

@@ -51,20 +51,28 @@ class AccountPages {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String with,
+            @RequestParam(defaultValue = "") String of,
+            @RequestParam(defaultValue = "") String segment,
             @RequestParam(defaultValue = "1") long page,
             Visit visit,
             Actor actor) {
         var code = Addresses.code(party);
         var days = Days.of(from, to);
         var account = find(code, currency);
-        var flows = flows(account, days);
-        var reasons = Reasons.of(flows.stream().map(Flow::reason).toList(), accounting, visit);
+        var narrowing = new Narrowing(with, of, segment);
+        var all = flows(account, days);
+        var reasons = Reasons.of(all.stream().map(Flow::reason).toList(), accounting, visit);
+        var flows = all.stream()
+                .filter(flow -> narrowing.takes(flow.reason(), account, reasons))
+                .toList();
         var label = Objects.requireNonNull(
                 accounting.labels(List.of(account), visit).get(account));
         var filters = new LinkedHashMap<String, String>();
         filters.put("currency", account.currency().getCurrencyCode());
         filters.put("from", days.fromText());
         filters.put("to", days.toText());
+        filters.putAll(narrowing.parameters());
         var listing = new Listing(Addresses.of(LedgerAddress.ACCOUNTS, code), filters, page, SHOWN);
         long received = sum(flows, account, true);
         long paid = sum(flows, account, false);
@@ -79,7 +87,9 @@ class AccountPages {
                 days.fromText(),
                 days.toText(),
                 account.currency().getCurrencyCode(),
-                days.from() != null || days.to() != null,
+                days.from() != null || days.to() != null || !narrowing.equals(Narrowing.NONE),
+                narrowing.parameters(),
+                narrowing.said(visit),
                 flows.stream()
                         .skip(listing.offset())
                         .limit(SHOWN)
@@ -97,12 +107,21 @@ class AccountPages {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String with,
+            @RequestParam(defaultValue = "") String of,
+            @RequestParam(defaultValue = "") String segment,
             Visit visit,
             Actor actor,
             HttpServletResponse response)
             throws IOException {
         var account = find(Addresses.code(party), currency);
-        write(flows(account, Days.of(from, to)), "account.csv", visit, response);
+        var narrowing = new Narrowing(with, of, segment);
+        var flows = flows(account, Days.of(from, to));
+        var reasons = Reasons.of(flows.stream().map(Flow::reason).toList(), accounting, visit);
+        var taken = flows.stream()
+                .filter(flow -> narrowing.takes(flow.reason(), account, reasons))
+                .toList();
+        write(taken, "account.csv", visit, response);
     }
 
     /** Flows as a file, each with its whole reason. */

@@ -118,6 +118,11 @@ class Accounting {
         return shown;
     }
 
+    /** How parties are shown, by their codes. */
+    Map<String, PartyLabel> labels(Collection<String> codes) {
+        return labels.byCode(codes);
+    }
+
     private static List<Long> ids(Collection<Account> accounts) {
         return accounts.stream()
                 .map(Account::party)

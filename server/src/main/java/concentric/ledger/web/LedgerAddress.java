@@ -2,11 +2,14 @@ package concentric.ledger.web;
 
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Days;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 
 /** Where figures of the ledger are explained. */
 final class LedgerAddress {
 
+    static final String WAYS = "/ledger/ways";
     static final String TOTALS = "/ledger/totals";
     static final String ACCOUNTS = "/ledger/accounts";
     static final String STATEMENTS = "/ledger/statements";
@@ -21,8 +24,20 @@ final class LedgerAddress {
         return Addresses.of(ACCOUNTS, party) + query(days, currency);
     }
 
+    /** Why a party has a part of what it has. */
+    static String account(String party, Days days, Currency currency, Narrowing narrowing) {
+        return account(party, days, currency) + narrowing.query();
+    }
+
     static String statement(String unit, Days days, Currency currency) {
         return Addresses.of(STATEMENTS, unit) + query(days, currency);
+    }
+
+    /** Where the money that customers paid for a unit's offers went; empty: for all offers. */
+    static String way(String unit, Days days, Currency currency) {
+        return WAYS
+                + query(days, currency)
+                + (unit.isEmpty() ? "" : "&unit=" + URLEncoder.encode(unit, StandardCharsets.UTF_8));
     }
 
     static String query(Days days, Currency currency) {

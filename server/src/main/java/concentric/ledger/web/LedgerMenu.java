@@ -10,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class LedgerMenu {
 
     @Bean
+    MenuPart waysInMenu() {
+        return MenuPart.of(MenuSection.VALUE, "way.title", LedgerAddress.WAYS, 1);
+    }
+
+    @Bean
     MenuPart totalsInMenu() {
         return MenuPart.of(MenuSection.VALUE, "totals.title", LedgerAddress.TOTALS, 20);
     }

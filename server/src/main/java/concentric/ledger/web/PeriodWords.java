@@ -34,6 +34,11 @@ final class PeriodWords {
         return DateTimeFormatter.ofPattern("LLLL uuuu", visit.locale()).format(month);
     }
 
+    /** A month by the beginning of its name: {@code Jan}. */
+    static String shortMonth(YearMonth month, Visit visit) {
+        return DateTimeFormatter.ofPattern("LLL", visit.locale()).format(month);
+    }
+
     private static boolean isMonth(LocalDate from, LocalDate to) {
         return from.equals(YearMonth.from(from).atDay(1))
                 && to.equals(YearMonth.from(from).atEndOfMonth());

@@ -26,18 +26,21 @@ final class Reasons {
     private final Map<Long, ContractVersion> versions;
     private final Map<Long, Offer> offers;
     private final Map<Long, String> segments;
+    private final Map<String, PartyLabel> owners;
 
     private Reasons(
             Map<Account, PartyLabel> labels,
             Map<Account, String> codes,
             Map<Long, ContractVersion> versions,
             Map<Long, Offer> offers,
-            Map<Long, String> segments) {
+            Map<Long, String> segments,
+            Map<String, PartyLabel> owners) {
         this.labels = labels;
         this.codes = codes;
         this.versions = versions;
         this.offers = offers;
         this.segments = segments;
+        this.owners = owners;
     }
 
     static Reasons of(Collection<Flow.Reason> reasons, Accounting accounting, Visit visit) {
@@ -45,12 +48,18 @@ final class Reasons {
                 .flatMap(reason -> Stream.of(reason.account(), reason.counter()))
                 .distinct()
                 .toList();
+        var offers = accounting.offers();
+        var owners = present(reasons.stream().map(Flow.Reason::offer)).stream()
+                .map(id -> Objects.requireNonNull(offers.get(id)).unit())
+                .distinct()
+                .toList();
         return new Reasons(
                 accounting.labels(accounts, visit),
                 accounting.codes(accounts),
                 accounting.versions(present(reasons.stream().map(Flow.Reason::version))),
-                accounting.offers(),
-                accounting.segments(present(reasons.stream().map(Flow.Reason::segment))));
+                offers,
+                accounting.segments(present(reasons.stream().map(Flow.Reason::segment))),
+                accounting.labels(owners));
     }
 
     private static List<Long> present(Stream<@Nullable Long> ids) {
@@ -108,6 +117,18 @@ final class Reasons {
         return reason.offer() == null
                 ? ""
                 : Objects.requireNonNull(offers.get(reason.offer())).code();
+    }
+
+    /** Code of the unit whose offer or service it is; empty for a transfer. */
+    String owner(Flow.Reason reason) {
+        return reason.offer() == null
+                ? ""
+                : Objects.requireNonNull(offers.get(reason.offer())).unit();
+    }
+
+    /** How the unit of a code is shown whose offer or service one of the reasons names. */
+    PartyLabel owner(String code) {
+        return Objects.requireNonNull(owners.get(code));
     }
 
     /** The segment's code; empty if the source did not say. */

@@ -45,7 +45,7 @@ class TotalsPages {
 
     @GetMapping("/ledger")
     View ledger(Visit visit) {
-        return visit.redirect(LedgerAddress.TOTALS);
+        return visit.redirect(LedgerAddress.WAYS);
     }
 
     @GetMapping(LedgerAddress.TOTALS)

@@ -1,18 +1,13 @@
 package concentric.ledger.web;
 
-import concentric.platform.web.Figure;
+import concentric.ledger.web.StatementPage.Row;
+import concentric.platform.web.Bar;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a unit received and paid.
+ * A unit's money on its page: the last month's statement, who paid, and how the months were.
  *
- * @param said the period
- * @param statementHref null where there is no statement yet
+ * @param month the month in words
+ * @param statementHref the whole statement of that month
  */
-public record UnitMoney(
-        String said, List<Money> figures, @Nullable String statementHref) {
-
-    /** A figure of the period. */
-    public record Money(String label, Figure amount) {}
-}
+public record UnitMoney(String month, String statementHref, List<Row> rows, List<Bar> payers, MonthsChart months) {}

@@ -1,8 +1,14 @@
 package concentric.network.web;
 
+import concentric.network.UnitFilter;
+import concentric.network.Units;
+import concentric.platform.web.Addresses;
+import concentric.platform.web.Finder;
 import concentric.platform.web.ImportForm;
 import concentric.platform.web.MenuPart;
 import concentric.platform.web.MenuSection;
+import concentric.platform.web.Verb;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +19,23 @@ class NetworkMenu {
     @Bean
     MenuPart unitsInMenu() {
         return MenuPart.of(MenuSection.NETWORK, "units.title", UnitsPages.PATH, 10);
+    }
+
+    @Bean
+    Verb foundUnitVerb() {
+        return Verb.forCustodian("unit.new", "/network/new-unit");
+    }
+
+    @Bean
+    Finder unitFinder(Units units) {
+        return (words, viewer, visit) ->
+                units.list(new UnitFilter(words, Optional.empty(), ""), 0, Finder.SHOWN).stream()
+                        .map(unit -> new Finder.Hit(
+                                visit.t("unit.kind." + unit.kind().word()),
+                                unit.name(),
+                                unit.purpose().isEmpty() ? null : unit.purpose(),
+                                Addresses.of(UnitsPages.PATH, unit.code())))
+                        .toList();
     }
 
     @Bean

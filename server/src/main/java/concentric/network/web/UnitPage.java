@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param what kind, field and code in a line
  * @param invented whether it was made up for the demonstration
  * @param membersHref where members, their shares and who speaks for them are looked after
+ * @param blocks what other modules show over the whole width, first
  * @param parts what other modules show, widely
  * @param asides what other modules show beside the members
  */
@@ -20,6 +21,7 @@ public record UnitPage(
         boolean invented,
         List<Member> members,
         String membersHref,
+        List<Content> blocks,
         List<Content> parts,
         List<Content> asides) {
 

@@ -18,6 +18,7 @@ import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
+import gg.jte.Content;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -38,8 +39,11 @@ class UnitPages {
 
     private static final String[] FIELDS = {"unit", "name", "kind", "field", "purpose"};
 
-    /** Parts of other modules from this order on stand beside the members, earlier ones in the wide column. */
-    private static final int ASIDE = 100;
+    /** Parts of other modules up to this order take the whole width, in the order of a home: promises before money. */
+    private static final int WHOLE = 100;
+
+    /** From this order on they stand beside the others, with the members. */
+    private static final int ASIDE = 200;
 
     private final Units units;
     private final Memberships memberships;
@@ -61,7 +65,7 @@ class UnitPages {
         var parts = panels.stream()
                 .flatMap(panel -> panel.on(Units.NOUN, unit.id().value(), actor).stream())
                 .sorted(Comparator.comparingInt(Panel.Part::order))
-                .collect(Collectors.partitioningBy(part -> part.order() < ASIDE));
+                .toList();
         boolean invented = organisations.current().demo();
         var view = new UnitPage(
                 unit.purpose().isEmpty() ? null : unit.purpose(),
@@ -69,9 +73,17 @@ class UnitPages {
                 invented,
                 members(unit, invented, visit),
                 Addresses.of(MembersPages.PATH, unit.code()),
-                parts.getOrDefault(true, List.of()).stream().map(visit::part).toList(),
-                parts.getOrDefault(false, List.of()).stream().map(visit::part).toList());
+                parts(parts, 0, WHOLE, visit),
+                parts(parts, WHOLE, ASIDE, visit),
+                parts(parts, ASIDE, Integer.MAX_VALUE, visit));
         return visit.page("network/unit", unit.name(), crumbs(unit.name(), visit), view);
+    }
+
+    private static List<Content> parts(List<Panel.Part> parts, int from, int until, Visit visit) {
+        return parts.stream()
+                .filter(part -> part.order() >= from && part.order() < until)
+                .map(visit::part)
+                .toList();
     }
 
     @GetMapping("/network/new-unit")

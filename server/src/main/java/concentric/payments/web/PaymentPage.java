@@ -1,5 +1,6 @@
 package concentric.payments.web;
 
+import concentric.platform.web.Choice;
 import concentric.platform.web.State;
 import gg.jte.Content;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state of it in a word
  * @param settled null while the payment could not be settled; then {@code unsettled} says why
+ * @param views of its way, as addresses: the payment as it was, and one unit of its currency; empty while unsettled
  * @param later where it was unsettled at first: why, and how it was settled when a contract came; empty elsewhere
  * @param givenBack null while nothing was
  * @param giveBackHref where some of it is given back; null for readers who may not, and when nothing is left
@@ -20,6 +22,7 @@ public record PaymentPage(
         Paid paid,
         State state,
         @Nullable Settled settled,
+        List<Choice> views,
         @Nullable Unsettled unsettled,
         List<String> later,
         @Nullable GivenBack givenBack,

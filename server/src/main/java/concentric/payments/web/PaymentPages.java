@@ -17,11 +17,13 @@ import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
 import concentric.platform.Panel;
+import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.PartyKind;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** One payment's way, and entering a payment by hand. */
@@ -102,7 +105,7 @@ class PaymentPages {
     }
 
     @GetMapping(PaymentsPages.PATH + "/{seq:\\d+}")
-    View payment(@PathVariable long seq, Visit visit, Actor actor) {
+    View payment(@PathVariable long seq, @RequestParam(defaultValue = "false") boolean one, Visit visit, Actor actor) {
         var payment = payments.find(seq).orElseThrow(Problem::notFound);
         var offer = offers.byId().get(payment.offerId());
         if (offer == null) throw new IllegalStateException("a payment names offer " + payment.offerId());
@@ -111,11 +114,12 @@ class PaymentPages {
         var later = payments.settledLater(seq);
         var settled = payments.explain(payment)
                 .map(explained -> settled(
-                        later.map(PaymentPages::settled).orElse(payment.whole()), left, explained, offer, visit));
+                        later.map(PaymentPages::settled).orElse(payment.whole()), left, explained, offer, one, visit));
         var view = new PaymentPage(
                 paid(payment, offer, visit, actor),
                 PaymentStates.of(settled.isPresent(), given.isEmpty() ? null : left, visit),
                 settled.orElse(null),
+                settled.isEmpty() ? List.of() : views(payment, one, visit),
                 settled.isEmpty() ? unsettled(payment, visit, actor) : null,
                 later.map(settling -> later(payment, settling, visit)).orElse(List.of()),
                 given.isEmpty() ? null : GivenBackRows.of(given, visit),
@@ -129,12 +133,23 @@ class PaymentPages {
         return visit.page("payments/payment", title, crumbs, view);
     }
 
+    /** The payment as it was, and what one unit of its currency became. */
+    private static List<Choice> views(Payment payment, boolean one, Visit visit) {
+        var path = PaymentsPages.PATH + "/" + payment.seq();
+        var unit = visit.formats().money(BigDecimal.ONE, payment.currency());
+        return List.of(
+                new Choice(path, visit.t("payment.view.whole"), !one),
+                new Choice(path + "?one=true", visit.t("payment.view.one", unit), one));
+    }
+
     /** What of it was settled, where a contract came later. */
     private static Remainder settled(Settling later) {
         return new Remainder(later.amount(), later.tax(), later.quantity());
     }
 
-    private Settled settled(Remainder settled, Remainder left, Explained explained, Offer offer, Visit visit) {
+    private Settled settled(
+            Remainder settled, Remainder left, Explained explained, Offer offer, boolean one, Visit visit) {
+        if (one) return way(settled, explained, offer, visit).ofOne().settled(Optional.empty());
         var now = Optional.of(left)
                 .filter(remainder -> !remainder.equals(settled))
                 .map(remainder -> {

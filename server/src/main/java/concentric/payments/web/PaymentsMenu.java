@@ -1,8 +1,11 @@
 package concentric.payments.web;
 
+import concentric.payments.Payments;
+import concentric.platform.web.Finder;
 import concentric.platform.web.ImportForm;
 import concentric.platform.web.MenuPart;
 import concentric.platform.web.MenuSection;
+import concentric.platform.web.Verb;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +31,32 @@ class PaymentsMenu {
     @Bean
     MenuPart transfersInMenu() {
         return MenuPart.of(MenuSection.VALUE, "transfers.title", TransferPages.PATH, 16);
+    }
+
+    @Bean
+    Verb enterPaymentVerb() {
+        return Verb.forCustodian("payment.new", PaymentsPages.PATH + "/new");
+    }
+
+    @Bean
+    Verb recordUsageVerb() {
+        return Verb.forCustodian("usage.new", UsagePages.PATH + "/new");
+    }
+
+    @Bean
+    Verb proposeTransferVerb() {
+        return Verb.of("transfer.new", TransferPages.PATH + "/new");
+    }
+
+    @Bean
+    Finder paymentFinder(Payments payments) {
+        return (words, viewer, visit) -> payments.named(words, Finder.SHOWN).stream()
+                .map(payment -> new Finder.Hit(
+                        visit.t("payment.kind"),
+                        payment.externalId(),
+                        visit.formats().money(payment.amount(), payment.currency()) + " · " + payment.source(),
+                        PaymentsPages.PATH + "/" + payment.seq()))
+                .toList();
     }
 
     @Bean

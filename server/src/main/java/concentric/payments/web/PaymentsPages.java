@@ -41,7 +41,7 @@ class PaymentsPages {
     /** More offers than this are typed, not chosen. */
     private static final int MOST_CHOICES = 200;
 
-    private static final String UNSETTLED = "unsettled";
+    static final String UNSETTLED = "unsettled";
 
     private final Payments payments;
     private final Refunds refunds;

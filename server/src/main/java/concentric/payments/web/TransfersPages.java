@@ -69,7 +69,7 @@ class TransfersPages {
         return visit.page("payments/transfers", visit.t("transfers.title"), crumbs, view);
     }
 
-    private static List<Long> parties(List<TransferProposal> found) {
+    static List<Long> parties(List<TransferProposal> found) {
         return found.stream()
                 .flatMap(proposal -> Stream.of(
                         proposal.draft().fromId(), (Long) proposal.draft().toId()))

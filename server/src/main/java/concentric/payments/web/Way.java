@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,7 @@ final class Way {
     private final long tax;
     private final PostingRows rows;
     private final PartyKind contractKind;
+    private final Amounts amounts;
     private final Visit visit;
     private final Map<String, Long> received = new LinkedHashMap<>();
     private final Map<String, Long> paid = new LinkedHashMap<>();
@@ -38,10 +40,15 @@ final class Way {
      * @param contractKind what the unit is that brings it in: the picture's colour of the contract
      */
     Way(long amount, long tax, PostingRows rows, PartyKind contractKind, Visit visit) {
+        this(amount, tax, rows, contractKind, new Amounts.Whole(rows.currency(), visit.formats()), visit);
+    }
+
+    private Way(long amount, long tax, PostingRows rows, PartyKind contractKind, Amounts amounts, Visit visit) {
         this.amount = amount;
         this.tax = tax;
         this.rows = rows;
         this.contractKind = contractKind;
+        this.amounts = amounts;
         this.visit = visit;
         if (tax > 0) received.put(TAX, tax);
         for (var posting : rows.postings()) {
@@ -53,6 +60,13 @@ final class Way {
         }
     }
 
+    /** The same as parts of one unit of the currency; itself if there was nothing. */
+    Way ofOne() {
+        if (amount <= 0) return this;
+        var ofOne = new Amounts.OfOne(amount, rows.currency(), visit.formats());
+        return new Way(amount, tax, rows, contractKind, ofOne, visit);
+    }
+
     /**
      * Everything the page shows of it.
      *
@@ -60,9 +74,9 @@ final class Way {
      */
     Settled settled(Optional<Way> now) {
         return new Settled(
-                rows.money(amount),
-                rows.amount(amount),
-                now.map(way -> rows.amount(way.amount)).orElse(null),
+                amounts.alone(amount),
+                amounts.column(amount),
+                now.map(way -> amounts.column(way.amount)).orElse(null),
                 (int) received.keySet().stream()
                         .filter(party -> !party.equals(TAX))
                         .count(),
@@ -96,10 +110,10 @@ final class Way {
             nodes.add(new Sankey.Node(id(party), label.name(), kind, label.href()));
         }
         var words = new Sankey.Words(
-                visit.t("payment.picture", rows.money(amount)),
+                visit.t("payment.picture", amounts.alone(amount)),
                 visit.t("payment.picture.said"),
                 "#lines",
-                rows::money,
+                amounts::alone,
                 visit.texts());
         return Sankey.of(nodes, flows(), words);
     }
@@ -130,10 +144,11 @@ final class Way {
     private List<Bar> receipt() {
         long most = Math.max(
                 1, received.keySet().stream().mapToLong(this::keeps).max().orElse(1));
+        var kept = amounts.kept(keeps());
         return received.keySet().stream()
                 .map(party -> new Bar(
                         rows.label(party),
-                        Figure.plain(rows.amount(keeps(party))),
+                        Figure.plain(Objects.requireNonNull(kept.get(party))),
                         share(keeps(party)),
                         100.0 * Math.max(0, keeps(party)) / most))
                 .toList();
@@ -143,19 +158,26 @@ final class Way {
     private List<Settled.Kept> kept(Optional<Way> now) {
         var parties = new LinkedHashSet<>(received.keySet());
         now.ifPresent(way -> parties.addAll(way.received.keySet()));
+        var kept = amounts.kept(keeps());
         return parties.stream()
                 .map(party -> new Settled.Kept(
                         rows.label(party),
-                        rows.amount(received.getOrDefault(party, 0L)),
-                        rows.amount(paid.getOrDefault(party, 0L)),
-                        rows.amount(keeps(party)),
+                        amounts.column(received.getOrDefault(party, 0L)),
+                        amounts.column(paid.getOrDefault(party, 0L)),
+                        kept.getOrDefault(party, amounts.column(0)),
                         share(keeps(party)),
-                        now.map(way -> rows.amount(way.keeps(party))).orElse(null)))
+                        now.map(way -> amounts.column(way.keeps(party))).orElse(null)))
                 .toList();
     }
 
     private long keeps(String party) {
         return received.getOrDefault(party, 0L) - paid.getOrDefault(party, 0L);
+    }
+
+    private Map<String, Long> keeps() {
+        var keeps = new LinkedHashMap<String, Long>();
+        received.keySet().forEach(party -> keeps.put(party, keeps(party)));
+        return keeps;
     }
 
     private String share(long minor) {

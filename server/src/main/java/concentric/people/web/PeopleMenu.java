@@ -1,8 +1,12 @@
 package concentric.people.web;
 
+import concentric.people.People;
+import concentric.platform.web.Addresses;
+import concentric.platform.web.Finder;
 import concentric.platform.web.ImportForm;
 import concentric.platform.web.MenuPart;
 import concentric.platform.web.MenuSection;
+import concentric.platform.web.Verb;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +22,19 @@ class PeopleMenu {
     @Bean
     MenuPart tokensInMenu() {
         return MenuPart.forCustodian(MenuSection.ADMIN, "tokens.title", TokensPages.PATH, 20);
+    }
+
+    @Bean
+    Verb addPersonVerb() {
+        return Verb.forCustodian("person.new", "/people-new");
+    }
+
+    @Bean
+    Finder personFinder(People people) {
+        return (words, viewer, visit) -> people.list(words, 0, Finder.SHOWN).stream()
+                .map(person -> new Finder.Hit(
+                        visit.t("person.kind"), person.name(), null, Addresses.of(PeoplePages.PATH, person.code())))
+                .toList();
     }
 
     @Bean

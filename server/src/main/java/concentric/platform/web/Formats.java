@@ -48,6 +48,14 @@ public record Formats(Locale locale, ZoneId zone) {
         return needed(format, exact).format(exact);
     }
 
+    /** A part of one in a column, with all its decimals, so that they stand beneath each other: {@code 0.0500}. */
+    public String part(BigDecimal value) {
+        var format = signed((DecimalFormat) NumberFormat.getNumberInstance(places()));
+        format.setMinimumFractionDigits(value.scale());
+        format.setMaximumFractionDigits(value.scale());
+        return format.format(value);
+    }
+
     private static DecimalFormat needed(DecimalFormat format, BigDecimal exact) {
         int scale = Math.max(0, exact.stripTrailingZeros().scale());
         format.setMaximumFractionDigits(Math.max(format.getMinimumFractionDigits(), scale));

@@ -2,9 +2,11 @@ package concentric.platform.web;
 
 /** The line icons of the interface, drawn on 16 by 16. */
 public enum Icon {
+    HOME("M2.5 7.5 8 3l5.5 4.5M4 6.5V13h8V6.5M6.75 13V9.5h2.5V13"),
     NETWORK("M10 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z"),
     CONTRACTS("M4 2h6l3 3v9H4zM6.5 8H11M6.5 11H11"),
     VALUE("M2 5c5 0 7 6 12 6M2 11c5 0 7-6 12-6"),
+    SEARCH("M11 7A4 4 0 1 1 3 7a4 4 0 0 1 8 0ZM10 10l3.5 3.5"),
     JOURNAL("M3 3h10v10H3zM6 3v10"),
     ADMIN(
             "M2 5h7.5M12.5 5H14M2 11h1.5M6.5 11H14M12.5 5a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0ZM6.5 11a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0Z"),

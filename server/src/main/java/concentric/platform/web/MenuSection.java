@@ -5,9 +5,11 @@ package concentric.platform.web;
  * is the text {@code nav.<name>}.
  */
 public enum MenuSection {
+    HOME(Icon.HOME, NavEntry.Place.MAIN),
     NETWORK(Icon.NETWORK, NavEntry.Place.MAIN),
     CONTRACTS(Icon.CONTRACTS, NavEntry.Place.MAIN),
     VALUE(Icon.VALUE, NavEntry.Place.MAIN),
+    SEARCH(Icon.SEARCH, NavEntry.Place.FOOT),
     JOURNAL(Icon.JOURNAL, NavEntry.Place.FOOT),
     ADMIN(Icon.ADMIN, NavEntry.Place.FOOT);
 

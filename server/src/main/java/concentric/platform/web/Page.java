@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path path and query of the page, where the forms for theme and language return to
  * @param theme {@code light} or {@code dark}; null follows the machine
  * @param who nobody on pages that can be seen before signing in
+ * @param standings what must not be forgotten on any page
  * @param notice a sentence about what the last act did, said once
  * @param languages those that there are texts for
  * @param assets gives the fingerprinted address of a static file
@@ -24,6 +25,7 @@ public record Page(
         @Nullable String theme,
         @Nullable SignedIn who,
         List<Crumb> crumbs,
+        List<Crumb> standings,
         Texts t,
         String csrfParameter,
         String csrfToken,

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,18 +47,21 @@ public class Pages {
     private final TemplateEngine templates;
     private final ResourceUrlProvider assets;
     private final Organisations organisations;
+    private final ObjectProvider<Standing> standings;
 
     Pages(
             Bundles bundles,
             Menu menu,
             TemplateEngine templates,
             ResourceUrlProvider assets,
-            Organisations organisations) {
+            Organisations organisations,
+            ObjectProvider<Standing> standings) {
         this.bundles = bundles;
         this.menu = menu;
         this.templates = templates;
         this.assets = assets;
         this.organisations = organisations;
+        this.standings = standings;
     }
 
     /** The visit that a request is. */
@@ -159,6 +163,7 @@ public class Pages {
                 actor.map(who -> new SignedIn(who.name(), visit.t(who.custodian() ? "role.custodian" : "role.member")))
                         .orElse(null),
                 crumbs,
+                actor.isEmpty() ? List.of() : standings(visit.texts()),
                 visit.texts(),
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
@@ -166,6 +171,13 @@ public class Pages {
                 actor.map(who -> menu.entries(who, path, crumbs, visit.texts())).orElse(List.of()),
                 bundles.languages(),
                 this::asset);
+    }
+
+    private List<Crumb> standings(Texts t) {
+        return standings
+                .orderedStream()
+                .flatMap(standing -> standing.said(t).stream())
+                .toList();
     }
 
     /** Where the forms of the shell return to; a page that answers a form returns to the form's own address. */

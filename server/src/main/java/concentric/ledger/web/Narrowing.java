@@ -1,0 +1,77 @@
+package concentric.ledger.web;
+
+import concentric.ledger.Account;
+import concentric.ledger.Flow;
+import concentric.payments.PaymentFilter;
+import concentric.platform.web.Visit;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which of an account's flows a figure stands for, as in the address of its reasons; empty is no restriction.
+ *
+ * @param with code of the other party
+ * @param of code of the unit for whose offers it was paid
+ * @param segment code of the customers' segment; {@link PaymentFilter#NO_SEGMENT}: of none
+ */
+record Narrowing(String with, String of, String segment) {
+
+    static final Narrowing NONE = new Narrowing("", "", "");
+
+    /** What moved between the account and another. */
+    static Narrowing with(String party) {
+        return new Narrowing(party, "", "");
+    }
+
+    /** What the account got of the payments for a unit's offers. */
+    static Narrowing customersOf(String unit) {
+        return new Narrowing(Accounting.CUSTOMERS, unit, "");
+    }
+
+    /** What the account got of the payments by customers of a segment; empty: of none. */
+    static Narrowing segment(String code) {
+        return new Narrowing(Accounting.CUSTOMERS, "", code.isEmpty() ? PaymentFilter.NO_SEGMENT : code);
+    }
+
+    boolean takes(Flow.Reason reason, Account account, Reasons reasons) {
+        var other = reason.account().equals(account) ? reason.counter() : reason.account();
+        var its = reasons.segment(reason);
+        return (with.isEmpty() || reasons.code(other).equals(with))
+                && (of.isEmpty() || reasons.owner(reason).equals(of))
+                && (segment.isEmpty() || (its.isEmpty() ? PaymentFilter.NO_SEGMENT : its).equals(segment));
+    }
+
+    /** Names and values as they stand in an address. */
+    Map<String, String> parameters() {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("with", with);
+        parameters.put("of", of);
+        parameters.put("segment", segment);
+        return parameters;
+    }
+
+    /** To be added to an address that has a query already. */
+    String query() {
+        var query = new StringBuilder();
+        parameters().forEach((name, value) -> {
+            if (value.isEmpty()) return;
+            query.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        });
+        return query.toString();
+    }
+
+    /** The restrictions in words, each by itself. */
+    List<String> said(Visit visit) {
+        var said = new ArrayList<String>();
+        if (with.equals(Accounting.CUSTOMERS)) said.add(visit.t("account.only.customers"));
+        else if (!with.isEmpty()) said.add(visit.t("account.only.with", with));
+        if (!of.isEmpty()) said.add(visit.t("account.only.of", of));
+        if (segment.equals(PaymentFilter.NO_SEGMENT)) said.add(visit.t("account.only.no-segment"));
+        else if (!segment.isEmpty()) said.add(visit.t("account.only.segment", segment));
+        return said;
+    }
+}

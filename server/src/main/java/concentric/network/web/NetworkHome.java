@@ -1,0 +1,84 @@
+package concentric.network.web;
+
+import concentric.network.Membership;
+import concentric.network.Memberships;
+import concentric.network.Rounds;
+import concentric.network.Unit;
+import concentric.network.Units;
+import concentric.people.Account;
+import concentric.people.Accounts;
+import concentric.people.People;
+import concentric.platform.Panel;
+import concentric.platform.web.Addresses;
+import concentric.platform.web.Pages;
+import concentric.platform.web.Visit;
+import concentric.platform.web.Waiting;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What stands of the network on a reader's home: rounds that ask the reader, and the reader's units. */
+@Configuration(proxyBeanMethods = false)
+class NetworkHome {
+
+    @Bean
+    Panel roundsWaiting(Rounds rounds, Units units, People people, Pages pages) {
+        return (noun, id, viewer) -> {
+            if (!noun.equals(Waiting.HOME)) return Optional.empty();
+            var open = rounds.waitingFor(viewer);
+            if (open.isEmpty()) return Optional.empty();
+            var visit = pages.current();
+            var items = open.stream()
+                    .limit(Waiting.SHOWN)
+                    .map(round -> {
+                        var unit = units.find(round.unit()).orElseThrow();
+                        var person = people.find(round.person()).orElseThrow();
+                        return new Waiting.Item(
+                                visit.t("round." + round.choice().word(), person.name()),
+                                Addresses.of(MembersPages.PATH, unit.code()),
+                                visit.t(
+                                        "home.round",
+                                        unit.name(),
+                                        visit.formats().instant(round.endsAt())),
+                                visit.t("home.round.turn"));
+                    })
+                    .toList();
+            var more = open.size() > Waiting.SHOWN ? visit.t("home.more", open.size() - Waiting.SHOWN) : null;
+            return Optional.of(new Panel.Part(Waiting.TEMPLATE, new Waiting(visit.t("home.rounds"), items, more), 20));
+        };
+    }
+
+    @Bean
+    Panel unitsOfReader(Accounts accounts, Memberships memberships, Units units, Pages pages) {
+        return (noun, id, viewer) -> {
+            if (!noun.equals(Waiting.HOME)) return Optional.empty();
+            var person = accounts.find(new Account.Id(viewer.account())).map(Account::person);
+            if (person.isEmpty()) return Optional.empty();
+            var own = memberships.of(person.get());
+            if (own.isEmpty()) return Optional.empty();
+            var ids = own.stream().map(membership -> membership.unit().value()).toList();
+            var known = units.all(ids);
+            var sizes = memberships.sizes(ids);
+            var visit = pages.current();
+            var cards = own.stream()
+                    .map(membership -> card(membership, known, sizes, visit))
+                    .toList();
+            return Optional.of(new Panel.Part("network/home-units", new HomeUnits(cards), 110));
+        };
+    }
+
+    private static HomeUnits.Card card(
+            Membership membership, Map<Long, Unit> known, Map<Long, Integer> sizes, Visit visit) {
+        var unit = Objects.requireNonNull(known.get(membership.unit().value()));
+        return new HomeUnits.Card(
+                UnitsPages.label(unit),
+                unit.purpose(),
+                visit.t(
+                        "home.unit",
+                        UnitPages.role(membership, visit),
+                        sizes.getOrDefault(unit.id().value(), 0)),
+                Addresses.of(MembersPages.PATH, unit.code()));
+    }
+}
