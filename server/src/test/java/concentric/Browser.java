@@ -141,16 +141,37 @@ public final class Browser {
 
     /** Sends a file to the API. */
     public Answer upload(String path, String token, byte[] file) {
+        return upload(path, token, "file.csv", file);
+    }
+
+    /** Sends a file to the API with other fields, names and values in turn. */
+    public Answer upload(String path, String token, String name, byte[] file, String... form) {
+        return send(multipart(bearer(path, token), name, file, List.of(form)));
+    }
+
+    /** Sends a form with a file in it. */
+    public Answer postFile(String path, String name, byte[] file, String... form) {
+        var fields = new ArrayList<>(List.of(form));
+        fields.addAll(List.of("_csrf", csrf(formPage(path))));
+        return send(multipart(request(path), name, file, fields));
+    }
+
+    private static HttpRequest.Builder multipart(
+            HttpRequest.Builder request, String name, byte[] file, List<String> form) {
         var boundary = UUID.randomUUID().toString();
-        var parts = List.of(
-                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file.csv\"\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8),
+        var fields = new StringBuilder();
+        for (int i = 0; i < form.size(); i += 2) {
+            fields.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(boundary, form.get(i), form.get(i + 1)));
+        }
+        fields.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                .formatted(boundary, name));
+        BodyPublisher body = BodyPublishers.ofByteArrays(List.of(
+                fields.toString().getBytes(StandardCharsets.UTF_8),
                 file,
-                ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        BodyPublisher body = BodyPublishers.ofByteArrays(parts);
-        return send(bearer(path, token)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(body));
+                ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8)));
+        return request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(body);
     }
 
     /** Makes an API token as the custodian and answers with its secret. */

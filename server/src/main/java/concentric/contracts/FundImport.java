@@ -20,7 +20,11 @@ class FundImport implements Work {
 
     static final String KIND = "fund.import";
 
-    private static final Columns COLUMNS = Columns.of(List.of("fund", "name", "unit"), List.of());
+    private static final Columns COLUMNS = Columns.of(List.of("fund", "name", "unit"), List.of())
+            .codes("fund", "unit")
+            .called("fund", "fund_id", "code", "topf")
+            .called("name", "title", "bezeichnung")
+            .called("unit", "unit_id", "keeper", "einheit");
 
     private final Funds funds;
 

@@ -18,7 +18,10 @@ class OfferImport implements Work {
 
     static final String KIND = "offer.import";
 
-    private static final Columns COLUMNS = Columns.of(List.of("offer", "unit"), List.of());
+    private static final Columns COLUMNS = Columns.of(List.of("offer", "unit"), List.of())
+            .codes("offer", "unit")
+            .called("offer", "offer_id", "product", "product_id", "sku", "code", "angebot", "produkt")
+            .called("unit", "unit_id", "owner", "seller", "einheit", "anbieter");
 
     private final Offers offers;
 

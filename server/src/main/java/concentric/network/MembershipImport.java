@@ -28,8 +28,18 @@ class MembershipImport implements Work {
 
     static final String KIND = "membership.import";
 
-    private static final Columns COLUMNS =
-            Columns.of(List.of("unit", "person", "role"), List.of("share", "from", "until"));
+    private static final Columns COLUMNS = Columns.of(
+                    List.of("unit", "person", "role"), List.of("share", "from", "until"))
+            .codes("unit", "person")
+            .words("role", Role.words())
+            .numbers("share")
+            .days("from", "until")
+            .called("unit", "unit_id", "unit code", "team", "group", "einheit", "bereich")
+            .called("person", "person_id", "member", "employee", "employee_id", "login", "mitglied", "personalnummer")
+            .called("role", "function", "position", "rolle", "funktion")
+            .called("share", "share of time", "fte", "percent", "anteil", "stellenanteil")
+            .called("from", "since", "start", "start_date", "begin", "von", "seit", "ab", "beginn")
+            .called("until", "to", "end", "end_date", "bis", "ende");
 
     private final MembershipStore store;
     private final Units units;

@@ -1,6 +1,7 @@
 package concentric.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ public enum Role {
     /** As files and the database spell it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All words. */
+    static List<String> words() {
+        return Arrays.stream(values()).map(Role::word).toList();
     }
 
     /** The role of a word, if it is one. */

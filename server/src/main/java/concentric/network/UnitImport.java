@@ -6,10 +6,9 @@ import concentric.platform.Fault;
 import concentric.platform.Job;
 import concentric.platform.Parties;
 import concentric.platform.Party;
-import concentric.platform.Registration;
 import concentric.platform.Work;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,14 @@ class UnitImport implements Work {
 
     static final String KIND = "unit.import";
 
-    private static final Columns COLUMNS = Columns.of(List.of("unit", "name", "kind"), List.of("field", "purpose"));
+    private static final Columns COLUMNS = Columns.of(List.of("unit", "name", "kind"), List.of("field", "purpose"))
+            .codes("unit")
+            .words("kind", UnitKind.words())
+            .called("unit", "unit_id", "unit code", "code", "id", "key", "einheit", "kürzel", "kennung")
+            .called("name", "unit_name", "title", "label", "bezeichnung")
+            .called("kind", "type", "unit_kind", "unit_type", "art", "typ")
+            .called("field", "area", "domain", "bereich", "feld")
+            .called("purpose", "mission", "description", "charter", "zweck", "beschreibung");
 
     private final UnitStore store;
     private final Parties parties;
@@ -44,34 +50,44 @@ class UnitImport implements Work {
     @Override
     public Taken take(Job job, List<CsvRow> rows) {
         var drafts = rows.stream().map(UnitImport::draft).toList();
-        var taken = new HashMap<>(
-                parties.findAll(drafts.stream().map(UnitDraft::unit).toList()));
-        var units =
-                new HashMap<>(store.all(taken.values().stream().map(Party::id).toList()));
+        var taken = parties.findAll(drafts.stream().map(UnitDraft::unit).toList());
+        var units = store.all(taken.values().stream().map(Party::id).toList());
         var leftOut = new ArrayList<LeftOut>();
-        int accepted = 0;
+        var founded = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < rows.size(); i++) {
             var draft = drafts.get(i);
             var fault = fault(rows.get(i), draft);
-            var there = taken.get(draft.unit());
-            if (fault.isEmpty() && there != null) {
-                fault = difference(draft, units.get(there.id()));
-            } else if (fault.isEmpty()) {
-                switch (parties.register(Units.NOUN, draft.unit())) {
-                    case Registration.Registered(long id) -> {
-                        store.insert(draft.as(id), job.act());
-                        taken.put(draft.unit(), new Party(id, Units.NOUN, draft.unit()));
-                        units.put(id, draft.as(id));
-                        accepted++;
-                    }
-                    case Registration.Refused(Fault refused) -> fault = Optional.of(refused);
-                }
+            if (fault.isEmpty()) {
+                var there = taken.get(draft.unit());
+                fault = there != null
+                        ? difference(draft, units.get(there.id()))
+                        : difference(draft, earlier(founded.putIfAbsent(draft.unit(), i), drafts));
             }
             if (fault.isPresent()) leftOut.add(new LeftOut(rows.get(i), fault.get(), false));
         }
-        return new Taken(accepted, leftOut);
+        var ids = parties.registerAll(Units.NOUN, founded.keySet());
+        var inserted = new ArrayList<Unit>();
+        founded.forEach((code, at) -> {
+            var id = ids.get(code);
+            if (id != null) inserted.add(drafts.get(at).as(id));
+            else leftOut.add(new LeftOut(rows.get(at), Fault.in("unit", "code-taken", code), false));
+        });
+        store.insert(inserted, job.act());
+        return new Taken(inserted.size(), leftOut);
     }
 
+    private static @Nullable UnitDraft earlier(@Nullable Integer at, List<UnitDraft> drafts) {
+        return at == null ? null : drafts.get(at);
+    }
+
+    /** What is wrong with a row if an earlier one of the same piece founds a unit of the code. */
+    private static Optional<Fault> difference(UnitDraft draft, @Nullable UnitDraft founded) {
+        return founded == null || founded.as(0).equals(draft.as(0))
+                ? Optional.empty()
+                : Optional.of(Fault.in("unit", "exists-differently", draft.unit()));
+    }
+
+    /** What is wrong with a row about a code that is taken already. */
     private static Optional<Fault> difference(UnitDraft draft, @Nullable Unit there) {
         if (there == null) return Optional.of(Fault.in("unit", "code-taken", draft.unit()));
         return draft.describes(there)

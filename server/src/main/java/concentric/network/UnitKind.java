@@ -1,6 +1,7 @@
 package concentric.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public enum UnitKind {
     /** As files, addresses and the database spell it: {@code user-facing}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** All words. */
+    static List<String> words() {
+        return Arrays.stream(values()).map(UnitKind::word).toList();
     }
 
     /** The kind of a word, if it is one. */

@@ -32,15 +32,21 @@ class UnitStore {
     }
 
     void insert(Unit unit, Act.Id act) {
+        insert(List.of(unit), act);
+    }
+
+    void insert(List<Unit> units, Act.Id act) {
         jdbc.sql("""
                         insert into network.unit (id, name, kind, field, purpose, act_id)
-                        values (:id, :name, :kind, :field, :purpose, :act)
+                        select id, name, kind, field, purpose, :act
+                        from unnest(:ids::bigint[], :names::text[], :kinds::text[], :fields::text[], :purposes::text[])
+                            as new (id, name, kind, field, purpose)
                         """)
-                .param("id", unit.id().value())
-                .param("name", unit.name())
-                .param("kind", unit.kind().word())
-                .param("field", unit.field())
-                .param("purpose", unit.purpose())
+                .param("ids", units.stream().map(unit -> unit.id().value()).toArray(Long[]::new))
+                .param("names", units.stream().map(Unit::name).toArray(String[]::new))
+                .param("kinds", units.stream().map(unit -> unit.kind().word()).toArray(String[]::new))
+                .param("fields", units.stream().map(Unit::field).toArray(String[]::new))
+                .param("purposes", units.stream().map(Unit::purpose).toArray(String[]::new))
                 .param("act", act.value())
                 .update();
     }

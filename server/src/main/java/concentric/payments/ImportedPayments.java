@@ -32,10 +32,11 @@ class ImportedPayments {
      * What became of a piece.
      *
      * @param recorded how many payments are recorded now, counting those that were before
+     * @param added how many of them were not before
      * @param again the places of those among them that an earlier row of the same file recorded, with the same content
      * @param faults why the others are not; at most one for each payment
      */
-    record Imported(int recorded, List<Integer> again, List<ItemFault> faults) {}
+    record Imported(int recorded, int added, List<Integer> again, List<ItemFault> faults) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Imported record(List<NewPayment> payments, Job job) {
@@ -49,25 +50,31 @@ class ImportedPayments {
             for (int i = 0; i < receipts.size(); i++) {
                 if (isAgain(receipts.get(i), job)) again.add(entries.get(i).index());
             }
-            return new Imported(receipts.size(), again, faults);
+            return new Imported(receipts.size(), added(receipts), again, faults);
         }
         // Some can't be recorded: each stands for itself now.
         var requests = entries.stream()
                 .map(entry -> new Request(List.of(entry), act, job.act()))
                 .toList();
         int recorded = 0;
+        int added = 0;
         var recordings = recorder.record(requests);
         for (int i = 0; i < recordings.size(); i++) {
             switch (recordings.get(i)) {
                 case Recording.Recorded(var receipts) -> {
                     recorded++;
+                    added += added(receipts);
                     if (isAgain(receipts.getFirst(), job))
                         again.add(entries.get(i).index());
                 }
                 case Recording.Refused(var refused) -> faults.addAll(firstOfEach(refused));
             }
         }
-        return new Imported(recorded, again, faults);
+        return new Imported(recorded, added, again, faults);
+    }
+
+    private static int added(List<Receipt> receipts) {
+        return (int) receipts.stream().filter(Receipt::first).count();
     }
 
     /** Not recorded now, but by this very job: rows that were taken never come back, so the file says it twice. */

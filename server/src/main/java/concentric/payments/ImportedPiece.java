@@ -5,6 +5,7 @@ import concentric.platform.CsvRow;
 import concentric.platform.Work.LeftOut;
 import concentric.platform.Work.Taken;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +36,12 @@ final class ImportedPiece {
         }
     }
 
-    /** What became of the piece. */
-    Taken taken(int accepted) {
-        return new Taken(accepted, leftOut);
+    /**
+     * What became of the piece.
+     *
+     * @param firsts for each thing that is recorded now whether it was not before
+     */
+    Taken taken(List<Boolean> firsts) {
+        return new Taken(firsts.size(), Collections.frequency(firsts, true), leftOut);
     }
 }

@@ -47,7 +47,7 @@ class InvoiceImport implements Work {
     @Override
     public Columns columns(String options) {
         // Shop systems export more than we read.
-        return new Columns(layout(options).columns().all(), List.of(), true);
+        return Columns.among(layout(options).columns().all());
     }
 
     @Override

@@ -16,8 +16,21 @@ class PaymentImport implements Work {
     static final String KIND = "payment.import";
 
     private static final Columns COLUMNS = Columns.of(
-            List.of("source", "external_id", "offer", "amount", "currency", "occurred_at"),
-            List.of("customer", "segment", "quantity", "tax"));
+                    List.of("source", "external_id", "offer", "amount", "currency", "occurred_at"),
+                    List.of("customer", "segment", "quantity", "tax"))
+            .codes("offer")
+            .numbers("amount", "quantity", "tax")
+            .times("occurred_at")
+            .called("source", "system", "shop", "channel", "quelle")
+            .called("external_id", "id", "reference", "transaction_id", "number", "nummer", "beleg", "belegnummer")
+            .called("offer", "product", "product_id", "sku", "item", "angebot", "produkt", "artikel")
+            .called("amount", "total", "gross", "price", "value", "betrag", "brutto", "summe")
+            .called("currency", "währung")
+            .called("occurred_at", "date", "time", "paid_at", "created_at", "datum", "zeit", "buchungsdatum")
+            .called("customer", "customer_id", "buyer", "kunde", "kundennummer")
+            .called("segment", "customer group", "country", "kundengruppe", "land")
+            .called("quantity", "qty", "pieces", "menge", "anzahl", "stück")
+            .called("tax", "vat", "sales tax", "steuer", "mwst", "ust", "umsatzsteuer");
 
     private final ImportedPayments imported;
 
@@ -52,7 +65,7 @@ class PaymentImport implements Work {
         var result = imported.record(payments, job);
         for (ItemFault fault : result.faults())
             leftOut.add(new LeftOut(taken.get(fault.index()), fault.fault(), false));
-        return new Taken(result.recorded(), leftOut);
+        return new Taken(result.recorded(), result.added(), leftOut);
     }
 
     private static NewPayment payment(CsvRow row) {

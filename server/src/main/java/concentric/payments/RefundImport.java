@@ -14,15 +14,26 @@ class RefundImport implements Work {
     static final String KIND = "refund.import";
 
     private static final Columns COLUMNS = Columns.of(
-            List.of(
-                    "source",
-                    "external_id",
-                    "payment_source",
-                    "payment_external_id",
-                    "amount",
-                    "currency",
-                    "occurred_at"),
-            List.of("quantity", "tax"));
+                    List.of(
+                            "source",
+                            "external_id",
+                            "payment_source",
+                            "payment_external_id",
+                            "amount",
+                            "currency",
+                            "occurred_at"),
+                    List.of("quantity", "tax"))
+            .numbers("amount", "quantity", "tax")
+            .times("occurred_at")
+            .called("source", "system", "shop", "channel", "quelle")
+            .called("external_id", "id", "reference", "transaction_id", "number", "nummer", "beleg", "belegnummer")
+            .called("payment_source", "original system", "zahlungsquelle")
+            .called("payment_external_id", "payment", "payment_id", "original id", "zahlung", "zahlungsnummer")
+            .called("amount", "total", "refund", "betrag", "erstattung", "gutschrift")
+            .called("currency", "währung")
+            .called("occurred_at", "date", "time", "refunded_at", "datum", "zeit")
+            .called("quantity", "qty", "pieces", "menge", "anzahl", "stück")
+            .called("tax", "vat", "steuer", "mwst", "ust");
 
     private final RefundReader reader;
     private final RefundRecorder recorder;
@@ -49,7 +60,8 @@ class RefundImport implements Work {
         piece.leaveOut(read.faults());
         var outcome = recorder.record(read.drafts(), size -> job.act());
         piece.leaveOut(outcome.faults());
-        return piece.taken(outcome.receipts().size());
+        return piece.taken(
+                outcome.receipts().stream().map(RefundRecording.Receipt::first).toList());
     }
 
     private static NewRefund refund(CsvRow row) {

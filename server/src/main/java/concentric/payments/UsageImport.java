@@ -13,8 +13,17 @@ class UsageImport implements Work {
 
     static final String KIND = "usage.import";
 
-    private static final Columns COLUMNS =
-            Columns.of(List.of("source", "external_id", "service", "consumer", "quantity", "occurred_at"), List.of());
+    private static final Columns COLUMNS = Columns.of(
+                    List.of("source", "external_id", "service", "consumer", "quantity", "occurred_at"), List.of())
+            .codes("consumer")
+            .numbers("quantity")
+            .times("occurred_at")
+            .called("source", "system", "shop", "channel", "quelle")
+            .called("external_id", "id", "reference", "transaction_id", "number", "nummer", "beleg", "belegnummer")
+            .called("service", "service_id", "dienst", "leistung")
+            .called("consumer", "unit", "user", "einheit", "verbraucher")
+            .called("quantity", "amount", "units", "menge", "anzahl")
+            .called("occurred_at", "date", "time", "used_at", "datum", "zeit");
 
     private final UsageReader reader;
     private final UsageRecorder recorder;
@@ -41,7 +50,8 @@ class UsageImport implements Work {
         piece.leaveOut(read.faults());
         var outcome = recorder.record(read.drafts(), size -> job.act());
         piece.leaveOut(outcome.faults());
-        return piece.taken(outcome.receipts().size());
+        return piece.taken(
+                outcome.receipts().stream().map(UsageRecording.Receipt::first).toList());
     }
 
     private static NewUsage usage(CsvRow row) {

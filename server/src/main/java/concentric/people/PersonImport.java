@@ -6,12 +6,12 @@ import concentric.platform.Fault;
 import concentric.platform.Job;
 import concentric.platform.Parties;
 import concentric.platform.Party;
-import concentric.platform.Registration;
 import concentric.platform.Work;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Imports people under the header of {@code people.csv}. Somebody who is there already, just so, is passed over. */
@@ -20,7 +20,11 @@ class PersonImport implements Work {
 
     static final String KIND = "person.import";
 
-    private static final Columns COLUMNS = Columns.of(List.of("person", "name"), List.of("email"));
+    private static final Columns COLUMNS = Columns.of(List.of("person", "name"), List.of("email"))
+            .codes("person")
+            .called("person", "person_id", "employee_id", "id", "code", "login", "key", "personalnummer", "kürzel")
+            .called("name", "full name", "person_name", "display_name", "vollständiger name")
+            .called("email", "mail", "e-mail address", "e-mail-adresse");
 
     private final PersonStore store;
     private final Parties parties;
@@ -43,32 +47,38 @@ class PersonImport implements Work {
     @Override
     public Taken take(Job job, List<CsvRow> rows) {
         var drafts = rows.stream().map(PersonImport::draft).toList();
-        var taken = new HashMap<>(
-                parties.findAll(drafts.stream().map(PersonDraft::code).toList()));
-        var people = new HashMap<>(
-                store.all(taken.values().stream().map(party -> party.id()).toList()));
+        var taken = parties.findAll(drafts.stream().map(PersonDraft::code).toList());
+        var people = store.all(taken.values().stream().map(Party::id).toList());
         var leftOut = new ArrayList<LeftOut>();
-        int accepted = 0;
+        var added = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < rows.size(); i++) {
             var draft = drafts.get(i);
             var fault = fault(rows.get(i), draft);
-            var there = taken.get(draft.code());
-            if (fault.isEmpty() && there != null) {
-                fault = draft.differenceFrom(people.get(there.id()));
-            } else if (fault.isEmpty()) {
-                switch (parties.register(People.NOUN, draft.code())) {
-                    case Registration.Registered(long id) -> {
-                        store.insert(id, draft.name(), draft.emailOrNull(), job.act());
-                        taken.put(draft.code(), new Party(id, People.NOUN, draft.code()));
-                        people.put(id, draft.as(id));
-                        accepted++;
-                    }
-                    case Registration.Refused(Fault refused) -> fault = Optional.of(refused);
-                }
+            if (fault.isEmpty()) {
+                var there = taken.get(draft.code());
+                fault = there != null
+                        ? draft.differenceFrom(people.get(there.id()))
+                        : differenceFrom(added.putIfAbsent(draft.code(), i), draft, drafts);
             }
             if (fault.isPresent()) leftOut.add(new LeftOut(rows.get(i), fault.get(), false));
         }
-        return new Taken(accepted, leftOut);
+        var ids = parties.registerAll(People.NOUN, added.keySet());
+        var inserted = new ArrayList<Person>();
+        added.forEach((code, at) -> {
+            var id = ids.get(code);
+            if (id != null) inserted.add(drafts.get(at).as(id));
+            else leftOut.add(new LeftOut(rows.get(at), Fault.in("person", "code-taken", code), false));
+        });
+        store.insert(inserted, job.act());
+        return new Taken(inserted.size(), leftOut);
+    }
+
+    /** What is wrong with a row if an earlier one of the same piece, by its place, adds a person of the code. */
+    private static Optional<Fault> differenceFrom(
+            @Nullable Integer earlier, PersonDraft draft, List<PersonDraft> drafts) {
+        return earlier == null
+                ? Optional.empty()
+                : draft.differenceFrom(drafts.get(earlier).as(0));
     }
 
     private static PersonDraft draft(CsvRow row) {

@@ -39,6 +39,19 @@ class PersonStore {
                 .update();
     }
 
+    void insert(List<Person> people, Act.Id act) {
+        jdbc.sql("""
+                        insert into people.person (id, name, email, act_id)
+                        select id, name, email, :act
+                        from unnest(:ids::bigint[], :names::text[], :emails::text[]) as new (id, name, email)
+                        """)
+                .param("ids", people.stream().map(person -> person.id().value()).toArray(Long[]::new))
+                .param("names", people.stream().map(Person::name).toArray(String[]::new))
+                .param("emails", people.stream().map(Person::email).toArray(String[]::new))
+                .param("act", act.value())
+                .update();
+    }
+
     Optional<Person> get(Person.Id id) {
         return all(List.of(id.value())).values().stream().findAny();
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param file the name of the file as uploaded
  * @param fileId the kept file
  * @param options what the work was told besides the file; its form is the work's own
+ * @param mapping how the file is understood
  * @param account who asked for it
  * @param act the act it carries out
  * @param at when it was asked for, UTC
@@ -24,6 +25,7 @@ public record Job(
         String file,
         long fileId,
         String options,
+        Mapping mapping,
         long account,
         Act.Id act,
         Instant at,

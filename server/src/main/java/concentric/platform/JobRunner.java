@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +46,11 @@ class JobRunner {
 
     private final JobStore store;
     private final TransactionTemplate transaction;
+    private final Organisations organisations;
     private final InstantSource clock;
 
-    JobRunner(JobStore store, TransactionTemplate transaction, InstantSource clock) {
+    JobRunner(JobStore store, TransactionTemplate transaction, Organisations organisations, InstantSource clock) {
+        this.organisations = organisations;
         this.store = store;
         this.transaction = transaction;
         this.clock = clock;
@@ -99,7 +102,10 @@ class JobRunner {
     }
 
     private void work(Job job, Work work, SchedulerState scheduler) {
-        try (var rows = Csv.rows(store.openFile(job.fileId()))) {
+        var mapping = job.mapping();
+        try (var rows = TableFile.rows(store.openFile(job.fileId()), mapping.dialect())) {
+            var zone = organisations.current().zone();
+            var translation = new Translation(mapping, work.columns(job.options()), rows.header(), zone);
             long done = job.counts().done();
             for (long i = 0; i < done; i++) rows.next();
             @Nullable CsvRow ahead = rows.hasNext() ? rows.next() : null;
@@ -112,7 +118,7 @@ class JobRunner {
                 } while (ahead != null
                         && piece.size() < LARGEST_PIECE
                         && (piece.size() < PIECE || work.belongTogether(piece.getLast(), ahead, job.options())));
-                if (!take(job, done, work, piece)) return;
+                if (!take(job, done, piece, () -> translation.take(work, job, piece))) return;
                 done += piece.size();
             }
             end(job.id(), State.FINISHED, "");
@@ -125,11 +131,11 @@ class JobRunner {
      * One piece, or false if the job was cancelled meanwhile, or somebody else went on with it: a program that stood still
      * for a while, as a machine asleep does, counts as gone.
      */
-    private boolean take(Job job, long done, Work work, List<CsvRow> piece) {
+    private boolean take(Job job, long done, List<CsvRow> piece, Supplier<Work.Taken> taking) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             var now = store.lock(job.id()).orElseThrow();
             if (now.state() != State.STARTED || now.counts().done() != done) return false;
-            store.taken(job.id(), piece.size(), work.take(job, piece));
+            store.taken(job.id(), piece.size(), taking.get());
             return true;
         }));
     }

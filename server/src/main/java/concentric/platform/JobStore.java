@@ -2,7 +2,7 @@ package concentric.platform;
 
 import concentric.platform.Job.Counts;
 import concentric.platform.Job.State;
-import java.io.ByteArrayInputStream;
+import concentric.platform.TableFile.Check.Legible;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,8 +24,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JobStore {
 
-    private static final int PIECE_BYTES = 1 << 20;
-
     private static final String SELECT = """
             select j.*, f.name, e.event, e.note
             from platform.job j
@@ -36,81 +34,50 @@ class JobStore {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final FileStore files;
 
-    JobStore(JdbcClient jdbc, JdbcTemplate batch) {
+    JobStore(JdbcClient jdbc, JdbcTemplate batch, FileStore files) {
+        this.files = files;
         this.jdbc = jdbc;
         this.batch = batch;
     }
 
     long keepFile(String name, Path file) throws IOException {
-        var digest = Sha256.digest();
         long id = jdbc.sql("insert into platform.file (name, size, sha256) values (:name, :size, '') returning id")
                 .param("name", name)
                 .param("size", Files.size(file))
                 .query(Long.class)
                 .single();
-        try (var in = Files.newInputStream(file)) {
-            int number = 0;
-            for (var bytes = in.readNBytes(PIECE_BYTES); bytes.length > 0; bytes = in.readNBytes(PIECE_BYTES)) {
-                digest.update(bytes);
-                jdbc.sql("insert into platform.file_piece (file_id, number, bytes) values (:id, :number, :bytes)")
-                        .param("id", id)
-                        .param("number", number++)
-                        .param("bytes", bytes)
-                        .update();
-            }
-        }
         jdbc.sql("update platform.file set sha256 = :hash where id = :id")
-                .param("hash", digest.digest())
+                .param("hash", files.write(FileStore.Place.FILE, id, file))
                 .param("id", id)
                 .update();
         return id;
     }
 
-    /** The file's bytes, fetched a piece at a time. */
     InputStream openFile(long id) {
-        return new InputStream() {
-            private int number = 0;
-            private InputStream piece = new ByteArrayInputStream(piece(id, 0).orElse(new byte[0]));
-
-            @Override
-            public int read() throws IOException {
-                var one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-            }
-
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                int read = piece.read(bytes, offset, length);
-                if (read >= 0) return read;
-                var next = piece(id, ++number);
-                if (next.isEmpty()) return -1;
-                piece = new ByteArrayInputStream(next.get());
-                return piece.read(bytes, offset, length);
-            }
-        };
+        return files.open(FileStore.Place.FILE, id);
     }
 
-    private Optional<byte[]> piece(long file, int number) {
-        return jdbc.sql("select bytes from platform.file_piece where file_id = :id and number = :number")
-                .param("id", file)
-                .param("number", number)
-                .query((rs, n) -> rs.getBytes(1))
-                .optional();
-    }
-
-    long insert(String kind, long file, String options, Actor by, Act.Id act, long total, Instant at) {
+    /** A job whose file was found to be legible; the header of a file of our own need not be known again. */
+    long insert(
+            String kind, long file, String options, Mapping mapping, Legible found, Actor by, Act.Id act, Instant at) {
         return jdbc.sql("""
-                        insert into platform.job (kind, file_id, options, account_id, act_id, at, total)
-                        values (:kind, :file, :options, :account, :act, :at, :total) returning id
+                        insert into platform.job (
+                            kind, file_id, options, mapping, header, account_id, act_id, at, total)
+                        values (:kind, :file, :options, :mapping, :header, :account, :act, :at, :total) returning id
                         """)
+                .param("mapping", mapping.isPlain() ? "" : MappingText.write(mapping))
+                .param(
+                        "header",
+                        mapping.isPlain() ? null : Jobs.hash(found.header()).bytes())
                 .param("kind", kind)
                 .param("file", file)
                 .param("options", options)
                 .param("account", by.account())
                 .param("act", act.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("total", total)
+                .param("total", found.rows())
                 .query(Long.class)
                 .single();
     }
@@ -232,6 +199,7 @@ class JobStore {
                 rs.getString("name"),
                 rs.getLong("file_id"),
                 rs.getString("options"),
+                MappingText.kept(rs.getString("mapping")),
                 rs.getLong("account_id"),
                 new Act.Id(rs.getLong("act_id")),
                 rs.getObject("at", OffsetDateTime.class).toInstant(),

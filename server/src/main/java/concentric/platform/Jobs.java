@@ -2,6 +2,7 @@ package concentric.platform;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import concentric.platform.Job.State;
+import concentric.platform.TableFile.Check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ public class Jobs {
     }
 
     /**
-     * Looks through the file, keeps it and queues the work on it.
+     * Looks through a file of our own, keeps it and queues the work on it.
      *
      * @param kind the {@link Work#kind}
      * @param options the work's own options
@@ -45,29 +46,65 @@ public class Jobs {
      */
     @Transactional
     public Enqueuing enqueue(String kind, String options, String name, Path file, Actor by) {
-        var work = works.of(kind);
-        if (!by.custodian()) return new Enqueuing.Refused(List.of(Fault.in("", "custodian-only")));
-        var faults = work.faults(options);
-        if (!faults.isEmpty()) return new Enqueuing.Refused(faults);
+        return enqueue(kind, options, Mapping.PLAIN, name, file, by);
+    }
+
+    /**
+     * The same for a file that is understood by a mapping.
+     *
+     * @param mapping as JSON; what it leaves out is found out from the file
+     */
+    @Transactional
+    public Enqueuing enqueue(String kind, String options, String mapping, String name, Path file, Actor by) {
+        if (mapping.isBlank()) return enqueue(kind, options, name, file, by);
         try {
-            if (Files.size(file) > LARGEST_FILE) {
-                return new Enqueuing.Refused(List.of(Fault.in("file", "file-too-large", LARGEST_FILE >> 20)));
-            }
-            return switch (Csv.check(file, work.columns(options))) {
-                case Csv.Check.Illegible(var why) -> new Enqueuing.Refused(why);
-                case Csv.Check.Legible(var rows) -> keep(kind, options, name, file, rows, by);
+            return switch (MappingText.read(mapping, Guess.dialect(file))) {
+                case MappingText.Reading.Read(var read) -> enqueue(kind, options, read, name, file, by);
+                case MappingText.Reading.Refused(var faults) -> new Enqueuing.Refused(faults);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Enqueuing keep(String kind, String options, String name, Path file, long rows, Actor by)
+    /** The same under a mapping that was read already. */
+    @Transactional
+    public Enqueuing enqueue(String kind, String options, Mapping mapping, String name, Path file, Actor by) {
+        var work = works.of(kind);
+        if (!by.custodian()) return new Enqueuing.Refused(List.of(Fault.in("", "custodian-only")));
+        var faults = work.faults(options);
+        if (!faults.isEmpty()) return new Enqueuing.Refused(faults);
+        try {
+            var tooLarge = tooLarge(file);
+            if (tooLarge.isPresent()) return new Enqueuing.Refused(List.of(tooLarge.get()));
+            return switch (TableFile.check(file, mapping, work.columns(options))) {
+                case Check.Illegible(var why) -> new Enqueuing.Refused(why);
+                case Check.Legible found -> keep(kind, options, mapping, name, file, found, by);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Optional<Fault> tooLarge(Path file) throws IOException {
+        return Files.size(file) > LARGEST_FILE
+                ? Optional.of(Fault.in("file", "file-too-large", LARGEST_FILE >> 20))
+                : Optional.empty();
+    }
+
+    /** By what files of one header are known. */
+    static Sha256 hash(List<String> header) {
+        return Sha256.of(Csv.line(header));
+    }
+
+    private Enqueuing keep(
+            String kind, String options, Mapping mapping, String name, Path file, Check.Legible found, Actor by)
             throws IOException {
         long fileId = store.keepFile(name, file);
-        var act = Act.of(kind, by, name, fileId + "\n" + options).covering(Math.toIntExact(rows));
+        var input = fileId + "\n" + options + (mapping.isPlain() ? "" : "\n" + MappingText.write(mapping));
+        var act = Act.of(kind, by, name, input).covering(Math.toIntExact(found.rows()));
         return acts.perform(act, actId -> {
-            long id = store.insert(kind, fileId, options, by, actId, rows, clock.instant());
+            long id = store.insert(kind, fileId, options, mapping, found, by, actId, clock.instant());
             queue(id, by);
             return new Enqueuing.Enqueued(store.get(id).orElseThrow());
         });

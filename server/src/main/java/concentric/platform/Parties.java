@@ -48,6 +48,29 @@ public class Parties {
                 .orElseGet(() -> new Registration.Refused(Fault.in(noun, "code-taken", code)));
     }
 
+    /** Gives codes to new parties of the noun, many at once; without those that are malformed or taken. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Long> registerAll(String noun, Collection<String> codes) {
+        imprints.changed("platform.party");
+        var ids = new HashMap<String, Long>();
+        jdbc.sql("""
+                        insert into platform.party (noun, code) select :noun, unnest(:codes::text[])
+                        on conflict (code) do nothing returning id, code
+                        """)
+                .param("noun", noun)
+                .param(
+                        "codes",
+                        codes.stream()
+                                .filter(Parties::isCode)
+                                .distinct()
+                                .sorted()
+                                .toArray(String[]::new))
+                .query(rs -> {
+                    ids.put(rs.getString("code"), rs.getLong("id"));
+                });
+        return ids;
+    }
+
     /** The party of a code. */
     @Transactional(readOnly = true)
     public Optional<Party> find(String code) {

@@ -25,7 +25,7 @@ public interface Work {
     }
 
     /**
-     * Takes some rows in one transaction; called again for the next ones until the file ends. The same rows may come
+     * Takes some rows in one transaction, perhaps none; called again for the next ones until the file ends. The same rows may come
      * again after a crash, but only if the transaction did not commit.
      */
     Taken take(Job job, List<CsvRow> rows);
@@ -33,10 +33,17 @@ public interface Work {
     /**
      * What became of some rows.
      *
-     * @param accepted how many things were recorded
-     * @param leftOut rows that were not, each with its reason
+     * @param accepted how many things are recorded now
+     * @param added how many of them were not before
+     * @param leftOut rows that were not taken, each with its reason
      */
-    record Taken(int accepted, List<LeftOut> leftOut) {}
+    record Taken(int accepted, int added, List<LeftOut> leftOut) {
+
+        /** All that is accepted is new; what was there already is not counted. */
+        public Taken(int accepted, List<LeftOut> leftOut) {
+            this(accepted, accepted, leftOut);
+        }
+    }
 
     /**
      * A row that was not taken.

@@ -8,3 +8,6 @@ grant select, insert, update (sha256) on platform.file to ${program};
 grant select, insert, update (done, accepted, rejected, set_aside) on platform.job to ${program};
 -- The scheduler library's own.
 grant select, insert, update, delete on platform.scheduled_task to ${program};
+-- Files that wait are understood otherwise, and forgotten.
+grant select, insert, update (mapping), delete on platform.upload to ${program};
+grant select, insert on platform.upload_piece to ${program};

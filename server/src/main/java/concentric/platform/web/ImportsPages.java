@@ -4,6 +4,7 @@ import concentric.platform.Actor;
 import concentric.platform.Enqueuing;
 import concentric.platform.Fault;
 import concentric.platform.Jobs;
+import concentric.platform.Keeping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,21 +24,19 @@ class ImportsPages {
     private static final int PAST = 20;
 
     private final Jobs jobs;
-    private final Uploads uploads;
+    private final ImportForms forms;
     private final Menu menu;
 
-    ImportsPages(Jobs jobs, Uploads uploads, Menu menu) {
+    ImportsPages(Jobs jobs, ImportForms forms, Menu menu) {
         this.jobs = jobs;
-        this.uploads = uploads;
+        this.forms = forms;
         this.menu = menu;
     }
 
     @GetMapping(PATH)
     View first(Visit visit) {
-        return visit.redirect(uploads.forms().stream()
-                .findFirst()
-                .orElseThrow(Problem::notFound)
-                .href());
+        return visit.redirect(
+                forms.all().stream().findFirst().orElseThrow(Problem::notFound).href());
     }
 
     @GetMapping(PATH + "/{what}")
@@ -50,20 +49,36 @@ class ImportsPages {
             @PathVariable String what,
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String options,
+            @RequestParam(defaultValue = "") String look,
             Visit visit,
             Actor actor) {
         var form = find(what);
-        return switch (uploads.enqueue(form, options, file, actor)) {
+        if (!look.isEmpty()) return keep(form, options, file, visit, actor);
+        return switch (forms.enqueue(form, options, "", file, actor)) {
             case Enqueuing.Enqueued(var job) -> visit.redirect(JobView.href(job));
-            case Enqueuing.Refused(var faults) -> {
-                boolean mayNot = faults.stream().anyMatch(fault -> fault.code().equals("custodian-only"));
-                yield page(mayNot ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST, form, options, faults, visit, actor);
-            }
+            case Enqueuing.Refused(var faults) ->
+                // With a layout comes who knows how the file is to be read.
+                options.isBlank()
+                        ? keep(form, options, file, visit, actor)
+                        : refused(form, options, faults, visit, actor);
         };
     }
 
+    /** A file that is none of our own is looked at first, and how it is to be understood asked for. */
+    private View keep(ImportForm form, String options, @Nullable MultipartFile file, Visit visit, Actor actor) {
+        return switch (forms.keep(form, file, actor)) {
+            case Keeping.Kept(var upload) -> visit.redirect(MappingPages.href(form, upload));
+            case Keeping.Refused(var faults) -> refused(form, options, faults, visit, actor);
+        };
+    }
+
+    private View refused(ImportForm form, String options, List<Fault> faults, Visit visit, Actor actor) {
+        boolean mayNot = faults.stream().anyMatch(fault -> fault.code().equals("custodian-only"));
+        return page(mayNot ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST, form, options, faults, visit, actor);
+    }
+
     private ImportForm find(String what) {
-        return uploads.form(what).orElseThrow(Problem::notFound);
+        return forms.find(what).orElseThrow(Problem::notFound);
     }
 
     private View page(
@@ -72,7 +87,7 @@ class ImportsPages {
         var past = jobs.list(form.kinds(), actor, 0, PAST).stream()
                 .map(job -> JobView.row(job, title(form, visit), visit))
                 .toList();
-        var others = uploads.forms().stream()
+        var others = forms.all().stream()
                 .filter(other -> !other.equals(form))
                 .map(other -> new Crumb(title(other, visit), other.href()))
                 .toList();
@@ -102,6 +117,6 @@ class ImportsPages {
     }
 
     private String title(ImportForm form, Visit visit) {
-        return uploads.title(form.kind(), visit);
+        return forms.title(form.kind(), visit);
     }
 }

@@ -9,6 +9,9 @@ final class JobView {
 
     static final String PATH = "/jobs";
 
+    /** Characters of a row shown on a page. */
+    private static final int LONGEST_ROW = 500;
+
     private JobView() {}
 
     static State state(Job job, Visit visit) {
@@ -42,6 +45,12 @@ final class JobView {
 
     static String href(Job job) {
         return PATH + "/" + job.id();
+    }
+
+    /** A row that was not taken, cut to what a page can show. */
+    static JobPage.Row shown(JobRow row, Visit visit) {
+        var raw = row.raw().length() <= LONGEST_ROW ? row.raw() : row.raw().substring(0, LONGEST_ROW) + "…";
+        return new JobPage.Row(visit.formats().integer(row.line()), reason(row, visit), raw);
     }
 
     /** Why a row was not taken, with the column it is about. */

@@ -24,12 +24,12 @@ class JobsApi {
     private static final String PATH = "/api/jobs";
 
     private final Jobs jobs;
-    private final Uploads uploads;
+    private final ImportForms forms;
     private final JobsPages pages;
 
-    JobsApi(Jobs jobs, Uploads uploads, JobsPages pages) {
+    JobsApi(Jobs jobs, ImportForms forms, JobsPages pages) {
         this.jobs = jobs;
-        this.uploads = uploads;
+        this.forms = forms;
         this.pages = pages;
     }
 
@@ -39,9 +39,10 @@ class JobsApi {
             @PathVariable String what,
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String options,
+            @RequestParam(defaultValue = "") String mapping,
             Actor actor) {
-        var form = uploads.form(what).orElseThrow(Problem::notFound);
-        return switch (uploads.enqueue(form, options, file, actor)) {
+        var form = forms.find(what).orElseThrow(Problem::notFound);
+        return switch (forms.enqueue(form, options, mapping, file, actor)) {
             case Enqueuing.Enqueued(var job) ->
                 ResponseEntity.accepted()
                         .location(URI.create(PATH + "/" + job.id()))

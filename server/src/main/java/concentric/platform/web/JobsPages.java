@@ -3,7 +3,6 @@ package concentric.platform.web;
 import concentric.platform.Actor;
 import concentric.platform.Job;
 import concentric.platform.JobChange;
-import concentric.platform.JobRow;
 import concentric.platform.Jobs;
 import concentric.platform.Panel;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,16 +31,13 @@ class JobsPages {
 
     private static final int PIECE = 5_000;
 
-    /** Characters of a row shown on the page. */
-    private static final int LONGEST_ROW = 500;
-
     private final Jobs jobs;
-    private final Uploads uploads;
+    private final ImportForms forms;
     private final List<Panel> panels;
 
-    JobsPages(Jobs jobs, Uploads uploads, List<Panel> panels) {
+    JobsPages(Jobs jobs, ImportForms forms, List<Panel> panels) {
         this.jobs = jobs;
-        this.uploads = uploads;
+        this.forms = forms;
         this.panels = panels;
     }
 
@@ -49,7 +45,7 @@ class JobsPages {
     View list(@RequestParam(defaultValue = "1") long page, Visit visit, Actor actor) {
         var listing = new Listing(JobView.PATH, Map.of(), page);
         var rows = jobs.list(List.of(), actor, listing.offset(), Listing.ROWS).stream()
-                .map(job -> JobView.row(job, uploads.title(job.kind(), visit), visit))
+                .map(job -> JobView.row(job, forms.title(job.kind(), visit), visit))
                 .toList();
         var view = new JobsPage(rows, listing.pagination(jobs.count(List.of(), actor), visit, null));
         return visit.page(
@@ -129,18 +125,13 @@ class JobsPages {
                 id,
                 visit.t("job." + id),
                 visit.t("job." + id + ".said"),
-                rows.stream().map(row -> row(row, visit)).toList(),
+                rows.stream().map(row -> JobView.shown(row, visit)).toList(),
                 all > rows.size() ? visit.t("job.cut", formats.integer(rows.size()), formats.integer(all)) : null,
                 JobView.href(job) + "/" + id + ".csv");
     }
 
-    private static JobPage.Row row(JobRow row, Visit visit) {
-        var raw = row.raw().length() <= LONGEST_ROW ? row.raw() : row.raw().substring(0, LONGEST_ROW) + "…";
-        return new JobPage.Row(visit.formats().integer(row.line()), JobView.reason(row, visit), raw);
-    }
-
     private JobPage.@Nullable Next next(Job job, Visit visit) {
-        return uploads.forms().stream()
+        return forms.all().stream()
                 .filter(form -> form.takes(job.kind()))
                 .findAny()
                 .map(form -> new JobPage.Next(visit.t("job.next"), form.list()))
