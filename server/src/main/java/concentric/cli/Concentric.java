@@ -1,6 +1,6 @@
 package concentric.cli;
 
-import concentric.people.Scope;
+import concentric.platform.Scope;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

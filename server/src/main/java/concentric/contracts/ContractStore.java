@@ -216,6 +216,24 @@ class ContractStore {
                 .list();
     }
 
+    /** The latest version of each contract behind a name, by name. */
+    List<ContractVersion> latestAfter(String search, String name, int limit) {
+        return jdbc.sql("""
+                        with named as (
+                            select id from contracts.contract
+                            where strpos(lower(name), lower(:search)) > 0 and name > :name order by name limit :limit)
+                        select * from (select distinct on (s.contract_id) s.* from (""" + SELECT + """
+                         where v.contract_id in (select id from named)) s
+                        order by s.contract_id, s.number desc) latest
+                        order by (select name from contracts.contract c where c.id = latest.contract_id)
+                        """)
+                .param("search", search)
+                .param("name", name)
+                .param("limit", limit)
+                .query((rs, n) -> version(rs))
+                .list();
+    }
+
     long countContracts(String search) {
         return jdbc.sql("select count(*) from contracts.contract where strpos(lower(name), lower(:search)) > 0")
                 .param("search", search)

@@ -263,6 +263,12 @@ public class Contracts {
         return store.latest(search, offset, limit);
     }
 
+    /** As the list, but those behind a name: for whoever reads them all, sheet by sheet. */
+    @Transactional(readOnly = true)
+    public List<ContractVersion> after(String search, String name, int limit) {
+        return store.latestAfter(search, name, limit);
+    }
+
     /** How many contracts have a name that contains the text. */
     @Transactional(readOnly = true)
     public long count(String search) {

@@ -110,6 +110,16 @@ public class Funds {
         return jdbc.sql(SELECT + " order by f.code").query((rs, n) -> fund(rs)).list();
     }
 
+    /** Those behind a code, by code: for whoever reads them all, sheet by sheet. */
+    @Transactional(readOnly = true)
+    public List<Fund> after(String code, int limit) {
+        return jdbc.sql(SELECT + " where f.code > :code order by f.code limit :limit")
+                .param("code", code)
+                .param("limit", limit)
+                .query((rs, n) -> fund(rs))
+                .list();
+    }
+
     /** Funds by their ids; ids of other parties are passed over. */
     @Transactional(readOnly = true)
     public Map<Long, Fund> all(Collection<Long> ids) {

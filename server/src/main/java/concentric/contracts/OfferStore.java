@@ -70,6 +70,15 @@ class OfferStore {
                 .list();
     }
 
+    /** Behind a code, by code. */
+    List<Offer> after(String code, int limit) {
+        return jdbc.sql(SELECT + " where o.code > :code order by o.code limit :limit")
+                .param("code", code)
+                .param("limit", limit)
+                .query((rs, n) -> offer(rs))
+                .list();
+    }
+
     long count() {
         return jdbc.sql("select count(*) from contracts.offer")
                 .query(Long.class)

@@ -93,6 +93,12 @@ public class Offers {
         return store.list(offset, limit);
     }
 
+    /** Those behind a code, by code: for whoever reads them all, sheet by sheet. */
+    @Transactional(readOnly = true)
+    public List<Offer> after(String code, int limit) {
+        return store.after(code, limit);
+    }
+
     /** How many there are. */
     @Transactional(readOnly = true)
     public long count() {

@@ -73,6 +73,15 @@ class UnitStore {
                 .list();
     }
 
+    /** Behind a code, by code. */
+    List<Unit> after(UnitFilter filter, String code, int limit) {
+        return filtered(SELECT + FOUND + " and c.code > :code order by c.code limit :limit", filter)
+                .param("code", code)
+                .param("limit", limit)
+                .query((rs, n) -> unit(rs))
+                .list();
+    }
+
     long count(UnitFilter filter) {
         return filtered("select count(*) from (" + SELECT + FOUND + ") found", filter)
                 .query(Long.class)

@@ -98,6 +98,12 @@ public class Units {
         return store.find(filter, offset, limit);
     }
 
+    /** Those behind a code, by code: for whoever reads them all, sheet by sheet. */
+    @Transactional(readOnly = true)
+    public List<Unit> after(UnitFilter filter, String code, int limit) {
+        return store.after(filter, code, limit);
+    }
+
     /** How many the filter finds. */
     @Transactional(readOnly = true)
     public long count(UnitFilter filter) {

@@ -1,5 +1,6 @@
 package concentric.people;
 
+import concentric.platform.Scope;
 import java.util.Set;
 
 /**

@@ -1,5 +1,6 @@
 package concentric.people;
 
+import concentric.platform.Scope;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package concentric.people;
 
 import concentric.platform.Act;
+import concentric.platform.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

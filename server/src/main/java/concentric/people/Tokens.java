@@ -4,6 +4,7 @@ import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Acts;
 import concentric.platform.Fault;
+import concentric.platform.Scope;
 import concentric.platform.TypedText;
 import java.time.Duration;
 import java.time.InstantSource;

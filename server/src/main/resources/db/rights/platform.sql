@@ -11,3 +11,5 @@ grant select, insert, update, delete on platform.scheduled_task to ${program};
 -- Files that wait are understood otherwise, and forgotten.
 grant select, insert, update (mapping), delete on platform.upload to ${program};
 grant select, insert on platform.upload_piece to ${program};
+-- Answers are kept for a week.
+grant select, insert, update (status, location, media, body), delete on platform.answer to ${program};

@@ -271,6 +271,8 @@ final class TextKeys {
             public Void visitLiteral(LiteralTree literal, Void nothing) {
                 if (literal.getValue() instanceof String text) {
                     words.add(text);
+                    // The reference heads the calls about a noun by what follows /api/ in their address.
+                    if (text.matches("/api/.+")) words.add(text.split("/")[2]);
                     // A verb holds its noun: contract.sign is about a contract.
                     if (text.matches("[a-z-]+\\.[a-z-]+")) words.add(text.substring(0, text.indexOf('.')));
                 }
@@ -279,6 +281,8 @@ final class TextKeys {
 
             @Override
             public Void visitVariable(VariableTree variable, Void nothing) {
+                // The reference explains parameters, and fields of records, by their names.
+                words.add(variable.getName().toString());
                 var flags = variable.getModifiers().getFlags();
                 if (flags.contains(Modifier.FINAL) && variable.getInitializer() != null) {
                     constants.put(variable.getName().toString(), variable.getInitializer());
@@ -294,6 +298,7 @@ final class TextKeys {
 
             @Override
             public Void visitClass(ClassTree type, Void nothing) {
+                words.add(type.getSimpleName().toString());
                 if (type.getKind() == Tree.Kind.ENUM) {
                     for (var member : type.getMembers()) {
                         if (!(member instanceof VariableTree constant)) continue;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concentric.ApplicationTest;
 import concentric.Browser;
 import concentric.platform.Actor;
+import concentric.platform.Scope;
 import java.util.EnumSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import concentric.ApplicationTest;
 import concentric.Browser;
+import concentric.platform.Scope;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,7 +74,7 @@ class ScopesTest {
         var calls = new TreeSet<String>();
         mappings.getHandlerMethods().forEach((info, method) -> {
             for (var pattern : info.getPatternValues()) {
-                if (!pattern.startsWith("/api")) continue;
+                if (!pattern.startsWith("/api/")) continue;
                 assertThat(info.getMethodsCondition().getMethods()).as(pattern).isNotEmpty();
                 var path = pattern.replaceAll(":[^}]*}", "}");
                 info.getMethodsCondition().getMethods().forEach(verb -> calls.add(verb + " " + path));
@@ -86,7 +87,9 @@ class ScopesTest {
     private Set<Scope> openedBy(String verb, String path) {
         var scopes = EnumSet.noneOf(Scope.class);
         tokens.forEach((scope, token) -> {
-            var answer = program.api(verb, path, token, "");
+            // The one call that reads nothing but text.
+            boolean isText = verb.equals("POST") && path.matches("/api/contracts(\\?.*)?");
+            var answer = isText ? program.apiText(path, token, "") : program.api(verb, path, token, "");
             assertThat(answer.status()).as(verb + " " + path).isNotEqualTo(401);
             boolean isMissing = answer.body().contains(MISSING);
             if (isMissing) assertThat(answer.status()).as(verb + " " + path).isEqualTo(403);

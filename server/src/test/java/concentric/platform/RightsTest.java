@@ -27,6 +27,7 @@ class RightsTest {
             Map.entry("platform.file", "its hash is known when its last piece is there"),
             Map.entry("platform.job", "how far it is"),
             Map.entry("platform.upload", "waits until it is understood, and is forgotten"),
+            Map.entry("platform.answer", "a call’s answer is kept for a week"),
             Map.entry("platform.scheduled_task", "the scheduler library’s own"),
             Map.entry("people.password", "people change it"),
             Map.entry("people.token", "its row is locked while it is revoked"),

@@ -118,6 +118,8 @@ class EveryPageTest {
             "/forgotten",
             "/network/members/Oven",
             "/network/memberships/1",
+            "/api",
+            "/api?q=no-call-is-called-so",
             "/nothing-here");
 
     private static final Pattern LINK = Pattern.compile("/link/[A-Za-z0-9_-]{43}");

@@ -89,6 +89,7 @@ final class Pictures {
         pages.put("backups", "/backups");
         pages.put("account", "/account");
         pages.put("members", "/network/members/netherlands");
+        pages.put("api", "/api");
         pages.put("nothing-here", "/nothing-here");
         return pages;
     }

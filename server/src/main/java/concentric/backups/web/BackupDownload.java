@@ -4,9 +4,14 @@ import concentric.backups.Backups;
 import concentric.backups.Making;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.Scope;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
+import concentric.platform.web.Call;
 import concentric.platform.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -40,6 +45,13 @@ class BackupDownload {
         this.clock = clock;
     }
 
+    @Call(
+            value = "makeBackup",
+            scope = Scope.MANAGE,
+            gives = InputStream.class,
+            media = "application/gzip",
+            conflicts = true)
+    @Allowed(Access.CUSTODIAN)
     @PostMapping({BackupsPages.PATH, "/api/backups"})
     void make(Actor actor, HttpServletResponse response) throws IOException, SQLException {
         var name = "concentric-" + STAMP.format(clock.instant()) + "Z.tar.gz";

@@ -8,15 +8,20 @@ import concentric.contracts.Signature;
 import concentric.contracts.Signing;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.Scope;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
+import concentric.platform.web.Call;
 import concentric.platform.web.Days;
-import concentric.platform.web.Listing;
+import concentric.platform.web.OneOf;
+import concentric.platform.web.Paging;
 import concentric.platform.web.Problem;
+import concentric.platform.web.Sheet;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,7 +47,11 @@ class ContractsApi {
     }
 
     /** A version: its id, its contract's name, its number among the versions, and how far it has come. */
-    record VersionBody(long version, String name, int number, String state) {
+    record VersionBody(
+            long version,
+            String name,
+            int number,
+            @OneOf({"draft", "signed", "withdrawn"}) String state) {
 
         static VersionBody of(ContractVersion version) {
             return new VersionBody(version.id(), version.name(), version.number(), word(version.state()));
@@ -56,9 +65,6 @@ class ContractsApi {
      */
     record DraftedBody(List<VersionBody> contracts, List<String> waitingFor) {}
 
-    /** One page of the list. */
-    record ContractsBody(List<VersionBody> contracts, long page, long total) {}
-
     /** A party that has to sign. */
     record SignatureBody(
             String party,
@@ -71,7 +77,7 @@ class ContractsApi {
             long version,
             String name,
             int number,
-            String state,
+            @OneOf({"draft", "signed", "withdrawn"}) String state,
             String text,
             String textHash,
             List<SignatureBody> signatures) {}
@@ -79,6 +85,14 @@ class ContractsApi {
     /** The first day on which a version is no longer in force; none: from now on. */
     record EndBody(@Nullable String until) {}
 
+    @Call(
+            value = "draftContracts",
+            scope = Scope.MANAGE,
+            signsWith = "sign",
+            takes = String.class,
+            status = 201,
+            repeats = Call.Repeats.KEYED)
+    @Allowed(Access.INSIDE)
     @PostMapping(path = PATH, consumes = MediaType.TEXT_PLAIN_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     DraftedBody draft(@RequestBody byte[] text, @RequestParam(defaultValue = "false") boolean sign, Actor actor) {
@@ -89,17 +103,18 @@ class ContractsApi {
         };
     }
 
+    @Call("listContracts")
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH)
-    ContractsBody list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") long page) {
-        var listing = new Listing(PATH, Map.of(), page);
-        var found = contracts.list(q, Math.toIntExact(listing.offset()), Listing.ROWS).stream()
-                .map(VersionBody::of)
-                .toList();
-        return new ContractsBody(found, listing.page(), contracts.count(q));
+    Sheet<VersionBody> list(@RequestParam(defaultValue = "") String q, Paging paging, Actor actor) {
+        var after = paging.after() == null ? "" : paging.after();
+        return paging.sheet(contracts.after(q, after, paging.rows()), ContractVersion::name, VersionBody::of);
     }
 
+    @Call("getContractVersion")
+    @Allowed(Access.CONCERNED)
     @GetMapping(VERSION)
-    VersionTextBody version(@PathVariable long id) {
+    VersionTextBody version(@PathVariable long id, Actor actor) {
         var version = contracts.version(id).orElseThrow(Problem::notFound);
         return new VersionTextBody(
                 version.id(),
@@ -113,6 +128,8 @@ class ContractsApi {
                         .toList());
     }
 
+    @Call(value = "signContractVersion", scope = Scope.SIGN)
+    @Allowed(Access.PARTY)
     @PostMapping(VERSION + "/sign")
     DraftedBody sign(@PathVariable long id, Actor actor) {
         if (contracts.version(id).isEmpty()) throw Problem.notFound();
@@ -123,12 +140,16 @@ class ContractsApi {
         };
     }
 
+    @Call(value = "withdrawContractVersion", scope = Scope.SIGN)
+    @Allowed(Access.PARTY)
     @PostMapping(VERSION + "/withdraw")
     VersionBody withdraw(@PathVariable long id, Actor actor) {
         if (contracts.version(id).isEmpty()) throw Problem.notFound();
         return ended(contracts.withdraw(id, actor));
     }
 
+    @Call(value = "endContractVersion", scope = Scope.SIGN)
+    @Allowed(Access.PARTY)
     @PostMapping(VERSION + "/end")
     VersionBody end(@PathVariable long id, @RequestBody(required = false) @Nullable EndBody body, Actor actor) {
         if (contracts.version(id).isEmpty()) throw Problem.notFound();

@@ -6,18 +6,22 @@ import concentric.contracts.Funds;
 import concentric.contracts.Offer;
 import concentric.contracts.Offers;
 import concentric.platform.Actor;
+import concentric.platform.Scope;
 import concentric.platform.TypedText;
-import concentric.platform.web.Listing;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
+import concentric.platform.web.Call;
+import concentric.platform.web.Needed;
+import concentric.platform.web.OneOf;
+import concentric.platform.web.Paging;
 import concentric.platform.web.Problem;
-import java.util.List;
+import concentric.platform.web.Sheet;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,7 +45,10 @@ class OffersApi {
      *
      * @param kind {@code offer}, or {@code service} for what units pay for that use it
      */
-    record OfferBody(@Nullable String code, @Nullable String unit, String kind) {
+    record OfferBody(
+            String code,
+            String unit,
+            @OneOf({"offer", "service"}) String kind) {
 
         static OfferBody of(Offer offer) {
             return new OfferBody(offer.code(), offer.unit(), offer.kind().name().toLowerCase(Locale.ROOT));
@@ -49,34 +56,33 @@ class OffersApi {
     }
 
     /** An offer that is to be added. */
-    record NewOfferBody(@Nullable String code, @Nullable String unit) {}
-
-    /** One page of the list. */
-    record OffersBody(List<OfferBody> offers, long page, long total) {}
+    record NewOfferBody(
+            @Needed @Nullable String code, @Needed @Nullable String unit) {}
 
     /** A fund and the unit that looks after it. */
-    record FundBody(
-            @Nullable String code,
-            @Nullable String name,
-            @Nullable String unit) {
+    record FundBody(String code, String name, String unit) {
 
         static FundBody of(Fund fund) {
             return new FundBody(fund.code(), fund.name(), fund.unit());
         }
     }
 
-    /** All of them. */
-    record FundsBody(List<FundBody> funds) {}
+    /** A fund that is to be opened. */
+    record NewFundBody(
+            @Needed @Nullable String code,
+            @Needed @Nullable String name,
+            @Needed @Nullable String unit) {}
 
+    @Call("listOffers")
+    @Allowed(Access.CONCERNED)
     @GetMapping(OFFERS)
-    OffersBody offers(@RequestParam(defaultValue = "1") long page) {
-        var listing = new Listing(OFFERS, Map.of(), page);
-        var found = offers.list(Math.toIntExact(listing.offset()), Listing.ROWS).stream()
-                .map(OfferBody::of)
-                .toList();
-        return new OffersBody(found, listing.page(), offers.count());
+    Sheet<OfferBody> offers(Paging paging, Actor actor) {
+        var after = paging.after() == null ? "" : paging.after();
+        return paging.sheet(offers.after(after, paging.rows()), Offer::code, OfferBody::of);
     }
 
+    @Call(value = "addOffer", scope = Scope.MANAGE, status = 201, repeats = Call.Repeats.KEYED)
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(OFFERS)
     @ResponseStatus(HttpStatus.CREATED)
     OfferBody add(@RequestBody NewOfferBody body, Actor actor) {
@@ -86,14 +92,19 @@ class OffersApi {
         };
     }
 
+    @Call("listFunds")
+    @Allowed(Access.CONCERNED)
     @GetMapping(FUNDS)
-    FundsBody funds() {
-        return new FundsBody(funds.list().stream().map(FundBody::of).toList());
+    Sheet<FundBody> funds(Paging paging, Actor actor) {
+        var after = paging.after() == null ? "" : paging.after();
+        return paging.sheet(funds.after(after, paging.rows()), Fund::code, FundBody::of);
     }
 
+    @Call(value = "openFund", scope = Scope.MANAGE, status = 201, repeats = Call.Repeats.KEYED)
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(FUNDS)
     @ResponseStatus(HttpStatus.CREATED)
-    FundBody open(@RequestBody FundBody body, Actor actor) {
+    FundBody open(@RequestBody NewFundBody body, Actor actor) {
         return switch (funds.open(clean(body.code()), clean(body.name()), clean(body.unit()), actor)) {
             case Adding.Added<Fund>(var fund) -> FundBody.of(fund);
             case Adding.Refused<Fund>(var faults) -> throw Problem.refused(faults);

@@ -4,9 +4,14 @@ import concentric.ledger.Checkpoints;
 import concentric.ledger.Difference;
 import concentric.ledger.Proofs;
 import concentric.platform.Actor;
+import concentric.platform.Scope;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
+import concentric.platform.web.Call;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +63,25 @@ class ProofApi {
             @Nullable String posted,
             @Nullable String proven) {}
 
+    /** A checkpoint, as its line says it. */
+    record CheckpointBody(
+            String organisation,
+            long batch,
+            String batchHash,
+            long seq,
+            String seal,
+            String imprints,
+            Instant at,
+            String key,
+            String signature) {}
+
     /**
      * Lets the ledger prove itself.
      *
      * @param outside checkpoints that were kept elsewhere, a line each, if there are any
      */
+    @Call(value = "proveLedger", scope = Scope.MANAGE, takes = String.class)
+    @Allowed(Access.INSIDE)
     @PostMapping("/api/ledger/proof")
     ProofBody prove(
             @RequestParam(defaultValue = "false") boolean full,
@@ -99,6 +118,8 @@ class ProofApi {
     }
 
     /** A signed checkpoint of now, to be kept elsewhere. */
+    @Call(value = "getCheckpoint", gives = CheckpointBody.class)
+    @Allowed(Access.INSIDE)
     @GetMapping(path = "/api/ledger/checkpoint", produces = MediaType.APPLICATION_JSON_VALUE)
     String checkpoint(Actor actor) {
         return checkpoints.take().orElseThrow(Problem::notFound).line();

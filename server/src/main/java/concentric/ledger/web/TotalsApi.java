@@ -6,7 +6,10 @@ import concentric.ledger.Period;
 import concentric.ledger.Total;
 import concentric.platform.Csv;
 import concentric.platform.Fault;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
+import concentric.platform.web.Call;
 import concentric.platform.web.Days;
 import concentric.platform.web.Problem;
 import java.util.Comparator;
@@ -39,16 +42,21 @@ class TotalsApi {
     }
 
     /** A party's figures in the decimals of the one currency; customers and tax are parties, so net adds up to zero. */
-    record Row(String party, String received, String paid, String net) {}
+    record TotalBody(String party, String received, String paid, String net) {}
 
     /** All of them, sorted by party; the currency is null while nothing moved. */
-    record Body(@Nullable String currency, List<Row> totals) {}
+    record TotalsBody(@Nullable String currency, List<TotalBody> totals) {}
 
     /**
      * The totals of a period.
      *
      * @param live whether without what closes posted; nothing closes yet, so both are the same
      */
+    @Call(
+            value = "getTotals",
+            gives = TotalsBody.class,
+            media = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH)
     ResponseEntity<?> totals(
             @RequestParam(defaultValue = "") String from,
@@ -58,12 +66,12 @@ class TotalsApi {
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
         var totals = chosen(currency, Days.of(from, to));
         return accept.contains(MediaType.APPLICATION_JSON_VALUE)
-                ? ResponseEntity.ok(new Body(code(totals), rows(totals)))
+                ? ResponseEntity.ok(new TotalsBody(code(totals), rows(totals)))
                 : ResponseEntity.ok().contentType(CSV).body(csv(rows(totals)));
     }
 
     /** The rows of a period in one currency. */
-    List<Row> rows(String currency, Days days) {
+    List<TotalBody> rows(String currency, Days days) {
         return rows(chosen(currency, days));
     }
 
@@ -91,16 +99,16 @@ class TotalsApi {
         return totals.isEmpty() ? null : totals.getFirst().account().currency().getCurrencyCode();
     }
 
-    private List<Row> rows(List<Total> totals) {
+    private List<TotalBody> rows(List<Total> totals) {
         var codes = accounting.codes(totals.stream().map(Total::account).toList());
         return totals.stream()
                 .map(total -> row(total, Objects.requireNonNull(codes.get(total.account()))))
-                .sorted(Comparator.comparing(Row::party, Accounting.CODES))
+                .sorted(Comparator.comparing(TotalBody::party, Accounting.CODES))
                 .toList();
     }
 
-    private static Row row(Total total, String party) {
-        return new Row(
+    private static TotalBody row(Total total, String party) {
+        return new TotalBody(
                 party,
                 amount(total.received(), total.account()),
                 amount(total.paid(), total.account()),
@@ -111,7 +119,7 @@ class TotalsApi {
         return Amount.of(minor, account.currency()).amount();
     }
 
-    private static String csv(List<Row> rows) {
+    private static String csv(List<TotalBody> rows) {
         var lines = rows.stream().map(row -> Csv.line(List.of(row.party(), row.received(), row.paid(), row.net())));
         return Stream.concat(Stream.of("party,received,paid,net"), lines).collect(Collectors.joining("\n", "", "\n"));
     }

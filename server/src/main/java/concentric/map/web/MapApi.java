@@ -2,7 +2,10 @@ package concentric.map.web;
 
 import concentric.map.Maps;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
+import concentric.platform.web.Call;
 import concentric.platform.web.Visit;
 import java.util.Currency;
 import org.springframework.http.ContentDisposition;
@@ -25,6 +28,8 @@ class MapApi {
         this.maps = maps;
     }
 
+    @Call("getMap")
+    @Allowed(Access.CONCERNED)
     @GetMapping(Question.API)
     MapBody map(
             @RequestParam(defaultValue = "") String day,
@@ -36,6 +41,8 @@ class MapApi {
         return MapBody.of(maps.survey(new Question(day, from, to, always, currency).asked()));
     }
 
+    @Call(value = "getMapPicture", gives = String.class, media = "image/svg+xml")
+    @Allowed(Access.CONCERNED)
     @GetMapping(Question.API + ".svg")
     ResponseEntity<String> picture(
             @RequestParam(defaultValue = "") String day,

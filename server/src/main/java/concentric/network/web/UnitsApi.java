@@ -3,15 +3,19 @@ package concentric.network.web;
 import concentric.network.Founding;
 import concentric.network.Unit;
 import concentric.network.UnitDraft;
-import concentric.network.UnitFilter;
 import concentric.network.Units;
 import concentric.platform.Actor;
+import concentric.platform.Scope;
+import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
-import concentric.platform.web.Listing;
+import concentric.platform.web.Allowed;
+import concentric.platform.web.Call;
+import concentric.platform.web.Needed;
+import concentric.platform.web.OneOf;
+import concentric.platform.web.Paging;
 import concentric.platform.web.Problem;
+import concentric.platform.web.Sheet;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,17 +37,32 @@ class UnitsApi {
         this.units = units;
     }
 
-    /** A unit as programs see and found it. */
+    /** A unit as programs see it. */
     record UnitBody(
-            @Nullable String unit,
-            @Nullable String name,
-            @Nullable String kind,
-            @Nullable String field,
-            @Nullable String purpose) {
+            String unit,
+            String name,
+
+            @OneOf({"user-facing", "node", "leadership", "partner"})
+            String kind,
+
+            String field,
+            String purpose) {
 
         static UnitBody of(Unit unit) {
             return new UnitBody(unit.code(), unit.name(), unit.kind().word(), unit.field(), unit.purpose());
         }
+    }
+
+    /** A unit that is to be founded. */
+    record NewUnitBody(
+            @Needed @Nullable String unit,
+            @Needed @Nullable String name,
+
+            @Needed @OneOf({"user-facing", "node", "leadership", "partner"}) @Nullable
+            String kind,
+
+            @Nullable String field,
+            @Nullable String purpose) {
 
         UnitDraft draft() {
             return new UnitDraft(orEmpty(unit), orEmpty(name), orEmpty(kind), orEmpty(field), orEmpty(purpose));
@@ -54,34 +73,31 @@ class UnitsApi {
         }
     }
 
-    /**
-     * One page of the list.
-     *
-     * @param total how many the filter finds
-     */
-    record UnitsBody(List<UnitBody> units, long page, long total) {}
-
+    @Call("listUnits")
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH)
-    UnitsBody list(
+    Sheet<UnitBody> list(
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String kind,
+            @OneOf({"user-facing", "node", "leadership", "partner"}) @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String field,
-            @RequestParam(defaultValue = "1") long page) {
-        UnitFilter filter = UnitsPages.filter(q, kind, field);
-        var listing = new Listing(PATH, Map.of(), page);
-        var found = units.list(filter, listing.offset(), Listing.ROWS).stream()
-                .map(UnitBody::of)
-                .toList();
-        return new UnitsBody(found, listing.page(), units.count(filter));
+            Paging paging,
+            Actor actor) {
+        var filter = UnitsPages.filter(q, kind, field);
+        var after = paging.after() == null ? "" : paging.after();
+        return paging.sheet(units.after(filter, after, paging.rows()), Unit::code, UnitBody::of);
     }
 
+    @Call("getUnit")
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH + "/{*code}")
-    UnitBody one(@PathVariable String code) {
+    UnitBody one(@PathVariable String code, Actor actor) {
         return units.find(Addresses.code(code)).map(UnitBody::of).orElseThrow(Problem::notFound);
     }
 
+    @Call(value = "foundUnit", scope = Scope.MANAGE, status = 201, repeats = Call.Repeats.KEYED)
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(PATH)
-    ResponseEntity<UnitBody> found(@RequestBody UnitBody body, Actor actor) {
+    ResponseEntity<UnitBody> found(@RequestBody NewUnitBody body, Actor actor) {
         return switch (units.found(body.draft(), actor)) {
             case Founding.Founded(Unit unit) ->
                 ResponseEntity.created(URI.create(Addresses.of(PATH, unit.code())))

@@ -2,6 +2,7 @@ package concentric.payments.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import concentric.platform.web.Amount;
+import concentric.platform.web.Needed;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,4 +55,19 @@ record PaymentBody(
      * @param known how many were recorded before, with the same content
      */
     record BulkBody(int recorded, int known, List<ReceiptBody> payments) {}
+
+    /** A payment that is told, as its source knows it. */
+    record Told(
+            @Needed String source,
+            @Needed String externalId,
+            @Needed String offer,
+            @Nullable String customer,
+            @Nullable String segment,
+            @Needed Amount amount,
+            @Nullable String quantity,
+            @Needed String occurredAt,
+            @Nullable String tax) {}
+
+    /** Many at once. */
+    record ToldBulk(@Needed List<Told> payments, @Nullable Boolean explain) {}
 }

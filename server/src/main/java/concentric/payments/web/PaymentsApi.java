@@ -16,8 +16,16 @@ import concentric.payments.web.PaymentBody.BulkBody;
 import concentric.payments.web.PaymentBody.ReceiptBody;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.Scope;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
+import concentric.platform.web.Call;
+import concentric.platform.web.Days;
+import concentric.platform.web.OneOf;
+import concentric.platform.web.Paging;
 import concentric.platform.web.Problem;
+import concentric.platform.web.Sheet;
 import concentric.platform.web.Visit;
 import java.io.InputStream;
 import java.net.URI;
@@ -45,7 +53,7 @@ class PaymentsApi {
     private static final Fault TOO_MANY = Fault.in("payments", "too-many-payments", Payments.MOST_AT_ONCE);
 
     private static final ToldJson.Kind<NewPayment> PAYMENT = new ToldJson.Kind<>(
-            List.of("source", "externalId", "offer", "customer", "segment", "amount", "quantity", "occurredAt", "tax"),
+            ToldJson.fields(PaymentBody.Told.class),
             told -> new NewPayment(
                     told.get(0),
                     told.get(1),
@@ -77,6 +85,14 @@ class PaymentsApi {
     }
 
     /** Records one payment: 201, or 200 if it was recorded before with the same content. */
+    @Call(
+            value = "recordPayment",
+            scope = Scope.RECORD,
+            takes = PaymentBody.Told.class,
+            status = {201, 200},
+            conflicts = true,
+            repeats = Call.Repeats.IDENTIFIED)
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<PaymentBody.Explained> record(
             InputStream body,
@@ -94,6 +110,14 @@ class PaymentsApi {
     }
 
     /** Records up to ten thousand payments, all or none. */
+    @Call(
+            value = "recordPayments",
+            scope = Scope.RECORD,
+            takes = PaymentBody.ToldBulk.class,
+            status = {201, 200},
+            conflicts = true,
+            repeats = Call.Repeats.IDENTIFIED)
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(path = PATH + "/bulk", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BulkBody> bulk(
             InputStream body,
@@ -124,11 +148,33 @@ class PaymentsApi {
                 .body(answer);
     }
 
+    @Call("listPayments")
+    @Allowed(Access.CONCERNED)
+    @GetMapping(PATH)
+    Sheet<PaymentBody> list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String offer,
+            @RequestParam(defaultValue = "") String segment,
+            @OneOf({"unsettled"}) @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Paging paging,
+            Visit visit,
+            Actor actor) {
+        var filter = new PaymentsPages.Asked(q.strip(), offer.strip(), segment, state, Days.of(from, to)).filter(visit);
+        var found = payments.before(filter, paging.afterNumber(Long.MAX_VALUE), paging.rows());
+        return paging.sheet(found, Payment::seq, payment -> body(payment, actor));
+    }
+
+    @Call("getPayment")
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH + "/{seq:\\d+}")
     PaymentBody.Explained one(@PathVariable long seq, Visit visit, Actor actor) {
         return explained(payments.find(seq).orElseThrow(Problem::notFound), visit, actor);
     }
 
+    @Call("findPayment")
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH + "/find")
     PaymentBody.Explained find(@RequestParam String source, @RequestParam String externalId, Visit visit, Actor actor) {
         return explained(payments.find(source, externalId).orElseThrow(Problem::notFound), visit, actor);

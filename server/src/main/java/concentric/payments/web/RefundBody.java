@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import concentric.engine.terms.Quantity;
 import concentric.payments.Refund;
 import concentric.platform.web.Amount;
+import concentric.platform.web.Needed;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,4 +78,18 @@ record RefundBody(
      * @param known how many were recorded before, with the same content
      */
     record BulkBody(int recorded, int known, List<ReceiptBody> refunds) {}
+
+    /** A refund that is told, as its source knows it. */
+    record Told(
+            @Needed String source,
+            @Needed String externalId,
+            @Needed String paymentSource,
+            @Needed String paymentExternalId,
+            @Needed Amount amount,
+            @Nullable String quantity,
+            @Needed String occurredAt,
+            @Nullable String tax) {}
+
+    /** Many at once. */
+    record ToldBulk(@Needed List<Told> refunds, @Nullable Boolean explain) {}
 }

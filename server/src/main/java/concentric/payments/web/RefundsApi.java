@@ -3,6 +3,7 @@ package concentric.payments.web;
 import concentric.payments.NewRefund;
 import concentric.payments.Payments;
 import concentric.payments.Refund;
+import concentric.payments.RefundFilter;
 import concentric.payments.RefundRecording;
 import concentric.payments.RefundRecording.Receipt;
 import concentric.payments.Refunds;
@@ -11,7 +12,14 @@ import concentric.payments.web.RefundBody.ReceiptBody;
 import concentric.payments.web.RefundBody.Warning;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.Scope;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
+import concentric.platform.web.Call;
+import concentric.platform.web.Days;
+import concentric.platform.web.Paging;
 import concentric.platform.web.Problem;
+import concentric.platform.web.Sheet;
 import concentric.platform.web.Visit;
 import java.io.InputStream;
 import java.net.URI;
@@ -37,15 +45,7 @@ class RefundsApi {
     private static final Fault TOO_MANY = Fault.in("refunds", "too-many-refunds", Payments.MOST_AT_ONCE);
 
     private static final ToldJson.Kind<NewRefund> REFUND = new ToldJson.Kind<>(
-            List.of(
-                    "source",
-                    "externalId",
-                    "paymentSource",
-                    "paymentExternalId",
-                    "amount",
-                    "quantity",
-                    "occurredAt",
-                    "tax"),
+            ToldJson.fields(RefundBody.Told.class),
             told -> new NewRefund(
                     told.get(0),
                     told.get(1),
@@ -69,6 +69,14 @@ class RefundsApi {
     }
 
     /** Records one refund: 201, or 200 if it was recorded before with the same content. */
+    @Call(
+            value = "recordRefund",
+            scope = Scope.RECORD,
+            takes = RefundBody.Told.class,
+            status = {201, 200},
+            conflicts = true,
+            repeats = Call.Repeats.IDENTIFIED)
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RefundBody.Explained> record(
             InputStream body,
@@ -86,6 +94,14 @@ class RefundsApi {
     }
 
     /** Records up to ten thousand refunds, all or none. */
+    @Call(
+            value = "recordRefunds",
+            scope = Scope.RECORD,
+            takes = RefundBody.ToldBulk.class,
+            status = {201, 200},
+            conflicts = true,
+            repeats = Call.Repeats.IDENTIFIED)
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(path = PATH + "/bulk", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BulkBody> bulk(
             InputStream body,
@@ -112,11 +128,32 @@ class RefundsApi {
                 .body(answer);
     }
 
+    @Call("listRefunds")
+    @Allowed(Access.CONCERNED)
+    @GetMapping(PATH)
+    Sheet<RefundBody> list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Paging paging,
+            Visit visit,
+            Actor actor) {
+        var days = Days.of(from, to);
+        var zone = visit.formats().zone();
+        var filter = new RefundFilter(q.strip(), days.begin(zone), days.end(zone));
+        var found = refunds.before(filter, paging.afterNumber(Long.MAX_VALUE), paging.rows());
+        return paging.sheet(found, Refund::seq, RefundBody::of);
+    }
+
+    @Call("getRefund")
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH + "/{seq:\\d+}")
     RefundBody.Explained one(@PathVariable long seq, Visit visit, Actor actor) {
         return explained(refunds.find(seq).orElseThrow(Problem::notFound), null, visit);
     }
 
+    @Call("findRefund")
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH + "/find")
     RefundBody.Explained find(@RequestParam String source, @RequestParam String externalId, Visit visit, Actor actor) {
         return explained(refunds.find(source, externalId).orElseThrow(Problem::notFound), null, visit);

@@ -4,6 +4,7 @@ import concentric.payments.Payments;
 import concentric.platform.Fault;
 import concentric.platform.web.Problem;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,13 @@ class ToldJson {
 
     ToldJson(JsonMapper json) {
         this.json = json;
+    }
+
+    /** The names of the fields that a record lists for the reference: what is told is read by the same list. */
+    static List<String> fields(Class<? extends Record> told) {
+        return Arrays.stream(told.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     /**

@@ -2,6 +2,8 @@ package concentric.payments.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import concentric.platform.web.Amount;
+import concentric.platform.web.Needed;
+import concentric.platform.web.OneOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +27,7 @@ record TransferBody(
         Amount amount,
         LocalDate day,
         String reason,
-        String state,
+        @OneOf({"waiting", "recorded", "withdrawn"}) String state,
         @Nullable Long seq,
         Instant proposedAt,
         List<SignatureBody> signatures,
@@ -34,6 +36,16 @@ record TransferBody(
     /** A signature; on behalf: by the custodian, since nobody could speak for the party. */
     record SignatureBody(String party, boolean onBehalf, Instant at) {}
 
-    /** One page of the list. */
-    record TransfersBody(List<TransferBody> transfers, long page, long total) {}
+    /**
+     * A transfer that is proposed.
+     *
+     * @param from left out for an opening balance
+     * @param day on which it counts
+     */
+    record Told(
+            @Nullable String from,
+            @Needed String to,
+            @Needed Amount amount,
+            @Needed LocalDate day,
+            @Needed String reason) {}
 }

@@ -6,18 +6,21 @@ import concentric.payments.TransferProposal;
 import concentric.payments.Transfers;
 import concentric.payments.Transfers.NewTransfer;
 import concentric.payments.web.TransferBody.SignatureBody;
-import concentric.payments.web.TransferBody.TransfersBody;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Parties;
+import concentric.platform.Scope;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
-import concentric.platform.web.Listing;
+import concentric.platform.web.Call;
+import concentric.platform.web.Paging;
 import concentric.platform.web.Problem;
+import concentric.platform.web.Sheet;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,7 +37,7 @@ class TransfersApi {
     private static final String PATH = "/api/transfers";
 
     private static final ToldJson.Kind<NewTransfer> TRANSFER = new ToldJson.Kind<>(
-            List.of("from", "to", "amount", "day", "reason"),
+            ToldJson.fields(TransferBody.Told.class),
             told -> new NewTransfer(told.get(0), told.get(1), told.get(2), told.get(3), told.get(4), told.get(5)));
 
     private final Transfers transfers;
@@ -48,34 +51,49 @@ class TransfersApi {
     }
 
     /** Proposes one; it moves nothing before everybody concerned has signed. */
+    @Call(
+            value = "proposeTransfer",
+            scope = Scope.MANAGE,
+            takes = TransferBody.Told.class,
+            status = 201,
+            conflicts = true,
+            repeats = Call.Repeats.KEYED)
+    @Allowed(Access.PARTY)
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TransferBody> propose(InputStream body, Actor actor) {
         var proposed = changed(transfers.propose(json.one(body, TRANSFER), actor));
         return ResponseEntity.created(URI.create(PATH + "/" + proposed.id())).body(proposed);
     }
 
+    @Call("listTransfers")
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH)
-    TransfersBody list(
+    Sheet<TransferBody> list(
             @RequestParam(defaultValue = "") String party,
             @RequestParam(defaultValue = "false") boolean open,
-            @RequestParam(defaultValue = "1") long page,
+            Paging paging,
             Actor actor) {
-        var filter = new TransferFilter(party, open);
-        var listing = new Listing(PATH, Map.of(), page);
-        var found = transfers.list(filter, listing.offset(), Listing.ROWS);
-        return new TransfersBody(found.stream().map(this::body).toList(), listing.page(), transfers.count(filter));
+        var found =
+                transfers.before(new TransferFilter(party, open), paging.afterNumber(Long.MAX_VALUE), paging.rows());
+        return paging.sheet(found, TransferProposal::id, this::body);
     }
 
+    @Call("getTransfer")
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH + "/{id:\\d+}")
     TransferBody one(@PathVariable long id, Actor actor) {
         return body(transfers.find(id).orElseThrow(Problem::notFound));
     }
 
+    @Call(value = "signTransfer", scope = Scope.SIGN, conflicts = true)
+    @Allowed(Access.PARTY)
     @PostMapping(PATH + "/{id:\\d+}/sign")
     TransferBody sign(@PathVariable long id, Actor actor) {
         return changed(transfers.sign(id, actor));
     }
 
+    @Call(value = "withdrawTransfer", scope = Scope.SIGN, conflicts = true)
+    @Allowed(Access.PARTY)
     @PostMapping(PATH + "/{id:\\d+}/withdraw")
     TransferBody withdraw(@PathVariable long id, Actor actor) {
         return changed(transfers.withdraw(id, actor));

@@ -6,6 +6,11 @@ import concentric.payments.UndoneImports;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Jobs;
+import concentric.platform.Scope;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
+import concentric.platform.web.Call;
+import concentric.platform.web.Needed;
 import concentric.platform.web.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +42,7 @@ class UndoneImportsApi {
     }
 
     /** Why it is taken back. */
-    record ReasonBody(@Nullable String reason) {}
+    record ReasonBody(@Needed @Nullable String reason) {}
 
     /**
      * An import that was taken back.
@@ -51,6 +56,8 @@ class UndoneImportsApi {
         }
     }
 
+    @Call(value = "undoImport", scope = Scope.MANAGE, conflicts = true)
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     UndoneBody undo(@PathVariable long id, @RequestBody ReasonBody body, Actor actor) {
         var reason = body.reason() == null ? "" : body.reason();
@@ -62,6 +69,8 @@ class UndoneImportsApi {
     }
 
     /** How an import was taken back; 404 if it was not. */
+    @Call("getUndoneImport")
+    @Allowed(Access.SELF)
     @GetMapping(PATH)
     UndoneBody one(@PathVariable long id, Actor actor) {
         if (jobs.find(id, actor).isEmpty()) throw Problem.notFound();

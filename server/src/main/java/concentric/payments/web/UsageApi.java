@@ -7,6 +7,7 @@ import concentric.payments.Payments;
 import concentric.payments.Refunds;
 import concentric.payments.Settling;
 import concentric.payments.Usage;
+import concentric.payments.UsageFilter;
 import concentric.payments.UsageRecording;
 import concentric.payments.UsageRecording.Receipt;
 import concentric.payments.Usages;
@@ -15,8 +16,16 @@ import concentric.payments.web.UsageBody.ReceiptBody;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Parties;
+import concentric.platform.Scope;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
+import concentric.platform.web.Call;
+import concentric.platform.web.Days;
+import concentric.platform.web.OneOf;
+import concentric.platform.web.Paging;
 import concentric.platform.web.Problem;
+import concentric.platform.web.Sheet;
 import concentric.platform.web.Visit;
 import java.io.InputStream;
 import java.net.URI;
@@ -44,7 +53,7 @@ class UsageApi {
     private static final Fault TOO_MANY = Fault.in("usage", "too-many-usage", Payments.MOST_AT_ONCE);
 
     private static final ToldJson.Kind<NewUsage> USAGE = new ToldJson.Kind<>(
-            List.of("source", "externalId", "service", "consumer", "quantity", "occurredAt"),
+            ToldJson.fields(UsageBody.Told.class),
             told -> new NewUsage(told.get(0), told.get(1), told.get(2), told.get(3), told.get(4), told.get(5)));
 
     private final Usages usages;
@@ -64,6 +73,14 @@ class UsageApi {
     }
 
     /** Records one usage: 201, or 200 if it was recorded before with the same content. */
+    @Call(
+            value = "recordUsage",
+            scope = Scope.RECORD,
+            takes = UsageBody.Told.class,
+            status = {201, 200},
+            conflicts = true,
+            repeats = Call.Repeats.IDENTIFIED)
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<UsageBody.Explained> record(
             InputStream body,
@@ -80,6 +97,14 @@ class UsageApi {
     }
 
     /** Records up to ten thousand usages, all or none. */
+    @Call(
+            value = "recordUsageBulk",
+            scope = Scope.RECORD,
+            takes = UsageBody.ToldBulk.class,
+            status = {201, 200},
+            conflicts = true,
+            repeats = Call.Repeats.IDENTIFIED)
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(path = PATH + "/bulk", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BulkBody> bulk(
             InputStream body,
@@ -112,11 +137,41 @@ class UsageApi {
                 .body(answer);
     }
 
+    @Call("listUsage")
+    @Allowed(Access.CONCERNED)
+    @GetMapping(PATH)
+    Sheet<UsageBody> list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String service,
+            @RequestParam(defaultValue = "") String consumer,
+            @OneOf({"unsettled"}) @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Paging paging,
+            Visit visit,
+            Actor actor) {
+        var days = Days.of(from, to);
+        var zone = visit.formats().zone();
+        var filter = new UsageFilter(
+                q.strip(),
+                service.strip(),
+                consumer.strip(),
+                days.begin(zone),
+                days.end(zone),
+                state.equals("unsettled"));
+        var found = usages.before(filter, paging.afterNumber(Long.MAX_VALUE), paging.rows());
+        return paging.sheet(found, Usage::seq, this::body);
+    }
+
+    @Call("getUsage")
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH + "/{seq:\\d+}")
     UsageBody.Explained one(@PathVariable long seq, Visit visit, Actor actor) {
         return explained(usages.find(seq).orElseThrow(Problem::notFound), visit);
     }
 
+    @Call("findUsage")
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH + "/find")
     UsageBody.Explained find(@RequestParam String source, @RequestParam String externalId, Visit visit, Actor actor) {
         return explained(usages.find(source, externalId).orElseThrow(Problem::notFound), visit);

@@ -2,6 +2,7 @@ package concentric.payments.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import concentric.platform.web.Amount;
+import concentric.platform.web.Needed;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,4 +58,16 @@ record UsageBody(
      * @param known how many were recorded before, with the same content
      */
     record BulkBody(int recorded, int known, List<ReceiptBody> usage) {}
+
+    /** Usage that is told, as its meter knows it. */
+    record Told(
+            @Needed String source,
+            @Needed String externalId,
+            @Needed String service,
+            @Needed String consumer,
+            @Needed String quantity,
+            @Needed String occurredAt) {}
+
+    /** Many at once. */
+    record ToldBulk(@Needed List<Told> usage, @Nullable Boolean explain) {}
 }

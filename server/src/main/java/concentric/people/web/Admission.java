@@ -1,9 +1,9 @@
 package concentric.people.web;
 
 import concentric.people.Device;
-import concentric.people.Scope;
 import concentric.people.Sessions;
 import concentric.people.Tokens;
+import concentric.platform.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;

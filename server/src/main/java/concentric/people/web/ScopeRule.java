@@ -1,68 +1,61 @@
 package concentric.people.web;
 
-import concentric.people.Scope;
+import concentric.platform.Scope;
+import concentric.platform.web.Call;
+import concentric.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.authorization.AuthorizationResult;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Which scope a call of the API takes. What no line names takes the widest one, so that a new address is never opened by
- * being forgotten.
+ * Holds what a program shows against the scope that the call declares. It stands behind the mapping, so that the method
+ * that is asked is the one that runs, however its address was spelled. A call that declares nothing takes the widest
+ * scope, so that a new one is never opened by being forgotten.
  */
-final class ScopeRule implements AuthorizationManager<RequestAuthorizationContext> {
+@Component
+class ScopeRule implements HandlerInterceptor, WebMvcConfigurer {
 
-    private record Line(Pattern path, Scope scope) {}
-
-    private static final String DRAFTING = "/api/contracts";
-
-    private static final List<Line> CHANGES = List.of(
-            new Line(Pattern.compile("/api/(contracts/versions|transfers)/[^/]+/(sign|withdraw|end)"), Scope.SIGN),
-            new Line(Pattern.compile("/api/(payments|refunds|usage)(/bulk)?"), Scope.RECORD),
-            new Line(Pattern.compile("/api/imports/payments|/api/imports/refunds|/api/imports/usage"), Scope.RECORD),
-            new Line(Pattern.compile("/api/jobs/[^/]+/(cancel|resume)"), Scope.RECORD));
-
-    /** Refused for want of a scope; whoever asks is told which. */
-    record Missing(Scope scope) implements AuthorizationResult {
-
-        @Override
-        public boolean isGranted() {
-            return false;
-        }
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/**");
     }
 
     @Override
-    public AuthorizationResult authorize(
-            Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
-        if (!(who.get() instanceof SignedInActor actor)) return new AuthorizationDecision(false);
-        return taken(context.getRequest()).stream()
-                .filter(scope -> !actor.mayUse(scope))
-                .findFirst()
-                .<AuthorizationResult>map(Missing::new)
-                .orElseGet(() -> new AuthorizationDecision(true));
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method)) return true;
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        for (var scope : taken(method.getMethodAnnotation(Call.class), request)) {
+            if (!(who instanceof SignedInActor actor) || !actor.mayUse(scope)) {
+                throw Problem.of(HttpStatus.FORBIDDEN, "scope-missing", scope.word());
+            }
+        }
+        return true;
     }
 
-    /** The scopes that a call takes. The path is looked at as the controllers see it, decoded. */
-    private static List<Scope> taken(HttpServletRequest request) {
-        var method = request.getMethod();
-        if (method.equals("GET") || method.equals("HEAD")) return List.of(Scope.READ);
-        var path = request.getServletPath();
-        // Drafting and signing in one call is both. Whatever the parameter says, for "true" has many spellings.
-        boolean signsToo = path.equals(DRAFTING) && request.getParameter("sign") != null;
-        return signsToo ? List.of(Scope.MANAGE, Scope.SIGN) : List.of(ofChange(path));
+    private static List<Scope> taken(@Nullable Call call, HttpServletRequest request) {
+        if (call == null) return List.of(Scope.MANAGE);
+        var taken = new ArrayList<Scope>();
+        taken.add(records(call, request) ? Scope.RECORD : call.scope());
+        // Whatever the parameter says, for "true" has many spellings.
+        if (!call.signsWith().isEmpty() && request.getParameter(call.signsWith()) != null) taken.add(Scope.SIGN);
+        return taken;
     }
 
-    private static Scope ofChange(String path) {
-        return CHANGES.stream()
-                .filter(line -> line.path().matcher(path).matches())
-                .map(Line::scope)
-                .findFirst()
-                .orElse(Scope.MANAGE);
+    private static boolean records(Call call, HttpServletRequest request) {
+        if (call.records().length == 0) return false;
+        var variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables instanceof Map<?, ?> named
+                && List.of(call.records()).stream().anyMatch(named::containsValue);
     }
 }

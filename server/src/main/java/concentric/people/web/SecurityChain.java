@@ -1,7 +1,6 @@
 package concentric.people.web;
 
 import concentric.people.Accounts;
-import concentric.people.Scope;
 import concentric.platform.web.Assets;
 import concentric.platform.web.Pages;
 import concentric.platform.web.Problem;
@@ -19,7 +18,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -68,8 +66,6 @@ class SecurityChain {
                         .permitAll()
                         .requestMatchers("/admin", "/admin/**")
                         .hasAuthority(SignedInActor.CUSTODIAN)
-                        .requestMatchers("/api/**")
-                        .access(new ScopeRule())
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
@@ -119,9 +115,6 @@ class SecurityChain {
     private static Problem problem(AccessDeniedException refusal) {
         // The usual cause is a form that was open since before signing in again.
         if (refusal instanceof CsrfException) return Problem.of(HttpStatus.FORBIDDEN, "stale-form");
-        return refusal instanceof AuthorizationDeniedException denied
-                        && denied.getAuthorizationResult() instanceof ScopeRule.Missing(Scope scope)
-                ? Problem.of(HttpStatus.FORBIDDEN, "scope-missing", scope.word())
-                : Problem.forbidden();
+        return Problem.forbidden();
     }
 }

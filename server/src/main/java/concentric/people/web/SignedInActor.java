@@ -1,7 +1,7 @@
 package concentric.people.web;
 
-import concentric.people.Scope;
 import concentric.platform.Actor;
+import concentric.platform.Scope;
 import java.util.List;
 import java.util.Set;
 import org.springframework.security.authentication.AbstractAuthenticationToken;

@@ -1,13 +1,13 @@
 package concentric.people.web;
 
 import concentric.people.Accounts;
-import concentric.people.Scope;
 import concentric.people.Token;
 import concentric.people.TokenMaking;
 import concentric.people.TokenRevoking;
 import concentric.people.Tokens;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.Scope;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;

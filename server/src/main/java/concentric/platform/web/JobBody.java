@@ -7,7 +7,10 @@ record JobBody(
         long id,
         String kind,
         String file,
+
+        @OneOf({"queued", "started", "cancelled", "finished", "failed"})
         String state,
+
         long total,
         long done,
         long accepted,

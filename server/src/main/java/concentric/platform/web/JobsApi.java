@@ -4,6 +4,7 @@ import concentric.platform.Actor;
 import concentric.platform.Enqueuing;
 import concentric.platform.JobChange;
 import concentric.platform.Jobs;
+import concentric.platform.Scope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -34,6 +35,13 @@ class JobsApi {
     }
 
     /** Keeps a file and queues its import; the answer says where to ask how far it is. */
+    @Call(
+            value = "startImport",
+            scope = Scope.MANAGE,
+            records = {"payments", "refunds", "usage"},
+            status = 202,
+            repeats = Call.Repeats.KEYED)
+    @Allowed(Access.CUSTODIAN)
     @PostMapping("/api/imports/{what}")
     ResponseEntity<JobBody> start(
             @PathVariable String what,
@@ -51,26 +59,36 @@ class JobsApi {
         };
     }
 
+    @Call("getJob")
+    @Allowed(Access.SELF)
     @GetMapping(PATH + "/{id}")
     JobBody one(@PathVariable long id, Actor actor) {
         return jobs.find(id, actor).map(JobBody::of).orElseThrow(Problem::notFound);
     }
 
+    @Call(value = "cancelJob", scope = Scope.RECORD, conflicts = true)
+    @Allowed(Access.SELF)
     @PostMapping(PATH + "/{id}/cancel")
     JobBody cancel(@PathVariable long id, Actor actor) {
         return changed(jobs.cancel(id, actor));
     }
 
+    @Call(value = "resumeJob", scope = Scope.RECORD, conflicts = true)
+    @Allowed(Access.SELF)
     @PostMapping(PATH + "/{id}/resume")
     JobBody resume(@PathVariable long id, Actor actor) {
         return changed(jobs.resume(id, actor));
     }
 
+    @Call(value = "getRejectedRows", gives = String.class, media = "text/csv")
+    @Allowed(Access.SELF)
     @GetMapping(PATH + "/{id}/rejected.csv")
     void rejected(@PathVariable long id, Visit visit, Actor actor, HttpServletResponse response) throws IOException {
         pages.rejected(id, visit, actor, response);
     }
 
+    @Call(value = "getRowsSetAside", gives = String.class, media = "text/csv")
+    @Allowed(Access.SELF)
     @GetMapping(PATH + "/{id}/set-aside.csv")
     void setAside(@PathVariable long id, Visit visit, Actor actor, HttpServletResponse response) throws IOException {
         pages.setAside(id, visit, actor, response);

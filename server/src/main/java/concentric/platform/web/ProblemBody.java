@@ -12,8 +12,8 @@ import java.util.List;
  * @param code stable
  * @param errors each thing that is wrong with what was sent
  */
-record ProblemBody(String type, String title, int status, String detail, String code, List<Item> errors) {
+public record ProblemBody(String type, String title, int status, String detail, String code, List<Item> errors) {
 
     /** One thing that is wrong, and in which field; its code is stable, its detail a sentence. */
-    record Item(String field, String code, String detail) {}
+    public record Item(String field, String code, String detail) {}
 }

@@ -1,5 +1,6 @@
 package concentric.platform.web;
 
+import concentric.platform.Fault;
 import concentric.platform.Outage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +31,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,6 +46,8 @@ public class Problems {
 
     /** An outage is usually over by then; one that is not is told again at no cost. */
     private static final String RETRY_AFTER_SECONDS = "5";
+
+    private static final int LONGEST_NAME = 40;
 
     private final Pages pages;
     private final JsonMapper json;
@@ -73,12 +77,26 @@ public class Problems {
     void unexpected(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
         // Half an answer must not look like a whole one: what is thrown on makes the web server cut the connection.
         if (response.isCommitted()) throw e;
+        if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
+            answer(unknown(unknown), request, response);
+            return;
+        }
         var status = status(e);
         if (status.is5xxServerError()) {
             fail(e, request, response);
         } else {
             answer(Problem.of(status, code(status)), request, response);
         }
+    }
+
+    /** A field that nobody knows is named: it may be a slip, or be meant to change what is none of the caller's business. */
+    private static Problem unknown(UnrecognizedPropertyException e) {
+        var name = e.getPropertyName();
+        var shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+        var known = e.getKnownPropertyIds() == null
+                ? ""
+                : e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        return Problem.refused(Fault.in(shown, "json-unknown-field", known));
     }
 
     /** Answers what failed: with when to come back during an outage, else with the id of what was logged. */

@@ -82,6 +82,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new VisitArgument());
         resolvers.add(new ActorArgument());
+        resolvers.add(new PagingArgument());
     }
 
     private final class VisitArgument implements HandlerMethodArgumentResolver {
@@ -119,6 +120,25 @@ class WebConfiguration implements WebMvcConfigurer {
             var authentication = SecurityContextHolder.getContext().getAuthentication();
             if (authentication != null && authentication.getPrincipal() instanceof Actor actor) return actor;
             throw Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in");
+        }
+    }
+
+    private static final class PagingArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Paging.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            var servletRequest = request.getNativeRequest(HttpServletRequest.class);
+            if (servletRequest == null) throw new IllegalStateException("not a servlet request");
+            return Paging.of(servletRequest);
         }
     }
 }

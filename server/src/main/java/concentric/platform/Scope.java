@@ -1,4 +1,4 @@
-package concentric.people;
+package concentric.platform;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,7 +29,8 @@ public enum Scope {
                 .findAny();
     }
 
-    static String words(Collection<Scope> scopes) {
+    /** Some of them in words, in their order. */
+    public static String words(Collection<Scope> scopes) {
         return scopes.stream().sorted().map(Scope::word).collect(Collectors.joining(" "));
     }
 }
