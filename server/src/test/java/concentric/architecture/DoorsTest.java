@@ -45,7 +45,9 @@ class DoorsTest {
             Map.entry(
                     "concentric.contracts.Plans.cascade",
                     "an identity of what signed contracts say already; it changes nothing that anybody could decide"),
-            Map.entry("concentric.platform.Answers.once", "keeps what a call was answered; what the call does is the act"),
+            Map.entry(
+                    "concentric.platform.Answers.once",
+                    "keeps what a call was answered; what the call does is the act"),
             Map.entry("concentric.platform.Uploads.keep", "a file that waits is nothing yet; importing it is the act"),
             Map.entry("concentric.platform.Uploads.understand", "as keeping it"),
             Map.entry("concentric.platform.Uploads.forget", "as keeping it"));
