@@ -12,6 +12,7 @@
             "people :: web",
             "customers",
             "network",
+            "contracts",
             "payments"
         })
 @NullMarked

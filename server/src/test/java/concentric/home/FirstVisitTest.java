@@ -72,7 +72,7 @@ class FirstVisitTest {
                 .contains("Welcome, Ann Custodian", "No units yet", "/network/new-unit", "/imports/units");
         assertThat(browser.get("/network/units").body()).as("said once").doesNotContain("Welcome, Ann");
         assertThat(browser.get("/").location()).isEqualTo("/home");
-        assertThat(browser.get("/home").body()).contains("Nothing waits for you", "You belong to no unit yet");
+        assertThat(browser.get("/home").body()).contains("Nothing waits for you", "Begin with one team");
         assertThat(browser.get("/admin").body()).contains("Acme", "Europe/Berlin", "EUR");
     }
 

@@ -41,6 +41,7 @@ class EveryPageTest {
             "/network", "leads to the units",
             "/ledger", "leads to where value goes",
             "/imports", "leads to the first import",
+            "/search/hits", "what the palette shows of the page of search",
             "/set-up", "leads to the start once the organisation is set up; EmptyPagesTest looks at it");
 
     private static final List<String> PAGES = List.of(
@@ -86,6 +87,9 @@ class EveryPageTest {
             "/transfers/new",
             "/transfers/opening",
             "/home",
+            "/home/first-team",
+            "/home/first-payments?team=Oven&offer=oven-subscription",
+            "/search?q=oven",
             "/books",
             "/ledger/ways",
             "/ledger/ways?unit=Oven",

@@ -1,5 +1,6 @@
 package concentric.home.web;
 
+import concentric.home.FirstSteps;
 import concentric.platform.Actor;
 import concentric.platform.Panel;
 import concentric.platform.web.MenuPart;
@@ -24,9 +25,11 @@ class HomePages {
     private static final int WAITING = 100;
 
     private final List<Panel> panels;
+    private final FirstSteps steps;
 
-    HomePages(List<Panel> panels) {
+    HomePages(List<Panel> panels, FirstSteps steps) {
         this.panels = panels;
+        this.steps = steps;
     }
 
     @Bean
@@ -45,7 +48,10 @@ class HomePages {
                 .flatMap(panel -> panel.on(Waiting.HOME, actor.account(), actor).stream())
                 .sorted(Comparator.comparingInt(Panel.Part::order))
                 .toList();
-        var view = new HomePage(parts(parts, true, visit), parts(parts, false, visit));
+        var view = new HomePage(
+                parts(parts, true, visit),
+                parts(parts, false, visit),
+                steps.awaited(actor) ? FirstStepsPages.TEAM : null);
         return visit.page("home/home", visit.t("home.title"), List.of(), view);
     }
 
