@@ -88,6 +88,19 @@ public final class Browser {
         return send(request(path).GET());
     }
 
+    /** A file as it is. */
+    public byte[] bytes(String path) {
+        try {
+            return http.send(request(path).GET().build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a form: names and values in turn. The form's page is the address itself, or the shell of any other page. */
     public Answer post(String path, String... form) {
         return postFrom(formPage(path), path, form);

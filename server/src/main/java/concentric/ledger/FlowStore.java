@@ -9,12 +9,16 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Posted entries, added up: those of batches after {@code shadow}, the last one in which nothing was owed. */
 @Repository
 class FlowStore {
+
+    /** Rows that are fetched at once. */
+    private static final int PIECE = 5_000;
 
     private final JdbcClient jdbc;
 
@@ -139,6 +143,36 @@ class FlowStore {
                         rs.getLong("received"),
                         rs.getLong("paid")))
                 .list();
+    }
+
+    /** Tells what moved, day by day, and of a day by contract version and offer; as it is read, whatever its length. */
+    void movements(long shadow, Period period, Consumer<Movement> told) {
+        jdbc.sql("""
+                        select e.day, a.kind, a.party_id, a.currency, c.kind as counter_kind, c.party_id as counter_party,
+                               e.version_id, e.offer_id, e.amount
+                        from (
+                            select day, account_id, counter_id, version_id, offer_id, sum(amount)::bigint as amount
+                            from ledger.entry
+                            where batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                            group by day, account_id, counter_id, version_id, offer_id) e
+                        join ledger.account a on a.id = e.account_id
+                        join ledger.account c on c.id = e.counter_id
+                        order by e.day, e.version_id, e.offer_id, e.account_id, e.counter_id
+                        """)
+                .param("shadow", shadow)
+                .param("from", period.from())
+                .param("to", period.to())
+                .withFetchSize(PIECE)
+                .query(rs -> {
+                    told.accept(new Movement(
+                            rs.getObject("day", LocalDate.class),
+                            new Exchange.Reason(
+                                    account(rs, "kind", "party_id"),
+                                    account(rs, "counter_kind", "counter_party"),
+                                    rs.getObject("version_id", Long.class),
+                                    rs.getObject("offer_id", Long.class)),
+                            rs.getLong("amount")));
+                });
     }
 
     /** The first and the last day of all entries; none if there are none. */

@@ -1,6 +1,7 @@
 package concentric.ledger;
 
 import concentric.payments.Books;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,8 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -101,6 +104,38 @@ public class Ledger {
             if (key.counter().equals(account)) months.merge(month, new Month(month, 0, entry.amount()), Month::plus);
         }
         return List.copyOf(months.values());
+    }
+
+    /** Tells a period from its beginning to its end; nothing while nothing ever moved. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void tell(Period period, Bookkeeping book) {
+        var days = days().orElse(null);
+        if (days == null) return;
+        var first = period.from() != null ? period.from() : Objects.requireNonNull(days.from());
+        var last = period.to() != null ? period.to() : later(first, Objects.requireNonNull(days.to()));
+        var opening = period.from() == null ? List.<Total>of() : totals(new Period(null, first.minusDays(1)));
+        book.begin(opening, totals(new Period(null, last)), first, last);
+        var ahead = unpostedByDay(period);
+        flows.movements(shadow(), period, posted -> {
+            while (!ahead.isEmpty() && ahead.firstKey().isBefore(posted.day())) {
+                ahead.pollFirstEntry().getValue().forEach(book::moved);
+            }
+            book.moved(posted);
+        });
+        ahead.values().forEach(moved -> moved.forEach(book::moved));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private NavigableMap<LocalDate, List<Movement>> unpostedByDay(Period period) {
+        var days = new TreeMap<LocalDate, List<Movement>>();
+        for (var entry : unposted(period)) {
+            var moved = new Movement(entry.key().day(), Exchange.Reason.of(entry.key()), entry.amount());
+            days.computeIfAbsent(moved.day(), day -> new ArrayList<>()).add(moved);
+        }
+        return days;
     }
 
     /** The batch a payment was posted with; nothing if it is not posted yet. */

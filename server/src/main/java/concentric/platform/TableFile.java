@@ -71,7 +71,13 @@ final class TableFile {
     /** What is wrong with a mapping for a file of this header. */
     static List<Fault> faults(List<String> header, Mapping mapping, Columns columns) {
         if (mapping.columns().isEmpty()) return columns.faults(header);
-        if (columns.othersAllowed()) return List.of(Fault.in("columns", "mapping-with-layout"));
+        return columns.othersAllowed()
+                ? List.of(Fault.in("columns", "mapping-with-layout"))
+                : faultsOfColumns(header, mapping, columns);
+    }
+
+    /** What is wrong with where a mapping takes our columns from, by the names of ours. */
+    static List<Fault> faultsOfColumns(List<String> header, Mapping mapping, Columns columns) {
         var faults = new ArrayList<Fault>();
         var names = Translation.distinct(header);
         var ours = columns.all().stream().map(Column::name).toList();

@@ -55,7 +55,12 @@ final class TextRows implements Rows {
     public CsvRow next() {
         if (!hasNext()) throw new NoSuchElementException();
         var record = records.next();
-        return new CsvRow(record.getStartingLineNumber(), header, record.getFields());
+        var written = record.getFields();
+        return new CsvRow(
+                record.getStartingLineNumber(),
+                header,
+                written.stream().map(Csv::meant).toList(),
+                written);
     }
 
     @Override

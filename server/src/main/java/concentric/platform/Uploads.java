@@ -169,7 +169,7 @@ public class Uploads {
         var tried = new ArrayList<CsvRow>();
         while (rows.hasNext() && tried.size() < TRIED) tried.add(rows.next());
         var words = words(upload.mapping(), columns, header, tried);
-        var faults = TableFile.faults(rows.header(), upload.mapping(), columns);
+        var faults = TableFile.faultsOfColumns(rows.header(), upload.mapping(), columns);
         var zone = organisations.current().zone();
         var translation = new Translation(upload.mapping(), columns, rows.header(), zone);
         if (!faults.isEmpty()) {

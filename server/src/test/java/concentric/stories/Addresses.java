@@ -42,7 +42,7 @@ final class Addresses {
     }
 
     private static boolean isFile(PathPattern pattern) {
-        return pattern.getPatternString().contains(".csv")
+        return pattern.getPatternString().contains(".{")
                 || pattern.getPatternString().contains("-csv/")
                 || pattern.getPatternString().endsWith(".json");
     }

@@ -5,7 +5,7 @@ import concentric.contracts.Contracts;
 import concentric.engine.plan.Interval;
 import concentric.platform.Actor;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.CsvFile;
+import concentric.platform.web.ListFile;
 import concentric.platform.web.Listing;
 import concentric.platform.web.Visit;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -60,12 +61,18 @@ class ContractsPages {
         return visit.page("contracts/contracts", visit.t("contracts.title"), crumbs, view);
     }
 
-    @GetMapping(ContractAddress.PATH + ".csv")
-    void csv(@RequestParam(defaultValue = "") String q, Visit visit, Actor actor, HttpServletResponse response)
+    @GetMapping(ContractAddress.PATH + ListFile.ANY)
+    void file(
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String q,
+            Visit visit,
+            Actor actor,
+            HttpServletResponse response)
             throws IOException {
         var intervals = standings.intervals();
-        try (var file = CsvFile.answer(
-                response, "contracts.csv", "contract", "version", "state", "currency", "from", "until", "text")) {
+        try (var file = ListFile.of("contracts", "contract", "version", "state", "currency", "from", "until", "text")
+                .numbers("version")
+                .answer(response, format)) {
             var found = contracts.list(q, 0, PIECE);
             for (int offset = PIECE; !found.isEmpty(); offset += PIECE) {
                 for (var version : found) {

@@ -10,7 +10,7 @@ import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.TypedText;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.CsvFile;
+import concentric.platform.web.ListFile;
 import concentric.platform.web.Listing;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Problem;
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
@@ -68,9 +69,9 @@ class OffersPages {
     }
 
     /** As offers come in: services come to be with their contracts. */
-    @GetMapping(OFFERS + ".csv")
-    void offersCsv(Actor actor, HttpServletResponse response) throws IOException {
-        try (var file = CsvFile.answer(response, "offers.csv", "offer", "unit")) {
+    @GetMapping(OFFERS + ListFile.ANY)
+    void offersFile(@PathVariable String format, Actor actor, HttpServletResponse response) throws IOException {
+        try (var file = ListFile.of("offers", "offer", "unit").answer(response, format)) {
             var found = offers.list(0, PIECE);
             for (int offset = PIECE; !found.isEmpty(); offset += PIECE) {
                 for (var offer : found) {
@@ -99,9 +100,9 @@ class OffersPages {
         };
     }
 
-    @GetMapping(FUNDS + ".csv")
-    void fundsCsv(Actor actor, HttpServletResponse response) throws IOException {
-        try (var file = CsvFile.answer(response, "funds.csv", "fund", "name", "unit")) {
+    @GetMapping(FUNDS + ListFile.ANY)
+    void fundsFile(@PathVariable String format, Actor actor, HttpServletResponse response) throws IOException {
+        try (var file = ListFile.of("funds", "fund", "name", "unit").answer(response, format)) {
             for (var fund : funds.list()) file.row(fund.code(), fund.name(), fund.unit());
         }
     }

@@ -8,9 +8,9 @@ import concentric.platform.Actor;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.CsvFile;
 import concentric.platform.web.Days;
 import concentric.platform.web.Figure;
+import concentric.platform.web.ListFile;
 import concentric.platform.web.Listing;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -35,7 +35,7 @@ class AccountPages {
     /** Reasons of a page: the largest come first, so the first page mostly says enough. */
     static final int SHOWN = 20;
 
-    private static final String CSV = "/ledger/accounts.csv";
+    private static final String FILE = "/ledger/accounts";
 
     private final Ledger ledger;
     private final Accounting accounting;
@@ -96,13 +96,16 @@ class AccountPages {
                         .map(flow -> row(flow, account, reasons, days, visit))
                         .toList(),
                 listing.pagination(
-                        flows.size(), visit, CSV + "/" + Addresses.of("", code).substring(1)));
+                        flows.size(),
+                        visit,
+                        FILE + ".csv/" + Addresses.of("", code).substring(1)));
         var crumbs = List.of(new Crumb(visit.t("totals.title"), LedgerAddress.TOTALS), new Crumb(label.name(), null));
         return visit.page("ledger/account", visit.t("account.title", label.name()), crumbs, view);
     }
 
-    @GetMapping(CSV + "/{*party}")
-    void csv(
+    @GetMapping(FILE + ListFile.ANY + "/{*party}")
+    void file(
+            @PathVariable String format,
             @PathVariable String party,
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
@@ -121,24 +124,17 @@ class AccountPages {
         var taken = flows.stream()
                 .filter(flow -> narrowing.takes(flow.reason(), account, reasons))
                 .toList();
-        write(taken, "account.csv", visit, response);
+        write(taken, "account", format, visit, response);
     }
 
     /** Flows as a file, each with its whole reason. */
-    void write(List<Flow> flows, String name, Visit visit, HttpServletResponse response) throws IOException {
+    void write(List<Flow> flows, String name, String format, Visit visit, HttpServletResponse response)
+            throws IOException {
         var reasons = Reasons.of(flows.stream().map(Flow::reason).toList(), accounting, visit);
-        try (var file = CsvFile.answer(
-                response,
-                name,
-                "from",
-                "to",
-                "contract",
-                "version",
-                "clause",
-                "offer",
-                "segment",
-                "amount",
-                "currency")) {
+        try (var file = ListFile.of(
+                        name, "from", "to", "contract", "version", "clause", "offer", "segment", "amount", "currency")
+                .numbers("version", "clause", "amount")
+                .answer(response, format)) {
             for (var flow : flows) {
                 var reason = flow.reason();
                 var version = Optional.ofNullable(reasons.version(reason));

@@ -7,7 +7,7 @@ import concentric.ledger.LedgerEntry;
 import concentric.platform.Actor;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.CsvFile;
+import concentric.platform.web.ListFile;
 import concentric.platform.web.Listing;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -104,24 +104,27 @@ class BatchesPages {
                 visit.formats().money(entry.amount(), reason.account().currency()));
     }
 
-    @GetMapping(LedgerAddress.BATCHES + "/{id:\\d+}/entries.csv")
-    void csv(@PathVariable long id, Visit visit, Actor actor, HttpServletResponse response) throws IOException {
+    @GetMapping(LedgerAddress.BATCHES + "/{id:\\d+}/entries" + ListFile.ANY)
+    void file(
+            @PathVariable String format, @PathVariable long id, Visit visit, Actor actor, HttpServletResponse response)
+            throws IOException {
         if (ledger.batch(id).isEmpty()) throw Problem.notFound();
         var entries = ledger.entries(id);
         var reasons = Reasons.of(entries.stream().map(BatchesPages::reason).toList(), accounting, visit);
-        try (var file = CsvFile.answer(
-                response,
-                "entries.csv",
-                "from",
-                "to",
-                "contract",
-                "version",
-                "clause",
-                "offer",
-                "segment",
-                "day",
-                "amount",
-                "currency")) {
+        try (var file = ListFile.of(
+                        "entries",
+                        "from",
+                        "to",
+                        "contract",
+                        "version",
+                        "clause",
+                        "offer",
+                        "segment",
+                        "day",
+                        "amount",
+                        "currency")
+                .numbers("version", "clause", "amount")
+                .answer(response, format)) {
             for (var entry : entries) {
                 var reason = reason(entry);
                 var version = Optional.ofNullable(reasons.version(reason));

@@ -9,6 +9,7 @@ import concentric.platform.Actor;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Days;
+import concentric.platform.web.ListFile;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +25,7 @@ import org.springframework.web.servlet.View;
 @Controller
 class StatementPages {
 
-    private static final String CSV = "/ledger/statements.csv";
+    private static final String FILE = "/ledger/statements";
     /** Lines of a group; the others are one line together, so that the lines add up to their sum. */
     private static final int SHOWN = 20;
 
@@ -69,7 +70,7 @@ class StatementPages {
                 months.choices(each -> LedgerAddress.statement(unit.code(), each, account.currency()), days, visit),
                 rows.rows(SHOWN),
                 rows.payers(SHOWN_PAYERS),
-                Addresses.of(CSV, unit.code()) + LedgerAddress.query(days, account.currency()));
+                Addresses.of(FILE + ".csv", unit.code()) + LedgerAddress.query(days, account.currency()));
         var crumbs = List.of(
                 new Crumb(visit.t("units.title"), "/network/units"),
                 new Crumb(unit.name(), Addresses.of("/network/units", unit.code())),
@@ -77,8 +78,9 @@ class StatementPages {
         return visit.page("ledger/statement", visit.t("statement.title", unit.name()), crumbs, view);
     }
 
-    @GetMapping(CSV + "/{*code}")
-    void csv(
+    @GetMapping(FILE + ListFile.ANY + "/{*code}")
+    void file(
+            @PathVariable String format,
             @PathVariable String code,
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
@@ -90,7 +92,7 @@ class StatementPages {
         var unit = units.find(Addresses.code(code)).orElseThrow(Problem::notFound);
         var days = Days.of(from, to);
         var flows = ledger.flows(account(unit, currency), new Period(days.from(), days.to()));
-        accounts.write(flows, "statement.csv", visit, response);
+        accounts.write(flows, "statement", format, visit, response);
     }
 
     private Account account(Unit unit, String currency) {

@@ -6,8 +6,13 @@ import concentric.platform.web.Pagination;
 import concentric.platform.web.PartyLabel;
 import java.util.List;
 
-/** What every party received and paid. */
-public record TotalsPage(Filter filter, List<Row> rows, Sum sum, Pagination pagination) {
+/**
+ * What every party received and paid.
+ *
+ * @param journal address of the journal, to which the program’s name is added as an ending
+ * @param period what is added to it for the days asked for
+ */
+public record TotalsPage(Filter filter, List<Row> rows, Sum sum, Pagination pagination, String journal, String period) {
 
     /**
      * What is asked for.

@@ -7,9 +7,9 @@ import concentric.ledger.Total;
 import concentric.platform.Actor;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.CsvFile;
 import concentric.platform.web.Days;
 import concentric.platform.web.Figure;
+import concentric.platform.web.ListFile;
 import concentric.platform.web.Listing;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Visit;
@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -79,21 +80,26 @@ class TotalsPages {
                 new TotalsPage.Filter(q, choices(known, shown), days.fromText(), days.toText(), listing.filtered()),
                 rows.stream().skip(listing.offset()).limit(Listing.ROWS).toList(),
                 sum(totals, shown, visit),
-                listing.pagination(rows.size(), visit, LedgerAddress.TOTALS + ".csv"));
+                listing.pagination(rows.size(), visit, LedgerAddress.TOTALS + ".csv"),
+                JournalFiles.PATH,
+                days.from() == null && days.to() == null ? "" : "?from=" + days.fromText() + "&to=" + days.toText());
         var crumbs = List.of(new Crumb(visit.t("nav.value"), null));
         return visit.page("ledger/totals", visit.t("totals.title"), crumbs, view);
     }
 
     /** As the API answers it. */
-    @GetMapping(LedgerAddress.TOTALS + ".csv")
-    void csv(
+    @GetMapping(LedgerAddress.TOTALS + ListFile.ANY)
+    void file(
+            @PathVariable String format,
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             Actor actor,
             HttpServletResponse response)
             throws IOException {
-        try (var file = CsvFile.answer(response, "totals.csv", "party", "received", "paid", "net")) {
+        try (var file = ListFile.of("totals", "party", "received", "paid", "net")
+                .numbers("received", "paid", "net")
+                .answer(response, format)) {
             for (var row : api.rows(currency, Days.of(from, to))) {
                 file.row(row.party(), row.received(), row.paid(), row.net());
             }

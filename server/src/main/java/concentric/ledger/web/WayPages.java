@@ -13,7 +13,7 @@ import concentric.platform.web.Amount;
 import concentric.platform.web.Bar;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.CsvFile;
+import concentric.platform.web.ListFile;
 import concentric.platform.web.Days;
 import concentric.platform.web.Figure;
 import concentric.platform.web.PartyKind;
@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -113,8 +114,9 @@ class WayPages {
         return visit.page("ledger/way", title, List.of(new Crumb(visit.t("nav.value"), null)), view);
     }
 
-    @GetMapping(LedgerAddress.WAYS + ".csv")
-    void csv(
+    @GetMapping(LedgerAddress.WAYS + ListFile.ANY)
+    void file(
+            @PathVariable String format,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
@@ -123,7 +125,9 @@ class WayPages {
             HttpServletResponse response)
             throws IOException {
         var asked = asked(unit, currency, Days.of(from, to));
-        try (var file = CsvFile.answer(response, "way.csv", "party", "received", "passed_on", "keeps", "currency")) {
+        try (var file = ListFile.of("way", "party", "received", "passed_on", "keeps", "currency")
+                .numbers("received", "passed_on", "keeps")
+                .answer(response, format)) {
             for (var part : way(asked).parts()) {
                 file.row(
                         part.code(),

@@ -8,7 +8,8 @@ import concentric.network.UnitKind;
 import concentric.platform.Actor;
 import concentric.platform.TypedText;
 import concentric.platform.web.Choice;
-import concentric.platform.web.CsvFile;
+import concentric.platform.web.ListFile;
+import concentric.platform.web.ListWriter;
 import concentric.platform.web.Listing;
 import concentric.platform.web.Visit;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,14 +24,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** The map as a table: what the picture shows, for whoever can't see it, runs no scripts, or wants to count. */
 @Controller
 class MapListPages {
-
-    private static final String CSV = Question.TABLE + ".csv";
 
     private final Maps maps;
     private final Frames frames;
@@ -103,7 +103,7 @@ class MapListPages {
                         .limit(Listing.ROWS)
                         .map(unit -> row(unit, question, words))
                         .toList(),
-                listing.pagination(found.size(), visit, CSV));
+                listing.pagination(found.size(), visit, Question.TABLE + ".csv"));
         return visit.page("map/table", visit.t("map.title"), MapPages.crumbs(visit), view);
     }
 
@@ -122,8 +122,9 @@ class MapListPages {
     }
 
     /** The table as a file, as filtered. */
-    @GetMapping(CSV)
-    void csv(
+    @GetMapping(Question.TABLE + ListFile.ANY)
+    void file(
+            @PathVariable String format,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String field,
@@ -137,26 +138,27 @@ class MapListPages {
             HttpServletResponse response)
             throws IOException {
         var map = maps.survey(new Question(day, from, to, always, currency).asked());
-        try (var file = CsvFile.answer(
-                response,
-                "map.csv",
-                "unit",
-                "name",
-                "kind",
-                "ring",
-                "field",
-                "members",
-                "customers",
-                "received",
-                "paid",
-                "kept",
-                "currency",
-                "contracts")) {
+        try (var file = ListFile.of(
+                        "map",
+                        "unit",
+                        "name",
+                        "kind",
+                        "ring",
+                        "field",
+                        "members",
+                        "customers",
+                        "received",
+                        "paid",
+                        "kept",
+                        "currency",
+                        "contracts")
+                .numbers("members", "customers", "received", "paid", "kept", "contracts")
+                .answer(response, format)) {
             for (var unit : Chosen.of(q, kind, field).of(map, visit.locale())) write(unit, map, file);
         }
     }
 
-    private static void write(Standing standing, NetworkMap map, CsvFile file) throws IOException {
+    private static void write(Standing standing, NetworkMap map, ListWriter file) throws IOException {
         var unit = standing.unit();
         var currency = map.scope().currency();
         file.row(

@@ -11,7 +11,7 @@ import concentric.platform.TypedText;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.CsvFile;
+import concentric.platform.web.ListFile;
 import concentric.platform.web.Listing;
 import concentric.platform.web.PartyKind;
 import concentric.platform.web.PartyLabel;
@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -87,14 +88,16 @@ class UnitsPages {
     }
 
     /** The list as a file that can be imported again. */
-    @GetMapping(PATH + ".csv")
-    void csv(
+    @GetMapping(PATH + ListFile.ANY)
+    void file(
+            @PathVariable String format,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String field,
             HttpServletResponse response)
             throws IOException {
-        try (var file = CsvFile.answer(response, "units.csv", "unit", "name", "kind", "field", "purpose")) {
+        try (var file =
+                ListFile.of("units", "unit", "name", "kind", "field", "purpose").answer(response, format)) {
             for (var unit : units.list(filter(q, kind, field), 0, Integer.MAX_VALUE)) {
                 file.row(unit.code(), unit.name(), unit.kind().word(), unit.field(), unit.purpose());
             }

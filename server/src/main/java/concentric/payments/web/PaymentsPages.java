@@ -12,9 +12,9 @@ import concentric.platform.Actor;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.CsvFile;
 import concentric.platform.web.Days;
 import concentric.platform.web.Figure;
+import concentric.platform.web.ListFile;
 import concentric.platform.web.Listing;
 import concentric.platform.web.Visit;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -176,8 +177,9 @@ class PaymentsPages {
     }
 
     /** As {@code payments.csv} comes in, without the customer, who is nobody's business but the customer's. */
-    @GetMapping(PATH + ".csv")
-    void csv(
+    @GetMapping(PATH + ListFile.ANY)
+    void file(
+            @PathVariable String format,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String offer,
             @RequestParam(defaultValue = "") String segment,
@@ -190,20 +192,21 @@ class PaymentsPages {
             throws IOException {
         var filter = new Asked(q.strip(), offer.strip(), segment, state, Days.of(from, to)).filter(visit);
         var offersById = offers.byId();
-        try (var file = CsvFile.answer(
-                response,
-                "payments.csv",
-                "seq",
-                "source",
-                "external_id",
-                "offer",
-                "segment",
-                "amount",
-                "currency",
-                "quantity",
-                "occurred_at",
-                "tax",
-                "settled")) {
+        try (var file = ListFile.of(
+                        "payments",
+                        "seq",
+                        "source",
+                        "external_id",
+                        "offer",
+                        "segment",
+                        "amount",
+                        "currency",
+                        "quantity",
+                        "occurred_at",
+                        "tax",
+                        "settled")
+                .numbers("seq", "amount", "quantity", "tax")
+                .answer(response, format)) {
             var found = payments.before(filter, Long.MAX_VALUE, PIECE);
             while (!found.isEmpty()) {
                 var segments = segments(found);

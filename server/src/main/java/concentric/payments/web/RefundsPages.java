@@ -9,9 +9,9 @@ import concentric.payments.Usages;
 import concentric.platform.Actor;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.CsvFile;
 import concentric.platform.web.Days;
 import concentric.platform.web.Figure;
+import concentric.platform.web.ListFile;
 import concentric.platform.web.Listing;
 import concentric.platform.web.Visit;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -90,8 +91,9 @@ class RefundsPages {
                 formats.money(refund.left().amount(), refund.currency()));
     }
 
-    @GetMapping(RefundPages.PATH + ".csv")
-    void csv(
+    @GetMapping(RefundPages.PATH + ListFile.ANY)
+    void file(
+            @PathVariable String format,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
@@ -100,20 +102,21 @@ class RefundsPages {
             HttpServletResponse response)
             throws IOException {
         var filter = filter(q, Days.of(from, to), visit);
-        try (var file = CsvFile.answer(
-                response,
-                "refunds.csv",
-                "seq",
-                "source",
-                "external_id",
-                "of",
-                "amount",
-                "currency",
-                "quantity",
-                "occurred_at",
-                "tax",
-                "left_amount",
-                "left_quantity")) {
+        try (var file = ListFile.of(
+                        "refunds",
+                        "seq",
+                        "source",
+                        "external_id",
+                        "of",
+                        "amount",
+                        "currency",
+                        "quantity",
+                        "occurred_at",
+                        "tax",
+                        "left_amount",
+                        "left_quantity")
+                .numbers("seq", "of", "amount", "quantity", "tax", "left_amount", "left_quantity")
+                .answer(response, format)) {
             var found = refunds.before(filter, Long.MAX_VALUE, PIECE);
             while (!found.isEmpty()) {
                 for (var refund : found) {

@@ -9,8 +9,8 @@ import concentric.platform.Parties;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.CsvFile;
 import concentric.platform.web.Figure;
+import concentric.platform.web.ListFile;
 import concentric.platform.web.Listing;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Visit;
@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -98,8 +99,9 @@ class TransfersPages {
                 new Figure(visit.formats().money(draft.amount(), draft.currency()), href));
     }
 
-    @GetMapping(TransferPages.PATH + ".csv")
-    void csv(
+    @GetMapping(TransferPages.PATH + ListFile.ANY)
+    void file(
+            @PathVariable String format,
             @RequestParam(defaultValue = "") String party,
             @RequestParam(defaultValue = "") String state,
             Visit visit,
@@ -107,18 +109,10 @@ class TransfersPages {
             HttpServletResponse response)
             throws IOException {
         var filter = new TransferFilter(party.strip(), state.equals(WAITING));
-        try (var file = CsvFile.answer(
-                response,
-                "transfers.csv",
-                "transfer",
-                "from",
-                "to",
-                "amount",
-                "currency",
-                "day",
-                "reason",
-                "state",
-                "seq")) {
+        try (var file = ListFile.of(
+                        "transfers", "transfer", "from", "to", "amount", "currency", "day", "reason", "state", "seq")
+                .numbers("transfer", "amount", "seq")
+                .answer(response, format)) {
             var found = transfers.before(filter, Long.MAX_VALUE, PIECE);
             while (!found.isEmpty()) {
                 var codes = parties.codes(parties(found));

@@ -13,9 +13,9 @@ import concentric.platform.Parties;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.CsvFile;
 import concentric.platform.web.Days;
 import concentric.platform.web.Figure;
+import concentric.platform.web.ListFile;
 import concentric.platform.web.Listing;
 import concentric.platform.web.Visit;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -159,8 +160,9 @@ class UsagesPages {
                 .map(settling -> new Cost(settling.amount(), settling.currency()));
     }
 
-    @GetMapping(UsagePages.PATH + ".csv")
-    void csv(
+    @GetMapping(UsagePages.PATH + ListFile.ANY)
+    void file(
+            @PathVariable String format,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String service,
             @RequestParam(defaultValue = "") String consumer,
@@ -173,18 +175,19 @@ class UsagesPages {
             throws IOException {
         var filter = new Asked(q.strip(), service.strip(), consumer.strip(), state, Days.of(from, to)).filter(visit);
         var services = offers.byId();
-        try (var file = CsvFile.answer(
-                response,
-                "usage.csv",
-                "seq",
-                "source",
-                "external_id",
-                "service",
-                "consumer",
-                "quantity",
-                "occurred_at",
-                "amount",
-                "currency")) {
+        try (var file = ListFile.of(
+                        "usage",
+                        "seq",
+                        "source",
+                        "external_id",
+                        "service",
+                        "consumer",
+                        "quantity",
+                        "occurred_at",
+                        "amount",
+                        "currency")
+                .numbers("seq", "quantity", "amount")
+                .answer(response, format)) {
             var found = usages.before(filter, Long.MAX_VALUE, PIECE);
             while (!found.isEmpty()) {
                 var later = settledLater(found);

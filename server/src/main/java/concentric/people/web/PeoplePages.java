@@ -12,8 +12,8 @@ import concentric.platform.Organisations;
 import concentric.platform.Panel;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.CsvFile;
 import concentric.platform.web.Entry;
+import concentric.platform.web.ListFile;
 import concentric.platform.web.Listing;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -79,10 +79,15 @@ class PeoplePages {
     }
 
     /** The list as a file that can be imported again, with the addresses that the reader may see. */
-    @GetMapping(PATH + ".csv")
-    void csv(@RequestParam(defaultValue = "") String q, Actor actor, HttpServletResponse response) throws IOException {
+    @GetMapping(PATH + ListFile.ANY)
+    void file(
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String q,
+            Actor actor,
+            HttpServletResponse response)
+            throws IOException {
         var self = self(actor);
-        try (var file = CsvFile.answer(response, "people.csv", "person", "name", "email")) {
+        try (var file = ListFile.of("people", "person", "name", "email").answer(response, format)) {
             for (var person : people.list(q, 0, Integer.MAX_VALUE)) {
                 file.row(person.code(), person.name(), email(person, actor, self));
             }

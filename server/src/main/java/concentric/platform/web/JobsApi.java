@@ -84,14 +84,14 @@ class JobsApi {
     @Allowed(Access.SELF)
     @GetMapping(PATH + "/{id}/rejected.csv")
     void rejected(@PathVariable long id, Visit visit, Actor actor, HttpServletResponse response) throws IOException {
-        pages.rejected(id, visit, actor, response);
+        pages.rejected(id, "csv", visit, actor, response);
     }
 
     @Call(value = "getRowsSetAside", gives = String.class, media = "text/csv")
     @Allowed(Access.SELF)
     @GetMapping(PATH + "/{id}/set-aside.csv")
     void setAside(@PathVariable long id, Visit visit, Actor actor, HttpServletResponse response) throws IOException {
-        pages.setAside(id, visit, actor, response);
+        pages.setAside(id, "csv", visit, actor, response);
     }
 
     private static JobBody changed(JobChange change) {

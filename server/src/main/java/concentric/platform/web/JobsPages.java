@@ -69,14 +69,18 @@ class JobsPages {
         return changed(jobs.resume(id, actor), visit);
     }
 
-    @GetMapping(JobView.PATH + "/{id}/rejected.csv")
-    void rejected(@PathVariable long id, Visit visit, Actor actor, HttpServletResponse response) throws IOException {
-        csv(find(id, actor), false, visit, response);
+    @GetMapping(JobView.PATH + "/{id}/rejected" + ListFile.ANY)
+    void rejected(
+            @PathVariable long id, @PathVariable String format, Visit visit, Actor actor, HttpServletResponse response)
+            throws IOException {
+        write(find(id, actor), false, format, visit, response);
     }
 
-    @GetMapping(JobView.PATH + "/{id}/set-aside.csv")
-    void setAside(@PathVariable long id, Visit visit, Actor actor, HttpServletResponse response) throws IOException {
-        csv(find(id, actor), true, visit, response);
+    @GetMapping(JobView.PATH + "/{id}/set-aside" + ListFile.ANY)
+    void setAside(
+            @PathVariable long id, @PathVariable String format, Visit visit, Actor actor, HttpServletResponse response)
+            throws IOException {
+        write(find(id, actor), true, format, visit, response);
     }
 
     private Job find(long id, Actor actor) {
@@ -139,9 +143,12 @@ class JobsPages {
     }
 
     /** The row as it came stands last, so that it can be cut out, corrected and sent again. */
-    private void csv(Job job, boolean setAside, Visit visit, HttpServletResponse response) throws IOException {
-        var name = setAside ? "set-aside.csv" : "rejected.csv";
-        try (var file = CsvFile.answer(response, name, "line", "field", "reason", "row")) {
+    private void write(Job job, boolean setAside, String format, Visit visit, HttpServletResponse response)
+            throws IOException {
+        var name = setAside ? "set-aside" : "rejected";
+        try (var file = ListFile.of(name, "line", "field", "reason", "row")
+                .numbers("line")
+                .answer(response, format)) {
             var rows = jobs.leftOut(job, setAside, 0, PIECE);
             while (!rows.isEmpty()) {
                 for (var row : rows) {

@@ -63,8 +63,9 @@ class JournalPages {
         return visit.page("platform/journal", title, List.of(new Crumb(title, null)), view);
     }
 
-    @GetMapping(PATH + ".csv")
-    void csv(
+    @GetMapping(PATH + ListFile.ANY)
+    void file(
+            @PathVariable String format,
             @RequestParam(defaultValue = "") String noun,
             @RequestParam(defaultValue = "") String subject,
             Visit visit,
@@ -72,8 +73,10 @@ class JournalPages {
             throws IOException {
         var filter = filter(noun, subject);
         var names = new HashMap<Long, String>();
-        try (var file = CsvFile.answer(
-                response, "journal.csv", "act", "at", "who", "verb", "subject", "size", "sentence", "input_sha256")) {
+        try (var file = ListFile.of(
+                        "journal", "act", "at", "who", "verb", "subject", "size", "sentence", "input_sha256")
+                .numbers("act", "size")
+                .answer(response, format)) {
             int offset = 0;
             var piece = acts.journal(filter, offset, PIECE);
             while (!piece.isEmpty()) {

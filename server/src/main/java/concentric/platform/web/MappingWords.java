@@ -28,7 +28,7 @@ record MappingWords(Look look, Visit visit) {
         var mapping = look.upload().mapping();
         var dialect = mapping.dialect();
         boolean isText = dialect.format() == Dialect.Format.CSV;
-        var faults = refused.isEmpty() ? look.faults() : refused;
+        var faults = look.faults().isEmpty() ? refused : look.faults();
         return new MappingPage(
                 href,
                 href + "/forget",
