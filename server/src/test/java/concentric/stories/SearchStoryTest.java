@@ -28,7 +28,7 @@ class SearchStoryTest {
             goesToAUnitByKeys(visitor);
             findsWhatToDo(visitor);
         }
-        try (var visitor = Visitor.of(port, Screen.NARROW.withoutScript())) {
+        try (var visitor = Visitor.of(port, Screen.PHONE.withoutScript())) {
             visitor.signIn("bob");
             findsAPaymentAsAPage(visitor);
         }
