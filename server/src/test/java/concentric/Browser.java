@@ -139,9 +139,14 @@ public final class Browser {
 
     /** Sends a text to the API. */
     public Answer apiText(String path, String token, String text) {
+        return apiText("POST", path, token, text);
+    }
+
+    /** Sends a text to the API by a verb. */
+    public Answer apiText(String method, String path, String token, String text) {
         return send(bearer(path, token)
                 .header("Content-Type", "text/plain; charset=utf-8")
-                .POST(BodyPublishers.ofString(text)));
+                .method(method, BodyPublishers.ofString(text)));
     }
 
     /** Sends JSON to the API with one more header. */

@@ -13,9 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +28,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ContractStore {
 
-    private static final String SELECT = """
-            select v.*, e.ends_at,
+    static final String SELECT = """
+            select v.id, v.contract_id, v.number, v.at, coalesce(d.number, 0) as edition,
+                   coalesce(d.text, v.text) as text, coalesce(d.text_hash, v.text_hash) as text_hash,
+                   coalesce(d.from_at, v.from_at) as from_at, coalesce(d.until_at, v.until_at) as until_at, e.ends_at,
                    case when f.version_id is not null then 'signed'
                         when w.version_id is not null then 'withdrawn' else 'draft' end as state
             from contracts.version v
@@ -40,6 +40,8 @@ class ContractStore {
             left join contracts.withdrawal w on w.version_id = v.id
             left join lateral (
                 select * from contracts.ending where version_id = v.id order by id desc limit 1) e on true
+            left join lateral (
+                select * from contracts.edition where version_id = v.id order by number desc limit 1) d on true
             """;
 
     private final JdbcClient jdbc;
@@ -104,33 +106,27 @@ class ContractStore {
                 .single();
     }
 
-    void insertSigners(long version, Collection<Long> parties) {
-        imprints.changed("contracts.signer");
-        batch.batchUpdate(
-                "insert into contracts.signer (version_id, party_id) values (?, ?)",
-                parties,
-                1000,
-                (statement, party) -> {
-                    statement.setLong(1, version);
-                    statement.setLong(2, party);
-                });
-    }
-
-    void sign(
-            ContractVersion version, Collection<Long> parties, long account, boolean onBehalf, Instant at, Act.Id act) {
-        imprints.changed("contracts.signature");
-        batch.batchUpdate("""
-                insert into contracts.signature (version_id, party_id, account_id, on_behalf, text_hash, at, act_id)
-                values (?, ?, ?, ?, ?, ?, ?)
-                """, parties, 1000, (statement, party) -> {
-            statement.setLong(1, version.id());
-            statement.setLong(2, party);
-            statement.setLong(3, account);
-            statement.setBoolean(4, onBehalf);
-            statement.setBytes(5, version.textHash().bytes());
-            statement.setObject(6, atOffset(at));
-            statement.setLong(7, act.value());
-        });
+    /** What a draft says from now on; the number of the edition. */
+    int insertEdition(long version, Contract terms, String text, Sha256 hash, Interval stated, Instant at, Act.Id act) {
+        imprints.changed("contracts.edition");
+        return jdbc.sql("""
+                        insert into contracts.edition
+                            (version_id, number, text, text_hash, currency, from_at, until_at, at, act_id)
+                        values (:version,
+                            (select coalesce(max(number), 0) + 1 from contracts.edition where version_id = :version),
+                            :text, :hash, :currency, :from, :until, :at, :act)
+                        returning number
+                        """)
+                .param("version", version)
+                .param("text", text)
+                .param("hash", hash.bytes())
+                .param("currency", terms.currency().getCurrencyCode())
+                .param("from", atOffset(stated.from()))
+                .param("until", atOffset(stated.until()))
+                .param("at", atOffset(at))
+                .param("act", act.value())
+                .query(Integer.class)
+                .single();
     }
 
     void comeIntoForce(Collection<Long> versions, Instant at, Act.Id act) {
@@ -244,7 +240,7 @@ class ContractStore {
     /** The signed or draft versions that a party has to sign, newest first. */
     List<ContractVersion> ofParty(long party) {
         return jdbc.sql(SELECT + """
-                        join contracts.signer s on s.version_id = v.id
+                        join contracts.signer s on s.version_id = v.id and s.edition = coalesce(d.number, 0)
                         where s.party_id = :party and w.version_id is null order by v.id desc
                         """)
                 .param("party", party)
@@ -257,6 +253,7 @@ class ContractStore {
                          where v.act_id = :act or f.act_id = :act or w.act_id = :act
                             or exists (select 1 from contracts.ending n where n.version_id = v.id and n.act_id = :act)
                             or exists (select 1 from contracts.signature s where s.version_id = v.id and s.act_id = :act)
+                            or exists (select 1 from contracts.edition m where m.version_id = v.id and m.act_id = :act)
                         order by v.id
                         """)
                 .param("act", act.value())
@@ -264,42 +261,17 @@ class ContractStore {
                 .list();
     }
 
-    List<Signature> signatures(long version) {
+    /** What a version said when its text had this hash; nothing if it never had. */
+    Optional<String> text(long version, Sha256 hash) {
         return jdbc.sql("""
-                        select r.party_id, c.code, s.account_id, coalesce(s.on_behalf, false) as on_behalf, s.at
-                        from contracts.signer r
-                        join platform.party c on c.id = r.party_id
-                        left join contracts.signature s on s.version_id = r.version_id and s.party_id = r.party_id
-                        where r.version_id = :version order by c.code
+                        select text from contracts.version where id = :version and text_hash = :hash
+                        union all
+                        select text from contracts.edition where version_id = :version and text_hash = :hash limit 1
                         """)
                 .param("version", version)
-                .query((rs, n) -> new Signature(
-                        rs.getLong("party_id"),
-                        rs.getString("code"),
-                        rs.getObject("account_id", Long.class),
-                        rs.getBoolean("on_behalf"),
-                        instantOrNull(rs, "at")))
-                .list();
-    }
-
-    /** The parties whose signatures are missing, for each of the latest drafts, newest first. */
-    Map<Long, List<Long>> unsigned(int most) {
-        var open = new LinkedHashMap<Long, List<Long>>();
-        jdbc.sql("""
-                        select r.version_id, r.party_id
-                        from (
-                            select v.id from contracts.version v
-                            where not exists (select 1 from contracts.coming_into_force where version_id = v.id)
-                              and not exists (select 1 from contracts.withdrawal where version_id = v.id)
-                            order by v.id desc limit :most) d
-                        join contracts.signer r on r.version_id = d.id
-                        left join contracts.signature s on s.version_id = r.version_id and s.party_id = r.party_id
-                        where s.version_id is null order by r.version_id desc, r.party_id
-                        """).param("most", most).query((ResultSet rs) -> {
-            open.computeIfAbsent(rs.getLong("version_id"), id -> new ArrayList<>())
-                    .add(rs.getLong("party_id"));
-        });
-        return open;
+                .param("hash", hash.bytes())
+                .query(String.class)
+                .optional();
     }
 
     /** The party that signs for each fund: the unit that looks after it. */
@@ -322,6 +294,7 @@ class ContractStore {
                 rs.getLong("id"),
                 rs.getLong("contract_id"),
                 rs.getInt("number"),
+                rs.getInt("edition"),
                 text,
                 Sha256.of(rs.getBytes("text_hash")),
                 terms(text),
@@ -340,7 +313,7 @@ class ContractStore {
     }
 
     /** The database's infinity is the driver's extreme date, the engine's the extreme instant. */
-    private static OffsetDateTime atOffset(Instant instant) {
+    static OffsetDateTime atOffset(Instant instant) {
         if (instant.equals(Instant.MIN)) return OffsetDateTime.MIN;
         if (instant.equals(Instant.MAX)) return OffsetDateTime.MAX;
         return instant.atOffset(ZoneOffset.UTC);
@@ -353,7 +326,7 @@ class ContractStore {
         return date.toInstant();
     }
 
-    private static @Nullable Instant instantOrNull(ResultSet rs, String column) throws SQLException {
+    static @Nullable Instant instantOrNull(ResultSet rs, String column) throws SQLException {
         return rs.getObject(column) == null ? null : instant(rs, column);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param id the version
  * @param contract the contract's number, the same for all its versions
  * @param number counts the versions of the contract from 1
+ * @param edition how often it was changed while it was a draft
  * @param text the canonical text of the terms
  * @param textHash SHA-256 of that text: what a signature signs
  * @param terms the terms
@@ -22,6 +23,7 @@ public record ContractVersion(
         long id,
         long contract,
         int number,
+        int edition,
         String text,
         Sha256 textHash,
         Contract terms,

@@ -1,23 +1,19 @@
 package concentric.contracts;
 
 import concentric.contracts.ContractVersion.State;
-import concentric.engine.plan.Interval;
 import concentric.engine.terms.Contract;
-import concentric.engine.terms.Source;
-import concentric.engine.text.ContractText;
 import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Acts;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
-import concentric.platform.Parties;
 import concentric.platform.Sha256;
 import concentric.platform.WriterLock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,19 +27,17 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 public class Contracts {
 
-    /** The version of the settlement rules that today's contracts are signed under. */
-    private static final int RULES = 1;
-
     /** Drafts looked through for what waits for somebody. */
     private static final int LATEST_DRAFTS = 200;
 
     private final ContractStore store;
+    private final SignatureStore signatureStore;
     private final DraftCheck draftCheck;
     private final ForceCheck forceCheck;
     private final Signers signers;
     private final Spokespersons spokespersons;
-    private final OfferStore offers;
-    private final Parties parties;
+    private final Drafters drafters;
+    private final DraftWriter writer;
     private final Organisations organisations;
     private final WriterLock writerLock;
     private final Acts acts;
@@ -51,23 +45,25 @@ public class Contracts {
 
     Contracts(
             ContractStore store,
+            SignatureStore signatureStore,
             DraftCheck draftCheck,
             ForceCheck forceCheck,
             Signers signers,
             Spokespersons spokespersons,
-            OfferStore offers,
-            Parties parties,
+            Drafters drafters,
+            DraftWriter writer,
             Organisations organisations,
             WriterLock writerLock,
             Acts acts,
             InstantSource clock) {
         this.store = store;
+        this.signatureStore = signatureStore;
         this.draftCheck = draftCheck;
         this.forceCheck = forceCheck;
         this.signers = signers;
         this.spokespersons = spokespersons;
-        this.offers = offers;
-        this.parties = parties;
+        this.drafters = drafters;
+        this.writer = writer;
         this.organisations = organisations;
         this.writerLock = writerLock;
         this.acts = acts;
@@ -75,24 +71,35 @@ public class Contracts {
     }
 
     /**
-     * Drafts the contracts of a text, all or none: a name that is known makes a new version, another a new contract.
+     * Drafts the contracts of a text, all or none: a name that is known makes a new version, another a new contract. Only
+     * members of a unit that has a part in each of them may, and the custodian.
      *
      * @param text contracts in their text form
      */
     @Transactional
     public Drafting draft(String text, Actor by) {
-        return switch (draftCheck.read(text, by)) {
-            case DraftCheck.Reading.Refused(var faults) -> new Drafting.Refused(faults);
-            case DraftCheck.Reading.Read(var contracts) -> {
+        return switch (draftCheck.read(text)) {
+            case Reading.Refused(var faults) -> new Drafting.Refused(faults);
+            case Reading.Read(var contracts)
+            when !strangers(contracts, by).isEmpty() -> new Drafting.Refused(strangers(contracts, by));
+            case Reading.Read(var contracts) -> {
                 var names = contracts.stream().map(Contract::name).collect(Collectors.joining(", "));
                 var act = Act.of("contract.draft", by, shortened(names), text).covering(contracts.size());
                 yield acts.perform(
                         act,
                         id -> new Drafting.Drafted(contracts.stream()
-                                .map(terms -> insert(terms, id))
+                                .map(terms -> writer.insert(terms, id))
                                 .toList()));
             }
         };
+    }
+
+    /** The contracts in which no unit of the actor's has a part. */
+    private List<Fault> strangers(List<Contract> contracts, Actor by) {
+        return contracts.stream()
+                .filter(terms -> !drafters.may(by, signers.of(terms)))
+                .map(terms -> Fault.in("", "not-a-party", terms.name()))
+                .toList();
     }
 
     /**
@@ -117,24 +124,6 @@ public class Contracts {
         };
     }
 
-    private ContractVersion insert(Contract terms, Act.Id act) {
-        var text = ContractText.print(terms);
-        var zone = organisations.current().zone();
-        var stated =
-                new Interval(midnight(terms.from(), zone, Instant.MIN), midnight(terms.until(), zone, Instant.MAX));
-        if (terms.source() instanceof Source.Usage(var service, var provider, var rate)) {
-            offers.insert(
-                    service,
-                    Offer.Kind.SERVICE,
-                    parties.find(provider).orElseThrow().id(),
-                    act);
-        }
-        long contract = store.contract(terms.name(), act);
-        long id = store.insertVersion(contract, terms, text, Sha256.of(text), stated, RULES, clock.instant(), act);
-        store.insertSigners(id, signers.of(terms));
-        return store.version(id).orElseThrow();
-    }
-
     /**
      * Signs drafts for every party the actor may speak for. With the last signature they come into force together; if
      * they can't, nothing is signed.
@@ -147,10 +136,11 @@ public class Contracts {
         if (!faults.isEmpty()) return new Signing.Refused(faults);
         var signatures = new ArrayList<Signers.Signature>();
         var missing = new ArrayList<String>();
+        var asked = new LinkedHashMap<ContractVersion, List<Long>>();
         for (var draft : drafts) {
-            var open = store.signatures(draft.id()).stream()
-                    .filter(s -> !s.given())
-                    .toList();
+            var all = signatureStore.signatures(draft);
+            asked.put(draft, all.stream().map(Signature::party).toList());
+            var open = all.stream().filter(s -> !s.given()).toList();
             var mine = signers.may(by, open);
             signatures.add(new Signers.Signature(draft, mine));
             open.stream().filter(s -> !mine.parties().contains(s.party())).forEach(s -> missing.add(s.code()));
@@ -162,7 +152,26 @@ public class Contracts {
             var clashes = forceCheck.faults(drafts);
             if (!clashes.isEmpty()) return new Signing.Refused(clashes);
         }
-        return acts.perform(signAct(drafts, by), act -> sign(drafts, signatures, missing, by, act));
+        return acts.perform(signAct(drafts, by), act -> {
+            // Those whose version is taken over from may have come to be asked since the draft was written.
+            asked.forEach((draft, parties) -> signatureStore.insertSigners(draft.id(), draft.edition(), parties));
+            return sign(drafts, signatures, missing, by, act);
+        });
+    }
+
+    /**
+     * Signs a draft, if it still says what the actor has read.
+     *
+     * @param seen hash of the text that was read
+     */
+    @Transactional
+    public Signing sign(long version, Sha256 seen, Actor by) {
+        writerLock.take();
+        var changed = store.version(version).filter(draft -> !draft.textHash().equals(seen));
+        return changed.isPresent()
+                ? new Signing.Refused(
+                        List.of(Fault.in("", "draft-changed", changed.get().name())))
+                : sign(List.of(version), by);
     }
 
     private Signing sign(
@@ -174,7 +183,7 @@ public class Contracts {
         var now = clock.instant();
         for (var signature : signatures) {
             var who = signature.by();
-            store.sign(signature.version(), who.parties(), by.account(), who.onBehalf(), now, act);
+            signatureStore.sign(signature.version(), who.parties(), by.account(), who.onBehalf(), now, act);
         }
         if (!missing.isEmpty())
             return new Signing.Waiting(missing.stream().distinct().sorted().toList());
@@ -189,13 +198,15 @@ public class Contracts {
         return Act.of("contract.sign", by, shortened(names), hashes).covering(drafts.size());
     }
 
-    /** Gives up a draft. */
+    /** Gives up a draft: whoever may change it. */
     @Transactional
     public Ending withdraw(long version, Actor by) {
         writerLock.take();
         var found = store.versions(List.of(version));
         var faults = notDrafts(List.of(version), found);
-        if (faults.isEmpty() && !by.custodian()) faults = List.of(Fault.in("", "custodian-only"));
+        if (faults.isEmpty() && !drafters.may(by, parties(found.getFirst()))) {
+            faults = List.of(Fault.in("", "custodian-only"));
+        }
         if (!faults.isEmpty()) return new Ending.Refused(faults);
         var draft = found.getFirst();
         return acts.perform(
@@ -203,6 +214,10 @@ public class Contracts {
                     store.withdraw(version, act);
                     return new Ending.Ended(store.version(version).orElseThrow());
                 });
+    }
+
+    private List<Long> parties(ContractVersion draft) {
+        return signatureStore.signatures(draft).stream().map(Signature::party).toList();
     }
 
     /**
@@ -284,7 +299,13 @@ public class Contracts {
     /** Who has to sign a version, and who has, by code. */
     @Transactional(readOnly = true)
     public List<Signature> signatures(long version) {
-        return store.signatures(version);
+        return store.version(version).map(signatureStore::signatures).orElse(List.of());
+    }
+
+    /** The signatures that became void when a draft was changed. */
+    @Transactional(readOnly = true)
+    public List<Signature> voided(ContractVersion version) {
+        return signatureStore.voided(version);
     }
 
     /**
@@ -298,7 +319,7 @@ public class Contracts {
     /** For whom the actor could sign what is still unsigned in this version. */
     @Transactional(readOnly = true)
     public Mandate mandate(long version, Actor by) {
-        var open = store.signatures(version).stream().filter(s -> !s.given()).toList();
+        var open = signatures(version).stream().filter(s -> !s.given()).toList();
         var may = signers.may(by, open);
         return new Mandate(
                 open.stream()
@@ -311,7 +332,7 @@ public class Contracts {
     /** Those among the latest drafts that the actor could sign now, newest first. */
     @Transactional(readOnly = true)
     public List<ContractVersion> waitingFor(Actor by) {
-        var unsigned = store.unsigned(LATEST_DRAFTS);
+        var unsigned = signatureStore.unsigned(LATEST_DRAFTS);
         var parties = unsigned.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         var mine = spokespersons.mandate(by, parties).parties();
         var versions = unsigned.entrySet().stream()
@@ -325,10 +346,6 @@ public class Contracts {
     @Transactional(readOnly = true)
     public List<ContractVersion> ofAct(Act.Id act) {
         return store.ofAct(act);
-    }
-
-    private static Instant midnight(@Nullable LocalDate day, ZoneId zone, Instant otherwise) {
-        return day == null ? otherwise : day.atStartOfDay(zone).toInstant();
     }
 
     private static String shortened(String names) {

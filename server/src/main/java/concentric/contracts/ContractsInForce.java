@@ -82,6 +82,11 @@ public final class ContractsInForce {
         return epochs.computeIfAbsent(stretch.from(), from -> new Epoch(stretch, compiled(versionsAt(from), owners)));
     }
 
+    /** What holds at an instant compiles to, refused or not. */
+    Compilation compilation(Instant instant) {
+        return Plan.compile(versionsAt(instant), owners, kinds);
+    }
+
     /** The stretches that meet the interval, in order. */
     List<Epoch> during(Interval interval) {
         return stretches.values().stream()

@@ -5,7 +5,6 @@ import concentric.engine.terms.Source;
 import concentric.engine.text.ContractText;
 import concentric.engine.text.Parsing;
 import concentric.engine.text.Placed;
-import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Parties;
 import java.util.ArrayList;
@@ -28,18 +27,7 @@ class DraftCheck {
         this.offers = offers;
     }
 
-    /** What a text holds. */
-    sealed interface Reading {
-
-        /** Contracts that could be signed. */
-        record Read(List<Contract> contracts) implements Reading {}
-
-        /** Everything that is wrong with them. */
-        record Refused(List<Fault> faults) implements Reading {}
-    }
-
-    Reading read(String text, Actor by) {
-        if (!by.custodian()) return new Reading.Refused(List.of(Fault.in("", "custodian-only")));
+    Reading read(String text) {
         return switch (ContractText.parsePlaced(text)) {
             case Parsing.Refused<List<Placed>>(var problems) ->
                 new Reading.Refused(problems.stream().map(EngineFaults::of).toList());

@@ -15,6 +15,7 @@ class ImprintedContracts {
                 "contracts.fund",
                 "contracts.contract",
                 "contracts.version",
+                "contracts.edition",
                 "contracts.signer",
                 "contracts.signature",
                 "contracts.coming_into_force",

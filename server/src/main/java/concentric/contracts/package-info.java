@@ -1,10 +1,12 @@
 /**
  * What units promise each other and who gets what: offers, funds, contracts, versions and signatures.
  *
- * <p>Verbs: add an offer, open a fund, draft, sign, withdraw and end a contract. Invariants: terms never change once
- * drafted; a version comes into force with its last signature, under the writer lock, and only if everything in force
+ * <p>Verbs: add an offer, open a fund, draft, change, sign, withdraw and end a contract. Invariants: what is signed never
+ * changes, and a draft that is changed keeps every edition it had, with the signatures on it void; whoever loses by a new
+ * version of a contract in force signs it too; a version comes into force with its last signature, under the writer lock, and only if everything in force
  * still compiles to a plan at every instant and no settled payment would have been shared otherwise. Not its business:
- * payments (it asks the port {@link concentric.contracts.Settlements} whether any is touched) and the ledger.
+ * payments (it asks the port {@link concentric.contracts.Settlements} whether any is touched, and the
+ * port {@link concentric.contracts.WorkedExample} what a draft does to one) and the ledger.
  *
  * <p>Published tables, which later modules may join and refer to but never write: {@code contracts.offer},
  * {@code contracts.version}, {@code contracts.cascade}.

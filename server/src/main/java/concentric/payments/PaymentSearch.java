@@ -3,7 +3,9 @@ package concentric.payments;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -48,6 +50,20 @@ class PaymentSearch {
                 .param("limit", limit)
                 .query((rs, n) -> PaymentStore.payment(rs))
                 .list();
+    }
+
+    /** The one recorded last for any of these offers, looked for no further back than so many records. */
+    Optional<Payment> last(Collection<Long> offers, long records) {
+        return jdbc.sql("""
+                        select p.*, s.name as source from payments.payment p join payments.source s on s.id = p.source_id
+                        where p.offer_id = any (:offers)
+                            and p.seq > (select coalesce(max(seq), 0) from payments.payment) - :records
+                        order by p.seq desc limit 1
+                        """)
+                .param("offers", offers.toArray(Long[]::new))
+                .param("records", records)
+                .query((rs, n) -> PaymentStore.payment(rs))
+                .optional();
     }
 
     long count(PaymentFilter filter) {

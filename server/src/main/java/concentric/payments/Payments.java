@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Payments {
 
+    /** Who asks for the last one looks no further back: what is paid for rarely is not looked for among all there is. */
+    private static final long RECENT = 200_000;
+
     /** Most payments in one call. */
     public static final int MOST_AT_ONCE = 10_000;
 
@@ -105,6 +108,12 @@ public class Payments {
     @Transactional(readOnly = true)
     public List<Payment> before(PaymentFilter filter, long seq, int limit) {
         return search.before(filter, seq, limit);
+    }
+
+    /** The one recorded last for any of these offers, among the last records; nothing if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Payment> last(Collection<Long> offers) {
+        return search.last(offers, RECENT);
     }
 
     /** How many payments meet the filter. */

@@ -1,7 +1,9 @@
 package concentric.payments;
 
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -40,6 +42,19 @@ class UsageSearch {
                 .param("limit", limit)
                 .query((rs, n) -> UsageStore.usage(rs))
                 .list();
+    }
+
+    /** The one recorded last of any of these services, looked for no further back than so many records. */
+    Optional<Usage> last(Collection<Long> services, long records) {
+        return jdbc.sql(UsageStore.SELECT + """
+                         where u.service_id = any (:services)
+                            and u.seq > (select coalesce(max(seq), 0) from payments.usage) - :records
+                        order by u.seq desc limit 1
+                        """)
+                .param("services", services.toArray(Long[]::new))
+                .param("records", records)
+                .query((rs, n) -> UsageStore.usage(rs))
+                .optional();
     }
 
     long count(UsageFilter filter) {

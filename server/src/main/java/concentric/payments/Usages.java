@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Usages {
 
+    /** Who asks for the last one looks no further back: what is paid for rarely is not looked for among all there is. */
+    private static final long RECENT = 200_000;
+
     private final UsageReader reader;
     private final UsageRecorder recorder;
     private final UsageStore store;
@@ -95,6 +98,12 @@ public class Usages {
     @Transactional(readOnly = true)
     public List<Usage> before(UsageFilter filter, long seq, int limit) {
         return search.before(filter, seq, limit);
+    }
+
+    /** The one recorded last for any of these services, among the last records; nothing if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Usage> last(Collection<Long> services) {
+        return search.last(services, RECENT);
     }
 
     /** How many usages meet the filter. */

@@ -43,10 +43,16 @@ class ContractPagesTest {
         assertThat(drafted.location()).isEqualTo("/contracts/Repairs?version=1");
         var page = custodian.get(drafted.location()).body();
         assertThat(page)
-                .contains("WAITING FOR SIGNATURES", "It promises nothing", "You sign on behalf of Installers")
+                .contains(
+                        "WAITING FOR SIGNATURES",
+                        "It promises nothing",
+                        "Sign for Installers",
+                        "On behalf, as the custodian")
                 .contains("All that is left goes to the unit whose offer it is.", "share rest: @unit");
         var sign = page.replaceAll("(?s).*action=\"(/contracts/versions/\\d+/sign)\".*", "$1");
-        assertThat(custodian.post(sign).location()).isEqualTo(drafted.location());
+        assertThat(custodian.post(sign).body()).contains("was changed while you read it");
+        var seen = page.replaceAll("(?s).*name=\"seen\" value=\"([0-9a-f]{64})\".*", "$1");
+        assertThat(custodian.post(sign, "seen", seen).location()).isEqualTo(drafted.location());
         page = custodian.get(drafted.location()).body();
         assertThat(page).contains("IN FORCE", "ON BEHALF", "Ann Custodian");
         assertThat(custodian.get("/contracts/offers").body()).contains("/contracts/Repairs?version=1");

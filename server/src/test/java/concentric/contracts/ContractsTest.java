@@ -74,11 +74,13 @@ class ContractsTest {
     }
 
     @Test
-    void onlyTheCustodianDraftsForNow() {
+    void whoeverHasNoPartInAContractCantDraftIt() {
         assertThat(contracts.draft(Ovens.CONTRACTS, new Actor(99, "somebody", false)))
                 .isInstanceOfSatisfying(
                         Drafting.Refused.class,
-                        refused -> assertThat(refused.faults()).containsExactly(Fault.in("", "custodian-only")));
+                        refused -> assertThat(refused.faults())
+                                .hasSize(3)
+                                .contains(Fault.in("", "not-a-party", "Smart oven")));
     }
 
     @Test

@@ -60,6 +60,11 @@ final class Pictures {
         pages.put("contracts", "/contracts");
         pages.put("contract", "/contracts/Netherlands%20shop");
         pages.put("contract-new", "/contracts/new");
+        pages.put("contract-next", "/contracts/new?of=Netherlands+shop");
+        pages.put("templates", "/contracts/templates");
+        pages.put("template", "/contracts/templates/node-and-rest");
+        find(page, "/contracts/Netherlands%20shop", "a[href*=against]")
+                .ifPresent(address -> pages.put("contract-differences", address));
         pages.put("offers", "/contracts/offers");
         pages.put("funds", "/contracts/funds");
         pages.put("payments", "/payments");

@@ -2,8 +2,10 @@ package concentric.contracts.web;
 
 import concentric.contracts.ContractVersion;
 import concentric.platform.Parties;
+import concentric.platform.Sha256;
 import concentric.platform.web.Addresses;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where contracts are found: by name, {@code /contracts/Smart%20oven?version=2}. A name may hold any character, and
@@ -14,7 +16,9 @@ public final class ContractAddress {
     static final String PATH = "/contracts";
     static final String VERSIONS = PATH + "/versions";
 
-    private static final Set<String> PAGES = Set.of("new", "offers", "funds", "versions");
+    private static final Set<String> PAGES = Set.of("new", "offers", "funds", "versions", "templates");
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private ContractAddress() {}
 
@@ -28,6 +32,17 @@ public final class ContractAddress {
         return canStand(version.name())
                 ? Addresses.of(PATH, version.name()) + "?version=" + version.number()
                 : byId(version.id());
+    }
+
+    /** One version of a contract, compared with another. */
+    static String against(ContractVersion version, ContractVersion other) {
+        var address = ofVersion(version);
+        return address + (address.contains("?") ? "&" : "?") + "against=" + other.number();
+    }
+
+    /** The hash of a text that somebody says to have seen; that of no text, if it is none. */
+    static Sha256 hash(String said) {
+        return HASH.matcher(said).matches() ? new Sha256(said) : Sha256.NONE;
     }
 
     /** One clause of a version, counted from 1. */

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param hash SHA-256 of the text, which is what signatures sign
  * @param signing null when the reader has nothing to sign
  * @param withdrawHref where a draft is given up; null when the reader can't
+ * @param voided signatures on what the draft said before it was changed
+ * @param compared the differences from another version; null when not asked for
  * @param ending null when the reader can't end it
  * @param amendHref where a next version is drafted; null when the reader can't
+ * @param changeHref where the draft is changed; null when the reader can't
  */
 public record ContractPage(
         @Nullable String problem,
@@ -30,11 +33,14 @@ public record ContractPage(
         String text,
         String hash,
         List<Signature> signatures,
+        List<Signature> voided,
+        @Nullable Compared compared,
         List<Version> versions,
         @Nullable Signing signing,
         @Nullable String withdrawHref,
         @Nullable Ending ending,
-        @Nullable String amendHref) {
+        @Nullable String amendHref,
+        @Nullable String changeHref) {
 
     /**
      * What holds for the whole.
@@ -75,15 +81,34 @@ public record ContractPage(
      * A version of the contract.
      *
      * @param current whether it is the one shown
+     * @param againstHref where the one shown is compared with it; null for the one shown
      */
-    public record Version(String label, String href, String term, State state, boolean current) {}
+    public record Version(
+            String label,
+            String href,
+            String term,
+            State state,
+            boolean current,
+            @Nullable String againstHref) {}
 
     /**
      * What the reader can sign.
      *
-     * @param sentence for whom, and what that means
+     * @param seen hash of the text that is signed: of no other
+     * @param rights for whom, and by which right
+     * @param consequences sentences: what follows
+     * @param button its words
      */
-    public record Signing(String action, String sentence) {}
+    public record Signing(String action, String seen, List<Right> rights, List<String> consequences, String button) {}
+
+    /**
+     * For whom one signs.
+     *
+     * @param by which right
+     * @param funds that the party looks after and that get something; null if there are none
+     */
+    public record Right(
+            PartyLabel party, String by, @Nullable String funds) {}
 
     /** The form that ends it, with the day as it was typed. */
     public record Ending(String action, Entry until) {}

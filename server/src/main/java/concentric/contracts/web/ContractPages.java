@@ -2,6 +2,7 @@ package concentric.contracts.web;
 
 import concentric.contracts.ContractVersion;
 import concentric.contracts.Contracts;
+import concentric.contracts.Drafts;
 import concentric.contracts.Ending;
 import concentric.contracts.Signature;
 import concentric.contracts.Signing;
@@ -38,12 +39,22 @@ import org.springframework.web.servlet.View;
 class ContractPages {
 
     private final Contracts contracts;
+    private final Drafts drafts;
+    private final SigningWords signing;
     private final Standings standings;
     private final PartyLabels labels;
     private final Accounts accounts;
 
-    ContractPages(Contracts contracts, Standings standings, PartyLabels labels, Accounts accounts) {
+    ContractPages(
+            Contracts contracts,
+            Drafts drafts,
+            SigningWords signing,
+            Standings standings,
+            PartyLabels labels,
+            Accounts accounts) {
         this.contracts = contracts;
+        this.drafts = drafts;
+        this.signing = signing;
         this.standings = standings;
         this.labels = labels;
         this.accounts = accounts;
@@ -53,6 +64,7 @@ class ContractPages {
     View contract(
             @PathVariable String name,
             @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable Integer against,
             Visit visit,
             Actor actor) {
         var versions = contracts.versionsOf(Addresses.code(name));
@@ -60,18 +72,23 @@ class ContractPages {
                 .filter(each -> version == null || each.number() == version)
                 .findFirst()
                 .orElseThrow(Problem::notFound);
-        return page(HttpStatus.OK, shown, versions, List.of(), "", visit, actor);
+        return page(HttpStatus.OK, shown, versions, against, List.of(), "", visit, actor);
     }
 
     @GetMapping(ContractAddress.VERSIONS + "/{id}")
-    View version(@PathVariable long id, Visit visit, Actor actor) {
-        return page(HttpStatus.OK, find(id), List.of(), "", visit, actor);
+    View version(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Integer against,
+            Visit visit,
+            Actor actor) {
+        var shown = find(id);
+        return page(HttpStatus.OK, shown, contracts.versionsOf(shown.name()), against, List.of(), "", visit, actor);
     }
 
     @PostMapping(ContractAddress.VERSIONS + "/{id}/sign")
-    View sign(@PathVariable long id, Visit visit, Actor actor) {
+    View sign(@PathVariable long id, @RequestParam(defaultValue = "") String seen, Visit visit, Actor actor) {
         var version = find(id);
-        return switch (contracts.sign(List.of(id), actor)) {
+        return switch (contracts.sign(id, ContractAddress.hash(seen), actor)) {
             case Signing.Signed signed ->
                 visit.redirect(ContractAddress.ofVersion(version), "notice.contract-signed", version.name());
             case Signing.Waiting(var parties) ->
@@ -112,13 +129,14 @@ class ContractPages {
 
     private View page(
             HttpStatus status, ContractVersion shown, List<Fault> faults, String until, Visit visit, Actor actor) {
-        return page(status, shown, contracts.versionsOf(shown.name()), faults, until, visit, actor);
+        return page(status, shown, contracts.versionsOf(shown.name()), null, faults, until, visit, actor);
     }
 
     private View page(
             HttpStatus status,
             ContractVersion shown,
             List<ContractVersion> versions,
+            @Nullable Integer against,
             List<Fault> faults,
             String until,
             Visit visit,
@@ -128,6 +146,7 @@ class ContractPages {
         var intervals = standings.intervals();
         var signatures = contracts.signatures(shown.id());
         boolean isDraft = shown.state() == ContractVersion.State.DRAFT;
+        boolean mayChange = drafts.mayChange(shown, actor);
         var view = new ContractPage(
                 visit.otherwise(faults, "until"),
                 words.source(terms),
@@ -141,16 +160,19 @@ class ContractPages {
                 shown.text(),
                 shown.textHash().hex(),
                 signatures(signatures, visit),
+                signatures(contracts.voided(shown), visit),
+                against == null ? null : compared(shown, versions, against, visit),
                 versions.stream()
                         .map(each -> version(each, shown, intervals, words, visit))
                         .toList(),
-                isDraft ? signing(shown, visit, actor) : null,
-                isDraft && actor.custodian() ? ContractAddress.byId(shown.id()) + "/withdraw" : null,
+                isDraft ? signing.of(shown, signatures, words, visit, actor) : null,
+                mayChange ? ContractAddress.byId(shown.id()) + "/withdraw" : null,
                 actor.custodian() && standings.canEnd(shown, intervals)
                         ? new ContractPage.Ending(
                                 ContractAddress.byId(shown.id()) + "/end", visit.entry("until", until, faults))
                         : null,
-                actor.custodian() ? amendHref(shown) : null);
+                drafts.mayWrite(actor) ? amendHref(shown) : null,
+                mayChange ? ContractAddress.byId(shown.id()) + "/edit" : null);
         var crumbs =
                 List.of(new Crumb(visit.t("contracts.title"), ContractAddress.PATH), new Crumb(shown.name(), null));
         return visit.page(status, "contracts/contract", shown.name(), crumbs, view);
@@ -162,14 +184,16 @@ class ContractPages {
 
     private static List<String> warnings(ContractVersion shown, Visit visit) {
         var warnings = new ArrayList<String>();
-        for (Remark remark : shown.terms().remarks()) {
-            warnings.add(
-                    switch (remark) {
-                        case NO_PROMISE -> visit.t("contract.remark.no-promise");
-                        case ROUNDED_PER_PAYMENT -> visit.t("contract.remark.rounded");
-                    });
-        }
+        for (Remark remark : shown.terms().remarks()) warnings.add(said(remark, visit));
         return warnings;
+    }
+
+    /** What whoever signs should be told. */
+    static String said(Remark remark, Visit visit) {
+        return switch (remark) {
+            case NO_PROMISE -> visit.t("contract.remark.no-promise");
+            case ROUNDED_PER_PAYMENT -> visit.t("contract.remark.rounded");
+        };
     }
 
     private static ContractPage.Terms terms(ContractVersion shown, Interval interval, TermsWords words, Visit visit) {
@@ -254,21 +278,20 @@ class ContractPages {
                 ContractAddress.ofVersion(each),
                 words.term(intervals.getOrDefault(each.id(), each.stated())),
                 standings.of(each, intervals, visit),
-                each.id() == shown.id());
+                each.id() == shown.id(),
+                each.id() == shown.id() ? null : ContractAddress.against(shown, each));
     }
 
-    private ContractPage.@Nullable Signing signing(ContractVersion shown, Visit visit, Actor actor) {
-        var mandate = contracts.mandate(shown.id(), actor);
-        if (mandate.parties().isEmpty()) return null;
-        var key = mandate.onBehalf() ? "contract.sign.on-behalf" : "contract.sign.for";
-        return new ContractPage.Signing(
-                ContractAddress.byId(shown.id()) + "/sign", visit.t(key, parties(mandate.parties(), visit)));
-    }
-
-    private static String parties(List<String> codes, Visit visit) {
-        int most = 12;
-        return codes.size() <= most
-                ? String.join(", ", codes)
-                : visit.t("contract.and-others", String.join(", ", codes.subList(0, most)), codes.size() - most);
+    /** What differs between the version shown and another: always from the earlier to the later. */
+    private Compared compared(ContractVersion shown, List<ContractVersion> versions, int against, Visit visit) {
+        var other = versions.stream()
+                .filter(each -> each.number() == against)
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+        boolean isEarlier = other.number() < shown.number();
+        var earlier = isEarlier ? other : shown;
+        var later = isEarlier ? shown : other;
+        var said = visit.t("difference.between", earlier.number(), later.number());
+        return Compared.of(said, earlier.terms(), later.terms(), labels, visit);
     }
 }

@@ -1,8 +1,10 @@
 package concentric.contracts.web;
 
+import concentric.contracts.Changing;
 import concentric.contracts.ContractVersion;
 import concentric.contracts.Contracts;
 import concentric.contracts.Drafting;
+import concentric.contracts.Drafts;
 import concentric.contracts.Ending;
 import concentric.contracts.Signature;
 import concentric.contracts.Signing;
@@ -28,6 +30,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -41,9 +44,11 @@ class ContractsApi {
     private static final String VERSION = PATH + "/versions/{id}";
 
     private final Contracts contracts;
+    private final Drafts drafts;
 
-    ContractsApi(Contracts contracts) {
+    ContractsApi(Contracts contracts, Drafts drafts) {
         this.contracts = contracts;
+        this.drafts = drafts;
     }
 
     /** A version: its id, its contract's name, its number among the versions, and how far it has come. */
@@ -82,6 +87,30 @@ class ContractsApi {
             String textHash,
             List<SignatureBody> signatures) {}
 
+    /**
+     * A line that differs.
+     *
+     * @param change how it compares: {@code added}, {@code removed}, or both have it in other words
+     * @param clauseBefore its number before; 0: no clause, or not there
+     * @param clauseAfter its number after; 0: no clause, or not there
+     * @param pieces of the line, one after the other
+     */
+    record ChangedLineBody(String change, int clauseBefore, int clauseAfter, List<WordsBody> pieces) {
+
+        static ChangedLineBody of(Differences.Line line) {
+            var pieces = line.pieces().stream()
+                    .map(piece -> new WordsBody(SheetForm.word(piece.change()), piece.text()))
+                    .toList();
+            return new ChangedLineBody(SheetForm.word(line.change()), line.before(), line.after(), pieces);
+        }
+    }
+
+    /** Words that stayed ({@code same}), that were {@code added} or {@code removed}. */
+    record WordsBody(String change, String text) {}
+
+    /** What differs from one version to another. */
+    record ChangesBody(long from, long to, List<ChangedLineBody> differences) {}
+
     /** The first day on which a version is no longer in force; none: from now on. */
     record EndBody(@Nullable String until) {}
 
@@ -115,7 +144,48 @@ class ContractsApi {
     @Allowed(Access.CONCERNED)
     @GetMapping(VERSION)
     VersionTextBody version(@PathVariable long id, Actor actor) {
+        return textBody(contracts.version(id).orElseThrow(Problem::notFound));
+    }
+
+    /** Changes a draft, if it still says what the program has read; 409 if somebody else has changed it meanwhile. */
+    @Call(value = "changeContractVersion", scope = Scope.MANAGE, takes = String.class, conflicts = true)
+    @Allowed(Access.PARTY)
+    @PutMapping(path = VERSION, consumes = MediaType.TEXT_PLAIN_VALUE)
+    VersionTextBody change(
+            @PathVariable long id,
+            @RequestBody byte[] text,
+            @RequestParam(defaultValue = "") String seen,
+            Actor actor) {
+        var draft = contracts.version(id).orElseThrow(Problem::notFound);
+        if (draft.state() == ContractVersion.State.DRAFT && !drafts.mayChange(draft, actor)) throw Problem.forbidden();
+        if (seen.isEmpty()) throw Problem.refused(Fault.in("seen", "missing"));
+        return switch (drafts.change(id, ContractAddress.hash(seen), decoded(text), actor)) {
+            case Changing.Changed(var changed) -> textBody(changed);
+            case Changing.Overtaken(var now) -> throw Problem.conflict(Fault.in("seen", "draft-changed", now.name()));
+            case Changing.Refused(var faults) -> throw Problem.refused(faults);
+        };
+    }
+
+    /** What differs from an earlier version of the same contract to this one. */
+    @Call("compareContractVersions")
+    @Allowed(Access.CONCERNED)
+    @GetMapping(VERSION + "/differences")
+    ChangesBody differences(@PathVariable long id, @RequestParam long against, Actor actor) {
         var version = contracts.version(id).orElseThrow(Problem::notFound);
+        var other = contracts
+                .version(against)
+                .filter(each -> each.contract() == version.contract())
+                .orElseThrow(Problem::notFound);
+        return new ChangesBody(
+                against,
+                id,
+                Differences.between(other.terms(), version.terms()).stream()
+                        .filter(line -> line.change() != Differences.Change.SAME)
+                        .map(ChangedLineBody::of)
+                        .toList());
+    }
+
+    private VersionTextBody textBody(ContractVersion version) {
         return new VersionTextBody(
                 version.id(),
                 version.name(),
@@ -123,17 +193,21 @@ class ContractsApi {
                 word(version.state()),
                 version.text(),
                 version.textHash().hex(),
-                contracts.signatures(id).stream()
+                contracts.signatures(version.id()).stream()
                         .map(s -> new SignatureBody(s.code(), s.given(), s.onBehalf(), s.at()))
                         .toList());
     }
 
+    /** Signs a draft; where it says what was seen, only if the text still has that hash. */
     @Call(value = "signContractVersion", scope = Scope.SIGN)
     @Allowed(Access.PARTY)
     @PostMapping(VERSION + "/sign")
-    DraftedBody sign(@PathVariable long id, Actor actor) {
+    DraftedBody sign(@PathVariable long id, @RequestParam(defaultValue = "") String seen, Actor actor) {
         if (contracts.version(id).isEmpty()) throw Problem.notFound();
-        return switch (contracts.sign(List.of(id), actor)) {
+        var signing = seen.isEmpty()
+                ? contracts.sign(List.of(id), actor)
+                : contracts.sign(id, ContractAddress.hash(seen), actor);
+        return switch (signing) {
             case Signing.Signed(var versions) -> body(versions);
             case Signing.Waiting waiting -> body(contracts.version(id).stream().toList());
             case Signing.Refused(var faults) -> throw Problem.refused(faults);

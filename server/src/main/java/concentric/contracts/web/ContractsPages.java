@@ -2,6 +2,7 @@ package concentric.contracts.web;
 
 import concentric.contracts.ContractVersion;
 import concentric.contracts.Contracts;
+import concentric.contracts.Drafts;
 import concentric.engine.plan.Interval;
 import concentric.platform.Actor;
 import concentric.platform.web.Crumb;
@@ -29,11 +30,13 @@ class ContractsPages {
     private static final int PIECE = 500;
 
     private final Contracts contracts;
+    private final Drafts drafts;
     private final Standings standings;
     private final PartyLabels labels;
 
-    ContractsPages(Contracts contracts, Standings standings, PartyLabels labels) {
+    ContractsPages(Contracts contracts, Drafts drafts, Standings standings, PartyLabels labels) {
         this.contracts = contracts;
+        this.drafts = drafts;
         this.standings = standings;
         this.labels = labels;
     }
@@ -56,7 +59,7 @@ class ContractsPages {
                         .map(version -> row(version, intervals, words, visit))
                         .toList(),
                 listing.pagination(contracts.count(q), visit, ContractAddress.PATH + ".csv"),
-                actor.custodian() ? ContractAddress.PATH + "/new" : null);
+                drafts.mayWrite(actor) ? DraftPages.PATH : null);
         var crumbs = List.of(new Crumb(visit.t("nav.contracts"), null));
         return visit.page("contracts/contracts", visit.t("contracts.title"), crumbs, view);
     }

@@ -3,19 +3,21 @@ package concentric.contracts.web;
 import concentric.contracts.ContractVersion;
 import concentric.contracts.Contracts;
 import concentric.contracts.Drafting;
+import concentric.contracts.Drafts;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.Organisations;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.Entry;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,57 +27,102 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
-/** Writing contracts: as text in a form, or from a file of the same text. */
+/** Writing new contracts: in cards and text, or from a file of such text. */
 @Controller
 class DraftPages {
 
-    private static final String PATH = ContractAddress.PATH + "/new";
+    static final String PATH = ContractAddress.PATH + "/new";
 
     /** Bytes of a text file: room for some ten thousand contracts. */
     static final int LARGEST_TEXT = 8 << 20;
 
-    private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
-
     private final Contracts contracts;
+    private final Drafts drafts;
+    private final DraftDesk desk;
+    private final Templates templates;
+    private final Organisations organisations;
+    private final InstantSource clock;
 
-    DraftPages(Contracts contracts) {
+    DraftPages(
+            Contracts contracts,
+            Drafts drafts,
+            DraftDesk desk,
+            Templates templates,
+            Organisations organisations,
+            InstantSource clock) {
         this.contracts = contracts;
+        this.drafts = drafts;
+        this.desk = desk;
+        this.templates = templates;
+        this.organisations = organisations;
+        this.clock = clock;
     }
 
     @GetMapping(PATH)
-    View form(@RequestParam(defaultValue = "") String of, Visit visit, Actor actor) {
-        if (!actor.custodian()) throw Problem.forbidden();
-        var text = contracts.versionsOf(of).stream()
+    View form(
+            @RequestParam(defaultValue = "") String of,
+            @RequestParam(defaultValue = "") String template,
+            Visit visit,
+            Actor actor) {
+        if (!drafts.mayWrite(actor)) throw Problem.forbidden();
+        if (!template.isEmpty()) {
+            var begun = begun(templates.find(template).orElseThrow(Problem::notFound), visit);
+            return page(HttpStatus.OK, begun, false, List.of(), visit);
+        }
+        var written = contracts.versionsOf(of).stream()
                 .findFirst()
-                .map(ContractVersion::text)
-                .orElse("");
-        return page(HttpStatus.OK, text, false, List.of(), visit);
+                .map(version -> Written.ofText(version.text(), ""))
+                .orElseGet(this::blank);
+        return page(HttpStatus.OK, written, false, List.of(), visit);
     }
 
+    private Written blank() {
+        var organisation = organisations.current();
+        var today = LocalDate.ofInstant(clock.instant(), organisation.zone());
+        return Written.beginning(Sheet.blank(organisation.currency(), today.toString()));
+    }
+
+    /** A template with the names that were given to its roles; what was not given is asked for. */
+    private Written begun(Template template, Visit visit) {
+        var form = new SheetForm(visit.request().getParameterMap());
+        var organisation = organisations.current();
+        var today = LocalDate.ofInstant(clock.instant(), organisation.zone()).toString();
+        return Written.beginning(Sheet.of(template.terms())
+                .renamed(role -> role.equals(SheetText.OWNER) ? role : form.field(TemplatesPages.ROLE + role))
+                .begun(TemplatesPages.title(template, visit), organisation.currency(), today));
+    }
+
+    /** Saves what was written, or only shows what the pressed button made of it. */
     @PostMapping(PATH)
     View draft(
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "false") boolean sign,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             Visit visit,
             Actor actor)
             throws IOException {
-        if (!actor.custodian()) throw Problem.forbidden();
-        if (file == null || file.isEmpty()) return draft(text, sign, visit, actor);
+        if (!drafts.mayWrite(actor)) throw Problem.forbidden();
+        if (file != null && !file.isEmpty()) return draft(file, sign, visit, actor);
+        var form = new SheetForm(visit.request().getParameterMap());
+        var written = Written.of(form);
+        return form.saves() ? draft(written, sign, visit, actor) : page(HttpStatus.OK, written, sign, List.of(), visit);
+    }
+
+    private View draft(MultipartFile file, boolean sign, Visit visit, Actor actor) throws IOException {
         if (file.getSize() > LARGEST_TEXT) {
-            return refused(text, sign, Fault.in("file", "file-too-large", LARGEST_TEXT >> 20), visit);
+            return refused(Fault.in("file", "file-too-large", LARGEST_TEXT >> 20), sign, visit);
         }
         try {
-            return draft(decoded(file.getBytes()), sign, visit, actor);
+            return draft(Written.ofText(decoded(file.getBytes()), ""), sign, visit, actor);
         } catch (CharacterCodingException e) {
-            return refused(text, sign, Fault.in("file", "text-not-utf-8"), visit);
+            return refused(Fault.in("file", "text-not-utf-8"), sign, visit);
         }
     }
 
-    private View draft(String text, boolean sign, Visit visit, Actor actor) {
+    private View draft(Written written, boolean sign, Visit visit, Actor actor) {
+        var text = written.text();
         return switch (sign ? contracts.draftAndSign(text, actor) : contracts.draft(text, actor)) {
             case Drafting.Drafted(var versions) -> drafted(versions, visit);
-            case Drafting.Refused(var faults) -> page(HttpStatus.BAD_REQUEST, text, sign, faults, visit);
+            case Drafting.Refused(var faults) -> page(HttpStatus.BAD_REQUEST, written, sign, faults, visit);
         };
     }
 
@@ -88,8 +135,8 @@ class DraftPages {
                 : visit.redirect(ContractAddress.PATH, "notice.contracts-drafted", versions.size());
     }
 
-    private static View refused(String text, boolean sign, Fault fault, Visit visit) {
-        return page(HttpStatus.BAD_REQUEST, text, sign, List.of(fault), visit);
+    private View refused(Fault fault, boolean sign, Visit visit) {
+        return page(HttpStatus.BAD_REQUEST, blank(), sign, List.of(fault), visit);
     }
 
     /** The text of the bytes, or an exception if they are no UTF-8. */
@@ -100,33 +147,27 @@ class DraftPages {
                 .toString();
     }
 
-    private static View page(HttpStatus status, String text, boolean sign, List<Fault> faults, Visit visit) {
-        var places = faults.stream()
-                .filter(fault -> !fault.field().isEmpty() && !fault.field().equals("text"))
-                .map(fault -> new DraftPage.Place(where(fault.field(), visit), visit.say(fault)))
-                .toList();
-        var whole = visit.entry("text", text, faults);
-        var view = new DraftPage(
-                PATH,
-                new Entry(text, places.isEmpty() ? whole.error() : visit.t("draft.places", places.size())),
-                faults.stream()
-                        .filter(fault -> fault.field().isEmpty())
-                        .findFirst()
-                        .map(visit::say)
-                        .orElse(null),
-                places,
-                List.of(
-                        new Choice("false", visit.t("draft.wait"), !sign),
-                        new Choice("true", visit.t("draft.sign"), sign)),
-                ContractAddress.PATH);
+    /** A field of the form, empty where there is none. */
+    static String typed(Visit visit, String field) {
+        return new SheetForm(visit.request().getParameterMap()).field(field);
+    }
+
+    private View page(HttpStatus status, Written written, boolean sign, List<Fault> refused, Visit visit) {
+        var signing = List.of(
+                new Choice("false", visit.t("draft.wait"), !sign), new Choice("true", visit.t("draft.sign"), sign));
+        var view = desk.page(
+                written,
+                refused,
+                new DraftDesk.Place(
+                        PATH,
+                        ContractAddress.PATH,
+                        signing,
+                        null,
+                        typed(visit, "example-amount"),
+                        typed(visit, "example-quantity")),
+                visit);
         var title = visit.t("draft.title");
         var crumbs = List.of(new Crumb(visit.t("contracts.title"), ContractAddress.PATH), new Crumb(title, null));
         return visit.page(status, "contracts/draft", title, crumbs, view);
-    }
-
-    /** Line and column in the reader's language; contracts are named as they are. */
-    private static String where(String field, Visit visit) {
-        var place = PLACE.matcher(field);
-        return place.matches() ? visit.t("draft.at", place.group(1), place.group(2)) : field;
     }
 }

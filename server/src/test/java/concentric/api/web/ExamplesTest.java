@@ -121,7 +121,7 @@ class ExamplesTest {
         }
         if (example.text() != null || call.body() == String.class) {
             var text = example.text() == null ? "" : example.text();
-            return custodian.apiText(example.path(), token, text);
+            return custodian.apiText(call.verb(), example.path(), token, text);
         }
         var body = example.body() == null ? "" : example.body().toString();
         if (call.verb().equals("GET")) {

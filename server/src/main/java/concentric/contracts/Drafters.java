@@ -1,0 +1,47 @@
+package concentric.contracts;
+
+import concentric.network.Memberships;
+import concentric.people.Account;
+import concentric.people.Accounts;
+import concentric.platform.Actor;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may write and change drafts: the members of every unit that has a part in the contract, and the custodian. A draft
+ * binds nobody, so nobody needs a mandate for it; whom it binds, signs it.
+ */
+@Component
+class Drafters {
+
+    private final Accounts accounts;
+    private final Memberships memberships;
+
+    Drafters(Accounts accounts, Memberships memberships) {
+        this.accounts = accounts;
+        this.memberships = memberships;
+    }
+
+    /** Whether the actor may write drafts at all. */
+    boolean may(Actor by) {
+        return by.custodian() || !unitsOf(by).isEmpty();
+    }
+
+    /** Whether the actor may write or change a draft that these parties have to sign. */
+    boolean may(Actor by, Collection<Long> signers) {
+        return by.custodian() || unitsOf(by).stream().anyMatch(signers::contains);
+    }
+
+    /** The units that the actor belongs to today. */
+    Set<Long> unitsOf(Actor by) {
+        var units = new HashSet<Long>();
+        accounts.find(new Account.Id(by.account()))
+                .map(Account::person)
+                .ifPresent(person -> memberships
+                        .of(person)
+                        .forEach(membership -> units.add(membership.unit().value())));
+        return units;
+    }
+}

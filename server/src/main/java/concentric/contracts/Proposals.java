@@ -1,0 +1,101 @@
+package concentric.contracts;
+
+import concentric.contracts.ContractVersion.State;
+import concentric.engine.plan.Compilation;
+import concentric.engine.plan.Interval;
+import concentric.engine.plan.Plan;
+import concentric.engine.plan.Version;
+import concentric.engine.terms.Contract;
+import concentric.engine.terms.PartyKind;
+import concentric.engine.text.ContractText;
+import concentric.platform.Sha256;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door through which a draft is tried among the contracts in force, before anybody signs it. */
+@Service
+public class Proposals {
+
+    /** The id of a draft that is not kept yet, and the number of its contract: after all others. */
+    public static final long NEW = Long.MAX_VALUE;
+
+    private final ContractStore store;
+    private final DraftWriter writer;
+    private final ForceCheck forceCheck;
+    private final Plans plans;
+    private final InstantSource clock;
+
+    Proposals(ContractStore store, DraftWriter writer, ForceCheck forceCheck, Plans plans, InstantSource clock) {
+        this.store = store;
+        this.writer = writer;
+        this.forceCheck = forceCheck;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    /** What these terms would be, in place of the version of their contract that they would take over from. */
+    @Transactional(readOnly = true)
+    public Proposal of(Contract terms) {
+        var draft = version(terms);
+        var hindrances = forceCheck.faults(List.of(draft));
+        var signed = new ArrayList<>(store.signed());
+        signed.add(draft);
+        var at = begins(draft.stated());
+        return switch (plans.compile(UUID.randomUUID(), signed).compilation(at)) {
+            case Compilation.Compiled(var after) ->
+                new Proposal.Possible(draft, plans.inForce().at(at).plan(), after, hindrances);
+            case Compilation.Refused refused -> new Proposal.Impossible(hindrances);
+        };
+    }
+
+    /**
+     * Contracts in a world of their own, as the case of a template has them; the first is the one that is tried.
+     *
+     * @param owners the unit of each offer
+     * @param kinds of the parties that are no units
+     */
+    public Proposal.Possible ofCase(
+            List<Contract> contracts, Map<String, String> owners, Map<String, PartyKind> kinds) {
+        var drafts = new ArrayList<ContractVersion>();
+        for (var terms : contracts) drafts.add(version(terms, NEW - drafts.size(), NEW, 1));
+        var versions = drafts.stream()
+                .map(draft -> new Version(draft.id(), draft.contract(), draft.terms()))
+                .toList();
+        return new Proposal.Possible(
+                drafts.getFirst(), plan(List.of(), owners, kinds), plan(versions, owners, kinds), List.of());
+    }
+
+    private static Plan plan(List<Version> versions, Map<String, String> owners, Map<String, PartyKind> kinds) {
+        return switch (Plan.compile(versions, owners, kinds)) {
+            case Compilation.Compiled(var plan) -> plan;
+            case Compilation.Refused(var reasons) ->
+                throw new IllegalStateException("the contracts of a case don't compile: " + reasons);
+        };
+    }
+
+    private ContractVersion version(Contract terms) {
+        var versions = store.versionsOf(terms.name());
+        if (versions.isEmpty()) return version(terms, NEW, NEW, 1);
+        var latest = versions.getFirst();
+        return version(terms, NEW, latest.contract(), latest.number() + 1);
+    }
+
+    private ContractVersion version(Contract terms, long id, long contract, int number) {
+        var text = ContractText.print(terms);
+        var hash = Sha256.of(text);
+        var stated = writer.stated(terms);
+        return new ContractVersion(id, contract, number, 0, text, hash, terms, stated, State.DRAFT, clock.instant());
+    }
+
+    /** Today, or when it begins. */
+    private Instant begins(Interval stated) {
+        var now = clock.instant();
+        return stated.contains(now) ? now : stated.from();
+    }
+}

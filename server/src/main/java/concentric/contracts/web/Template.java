@@ -1,0 +1,96 @@
+package concentric.contracts.web;
+
+import concentric.engine.terms.Contract;
+import concentric.engine.terms.PartyKind;
+import concentric.engine.terms.Source;
+import concentric.engine.text.ContractText;
+import concentric.engine.text.Parsing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The shape of a contract that many have: a case file that proves what it does, with roles in place of names. Whoever
+ * takes it says who is who.
+ *
+ * @param code by which pages name it
+ * @param contracts those of the case; the first is the template, others are what it needs to be tried
+ * @param owners the unit of each offer of the case
+ * @param funds the roles that are funds
+ * @param amount of the payment of the case; empty where it is usage
+ * @param quantity of that payment or usage; empty: one
+ */
+record Template(
+        String code,
+        List<Contract> contracts,
+        Map<String, String> owners,
+        Set<String> funds,
+        String amount,
+        String quantity) {
+
+    private static final Pattern ACT = Pattern.compile("(?m)^(?:unit|fund|person|offer|payment|usage|expect)\\b.*");
+    private static final Pattern OFFER = Pattern.compile("(?m)^offer (\\S+) of (\\S+)");
+    private static final Pattern FUND = Pattern.compile("(?m)^fund (\\S+)");
+    private static final Pattern PAYMENT = Pattern.compile("(?m)^payment (\\S+) for \\S+(?: quantity (\\S+))?");
+    private static final Pattern USAGE = Pattern.compile("(?m)^usage (\\S+) of ");
+
+    Template {
+        contracts = List.copyOf(contracts);
+        owners = Map.copyOf(owners);
+        funds = Set.copyOf(funds);
+    }
+
+    /** Of a case file. */
+    static Template of(String code, String file) {
+        var act = ACT.matcher(file);
+        var text = act.find() ? file.substring(0, act.start()) : file;
+        var owners = new HashMap<String, String>();
+        OFFER.matcher(file).results().forEach(offer -> owners.put(offer.group(1), offer.group(2)));
+        var funds = new LinkedHashSet<String>();
+        FUND.matcher(file).results().forEach(fund -> funds.add(fund.group(1)));
+        var payment = PAYMENT.matcher(file);
+        var usage = USAGE.matcher(file);
+        boolean paid = payment.find();
+        var quantity = paid ? payment.group(2) : usage.find() ? usage.group(1) : null;
+        return new Template(
+                code, read(code, text), owners, funds, paid ? payment.group(1) : "", quantity == null ? "" : quantity);
+    }
+
+    private static List<Contract> read(String code, String text) {
+        return switch (ContractText.parseAll(text)) {
+            case Parsing.Parsed<List<Contract>>(var contracts) -> contracts;
+            case Parsing.Refused<List<Contract>>(var problems) ->
+                throw new IllegalStateException(
+                        "template " + code + ": " + problems.getFirst().words());
+        };
+    }
+
+    /** What is taken over. */
+    Contract terms() {
+        return contracts.getFirst();
+    }
+
+    /** The roles that whoever takes it gives names to: offers or a service first, then everybody in their order. */
+    List<String> roles() {
+        var roles = new ArrayList<String>();
+        switch (terms().source()) {
+            case Source.Payments(var offers) -> roles.addAll(offers);
+            case Source.Usage usage -> roles.add(usage.service());
+            case Source.AllPayments all -> {}
+            case Source.Receipts receipts -> {}
+        }
+        roles.addAll(terms().names());
+        return roles;
+    }
+
+    /** What the parties of the case are, if they are no units. */
+    Map<String, PartyKind> kinds() {
+        var kinds = new HashMap<String, PartyKind>();
+        funds.forEach(fund -> kinds.put(fund, PartyKind.FUND));
+        return kinds;
+    }
+}
