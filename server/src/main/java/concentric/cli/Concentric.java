@@ -227,6 +227,7 @@ public final class Concentric {
                 "  concentric import contracts --sign acme.contracts",
                 "  concentric import payments january.csv --rejected january-rejected.csv",
                 "  concentric import payments invoices.csv --layout invoice-lines.json",
+                "  concentric import people staff.xlsx --mapping staff.json",
                 "  concentric import payments january.csv --url https://acme.example --token cct_…"
             })
     int importFile(
@@ -239,6 +240,12 @@ public final class Concentric {
                             description = "payments: how a file of other columns is to be read")
                     @Nullable
                     Path layout,
+            @Option(
+                            names = "--mapping",
+                            paramLabel = "FILE",
+                            description = "how a file of somebody else is written, and what stands where in it (JSON)")
+                    @Nullable
+                    Path mapping,
             @Option(names = "--rejected", paramLabel = "FILE", description = "write the lines that were not taken here")
                     @Nullable
                     Path rejected,
@@ -246,7 +253,7 @@ public final class Concentric {
                     @Nullable
                     Path setAside,
             @Mixin Target target) {
-        var request = new Import.Request(what, file, sign, layout, rejected, setAside);
+        var request = new Import.Request(what, file, sign, layout, mapping, rejected, setAside);
         return target.ask(terminal, program -> new Import(terminal, program).bringIn(request))
                 .status();
     }

@@ -7,10 +7,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +44,7 @@ final class Import {
      *
      * @param sign contracts: whether to sign for everybody
      * @param layout payments: the file that says how to read one of other columns
+     * @param mapping the file that says how one of somebody else is to be understood
      * @param rejected where to write the lines that were not taken
      * @param setAside where to write the lines kept for later
      */
@@ -49,6 +53,7 @@ final class Import {
             Path file,
             boolean sign,
             @Nullable Path layout,
+            @Nullable Path mapping,
             @Nullable Path rejected,
             @Nullable Path setAside) {
 
@@ -56,7 +61,10 @@ final class Import {
             if (sign && what != What.CONTRACTS) throw misused("--sign is for contracts.");
             if (layout != null && what != What.PAYMENTS) throw misused("--layout is for payments.");
             if (!Files.isRegularFile(file)) throw misused("There is no file " + file + ".");
-            if (layout != null && !Files.isRegularFile(layout)) throw misused("There is no file " + layout + ".");
+            if (mapping != null && what == What.CONTRACTS) throw misused("--mapping is not for contracts.");
+            for (var other : Stream.of(layout, mapping).filter(Objects::nonNull).toList()) {
+                if (!Files.isRegularFile(other)) throw misused("There is no file " + other + ".");
+            }
         }
 
         private static Failure misused(String sentence) {
@@ -139,8 +147,11 @@ final class Import {
     private Ending lines(Request request) throws IOException {
         var file = request.file();
         var layout = request.layout();
+        var mapping = request.mapping();
         terminal.progress("Sending %s…".formatted(file));
-        var fields = layout == null ? Map.<String, String>of() : Map.of("options", text(layout));
+        var fields = new HashMap<String, String>();
+        if (layout != null) fields.put("options", text(layout));
+        if (mapping != null) fields.put("mapping", text(mapping));
         var job = followed(program.api().postFile("/api/imports/" + request.what(), file, fields), file);
         terminal.tell(counts(file, job));
         nameRejected(job, request);

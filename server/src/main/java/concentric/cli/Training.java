@@ -67,7 +67,7 @@ final class Training {
     private Ending bringIn(Import.What what, Path folder, Asked program) {
         try {
             var file = Files.writeString(folder.resolve(what + ".csv"), FILES.getOrDefault(what, ""));
-            var request = new Import.Request(what, file, what == Import.What.CONTRACTS, null, null, null);
+            var request = new Import.Request(what, file, what == Import.What.CONTRACTS, null, null, null, null);
             return new Import(terminal, program).bringIn(request);
         } catch (IOException e) {
             throw new Failure(Ending.NOT_POSSIBLE, "The training folder can’t be written: " + e.getMessage(), e);

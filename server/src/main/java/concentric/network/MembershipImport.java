@@ -2,6 +2,7 @@ package concentric.network;
 
 import concentric.people.People;
 import concentric.people.Person;
+import concentric.platform.Act;
 import concentric.platform.Columns;
 import concentric.platform.CsvRow;
 import concentric.platform.Fault;
@@ -93,6 +94,25 @@ class MembershipImport implements Work {
             }
         }
         return new Taken(accepted, leftOut);
+    }
+
+    @Override
+    public boolean canTakeBack() {
+        return true;
+    }
+
+    /** One that somebody ended, or changed, is no longer the file's alone. */
+    @Override
+    public List<Fault> inTheWay(Act.Id act) {
+        return store.endedOf(act).stream()
+                .map(unit -> Fault.in("", "membership-ended", unit))
+                .toList();
+    }
+
+    @Override
+    public void takeBack(Act.Id act) {
+        store.lockUnits(store.unitsOf(act));
+        store.remove(act);
     }
 
     /** The units whose members can be heard, before this file: they choose who speaks for them, and no file does. */

@@ -59,6 +59,32 @@ class MembershipStore {
                 .query(rs -> {});
     }
 
+    /** The units of memberships that came under an act. */
+    List<Long> unitsOf(Act.Id act) {
+        return jdbc.sql("select distinct unit_id from network.membership where act_id = :act")
+                .param("act", act.value())
+                .query((rs, n) -> rs.getLong(1))
+                .list();
+    }
+
+    /** The codes of units in which a membership that came under an act was ended by another. */
+    List<String> endedOf(Act.Id act) {
+        return jdbc.sql("""
+                        select distinct c.code from network.membership m join platform.party c on c.id = m.unit_id
+                        where m.act_id = :act and m.end_act_id is not null order by c.code limit 20
+                        """)
+                .param("act", act.value())
+                .query((rs, n) -> rs.getString(1))
+                .list();
+    }
+
+    /** Removes the memberships that came under an act. */
+    void remove(Act.Id act) {
+        jdbc.sql("delete from network.membership where act_id = :act")
+                .param("act", act.value())
+                .update();
+    }
+
     private static final String SELECT_WITH_ID =
             "select id, unit_id, person_id, role, share_ppm, from_day, until_day from network.membership ";
 

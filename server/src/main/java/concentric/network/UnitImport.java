@@ -1,16 +1,19 @@
 package concentric.network;
 
+import concentric.platform.Act;
 import concentric.platform.Columns;
 import concentric.platform.CsvRow;
 import concentric.platform.Fault;
 import concentric.platform.Job;
 import concentric.platform.Parties;
 import concentric.platform.Party;
+import concentric.platform.References;
 import concentric.platform.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +34,10 @@ class UnitImport implements Work {
 
     private final UnitStore store;
     private final Parties parties;
+    private final References references;
 
-    UnitImport(UnitStore store, Parties parties) {
+    UnitImport(UnitStore store, Parties parties, References references) {
+        this.references = references;
         this.store = store;
         this.parties = parties;
     }
@@ -74,6 +79,26 @@ class UnitImport implements Work {
         });
         store.insert(inserted, job.act());
         return new Taken(inserted.size(), leftOut);
+    }
+
+    @Override
+    public boolean canTakeBack() {
+        return true;
+    }
+
+    /** Usage names units without referring to them, so where any came in since, units stay. */
+    @Override
+    public List<Fault> inTheWay(Act.Id act) {
+        var codes = store.codesOf(act);
+        var faults = new ArrayList<>(references.to("network.unit", codes, Set.of()));
+        faults.addAll(references.to("platform.party", codes, Set.of("network.unit")));
+        if (store.usageSince(act)) faults.add(Fault.in("", "usage-since"));
+        return faults;
+    }
+
+    @Override
+    public void takeBack(Act.Id act) {
+        parties.release(store.remove(act));
     }
 
     private static @Nullable UnitDraft earlier(@Nullable Integer at, List<UnitDraft> drafts) {

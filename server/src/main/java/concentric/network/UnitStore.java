@@ -51,6 +51,33 @@ class UnitStore {
                 .update();
     }
 
+    /** The units that came under an act: their codes by id. */
+    Map<Long, String> codesOf(Act.Id act) {
+        var codes = new HashMap<Long, String>();
+        jdbc.sql("""
+                        select u.id, c.code from network.unit u join platform.party c on c.id = u.id where u.act_id = :act
+                        """).param("act", act.value()).query(rs -> {
+            codes.put(rs.getLong("id"), rs.getString("code"));
+        });
+        return codes;
+    }
+
+    /** Whether any usage was recorded after an act. */
+    boolean usageSince(Act.Id act) {
+        return jdbc.sql("select exists (select 1 from platform.act where noun = 'usage' and id > :act)")
+                .param("act", act.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Removes the units that came under an act, and says which they were. */
+    List<Long> remove(Act.Id act) {
+        return jdbc.sql("delete from network.unit where act_id = :act returning id")
+                .param("act", act.value())
+                .query((rs, n) -> rs.getLong(1))
+                .list();
+    }
+
     Optional<Unit> get(Unit.Id id) {
         return Optional.ofNullable(all(List.of(id.value())).get(id.value()));
     }

@@ -67,6 +67,8 @@ class UsageRecorder {
         drafts.forEach(prices::of);
         writerLock.take();
         if (!plans.stamp().equals(prices.inForce.stamp())) prices = new Prices(plans.inForce());
+        var units = store.units(
+                drafts.stream().map(draft -> draft.consumer().id()).distinct().toList());
         var known =
                 new HashMap<>(store.known(drafts.stream().map(Draft::identity).toList()));
         var faults = new ArrayList<ItemFault>();
@@ -80,6 +82,13 @@ class UsageRecorder {
             if (earlier != null) {
                 if (draft.saysTheSameAs(earlier)) receipts.add(new Receipt(draft.index(), earlier, false));
                 else faults.add(new ItemFault(draft.index(), otherContent(draft)));
+                continue;
+            }
+            if (!units.contains(draft.consumer().id())) {
+                // Its import was taken back since it was looked up.
+                faults.add(new ItemFault(
+                        draft.index(),
+                        Fault.in("consumer", "unknown-unit", draft.consumer().code())));
                 continue;
             }
             var cascade = prices.of(draft);

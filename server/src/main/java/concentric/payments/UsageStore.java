@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,6 +66,14 @@ class UsageStore {
                 .integer(usage.cascadeId())
                 .text(usage.unsettled())
                 .bigint(usage.act().value());
+    }
+
+    /** Those of these units that are there. */
+    Set<Long> units(Collection<Long> ids) {
+        return Set.copyOf(jdbc.sql("select id from network.unit where id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((rs, n) -> rs.getLong(1))
+                .list());
     }
 
     /** The usages that are recorded under these identities. */

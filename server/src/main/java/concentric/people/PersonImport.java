@@ -1,16 +1,19 @@
 package concentric.people;
 
+import concentric.platform.Act;
 import concentric.platform.Columns;
 import concentric.platform.CsvRow;
 import concentric.platform.Fault;
 import concentric.platform.Job;
 import concentric.platform.Parties;
 import concentric.platform.Party;
+import concentric.platform.References;
 import concentric.platform.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +31,10 @@ class PersonImport implements Work {
 
     private final PersonStore store;
     private final Parties parties;
+    private final References references;
 
-    PersonImport(PersonStore store, Parties parties) {
+    PersonImport(PersonStore store, Parties parties, References references) {
+        this.references = references;
         this.store = store;
         this.parties = parties;
     }
@@ -79,6 +84,24 @@ class PersonImport implements Work {
         return earlier == null
                 ? Optional.empty()
                 : draft.differenceFrom(drafts.get(earlier).as(0));
+    }
+
+    @Override
+    public boolean canTakeBack() {
+        return true;
+    }
+
+    @Override
+    public List<Fault> inTheWay(Act.Id act) {
+        var codes = store.codesOf(act);
+        var faults = new ArrayList<>(references.to("people.person", codes, Set.of()));
+        faults.addAll(references.to("platform.party", codes, Set.of("people.person")));
+        return faults;
+    }
+
+    @Override
+    public void takeBack(Act.Id act) {
+        parties.release(store.remove(act));
     }
 
     private static PersonDraft draft(CsvRow row) {

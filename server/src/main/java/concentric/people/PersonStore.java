@@ -52,6 +52,25 @@ class PersonStore {
                 .update();
     }
 
+    /** The people who came under an act: their codes by id. */
+    Map<Long, String> codesOf(Act.Id act) {
+        var codes = new HashMap<Long, String>();
+        jdbc.sql("""
+                        select p.id, c.code from people.person p join platform.party c on c.id = p.id where p.act_id = :act
+                        """).param("act", act.value()).query(rs -> {
+            codes.put(rs.getLong("id"), rs.getString("code"));
+        });
+        return codes;
+    }
+
+    /** Removes the people who came under an act, and says who they were. */
+    List<Long> remove(Act.Id act) {
+        return jdbc.sql("delete from people.person where act_id = :act returning id")
+                .param("act", act.value())
+                .query((rs, n) -> rs.getLong(1))
+                .list();
+    }
+
     Optional<Person> get(Person.Id id) {
         return all(List.of(id.value())).values().stream().findAny();
     }

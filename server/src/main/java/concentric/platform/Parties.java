@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The register of codes across persons, units and funds: one code names one party, for ever. Called inside the verb
+ * The register of codes across persons, units and funds: one code names one party, for as long as there is that party. Called inside the verb
  * that founds a unit, opens a fund or adds a person.
  */
 @Service
@@ -69,6 +69,15 @@ public class Parties {
                     ids.put(rs.getString("code"), rs.getLong("id"));
                 });
         return ids;
+    }
+
+    /** Frees the codes of parties that are gone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(Collection<Long> ids) {
+        imprints.changed("platform.party");
+        jdbc.sql("delete from platform.party where id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .update();
     }
 
     /** The party of a code. */

@@ -30,6 +30,21 @@ public interface Work {
      */
     Taken take(Job job, List<CsvRow> rows);
 
+    /** Whether what came under an act can be removed again: not what was recorded, for that stays. */
+    default boolean canTakeBack() {
+        return false;
+    }
+
+    /** What stands in the way of removing what came under an act; nothing if it can go. */
+    default List<Fault> inTheWay(Act.Id act) {
+        return List.of();
+    }
+
+    /** Removes everything that came under an act. */
+    default void takeBack(Act.Id act) {
+        throw new UnsupportedOperationException(kind());
+    }
+
     /**
      * What became of some rows.
      *

@@ -3,3 +3,5 @@ grant select, insert on
     to ${program};
 -- A membership ends, and with it the act that ended it.
 grant update (until_day, end_act_id) on network.membership to ${program};
+-- Only as part of taking their import back; triggers see to that.
+grant delete on network.unit, network.membership to ${program};

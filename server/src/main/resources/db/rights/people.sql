@@ -11,3 +11,5 @@ grant select, insert, update (seen_at, ended_at, browser, system), delete on peo
 grant select, insert, delete on people.sign_in_failure, people.link_request to ${program};
 -- The first account writes down who opened it: itself.
 grant usage on sequence people.account_id_seq to ${program};
+-- Only as part of taking their import back; a trigger sees to that.
+grant delete on people.person to ${program};

@@ -13,3 +13,6 @@ grant select, insert, update (mapping), delete on platform.upload to ${program};
 grant select, insert on platform.upload_piece to ${program};
 -- Answers are kept for a week.
 grant select, insert, update (status, location, media, body), delete on platform.answer to ${program};
+grant select, insert on platform.undone_import to ${program};
+-- The code of a unit or person that goes with its import is free again.
+grant delete on platform.party to ${program};

@@ -32,6 +32,8 @@ class UsageTest {
                     run --port 99999    | There is no port 99999
                     totals --url http://127.0.0.1:1 | A program that runs wants a token
                     import units none   | There is no file none.
+                    import units pom.xml --mapping none | There is no file none.
+                    import contracts pom.xml --mapping pom.xml | --mapping is not for contracts.
                     """)
     @DisplayName("wrong usage is said in a sentence: status 2")
     void misused(String arguments, String sentence) {

@@ -28,13 +28,16 @@ class RightsTest {
             Map.entry("platform.job", "how far it is"),
             Map.entry("platform.upload", "waits until it is understood, and is forgotten"),
             Map.entry("platform.answer", "a call’s answer is kept for a week"),
+            Map.entry("platform.party", "goes with the import that brought it, if that is taken back"),
+            Map.entry("network.unit", "as platform.party; a trigger sees to that"),
+            Map.entry("people.person", "as network.unit"),
             Map.entry("platform.scheduled_task", "the scheduler library’s own"),
             Map.entry("people.password", "people change it"),
             Map.entry("people.token", "its row is locked while it is revoked"),
             Map.entry("people.session", "ends, and is forgotten"),
             Map.entry("people.sign_in_failure", "is forgotten"),
             Map.entry("people.link_request", "is forgotten"),
-            Map.entry("network.membership", "ends"));
+            Map.entry("network.membership", "ends; and goes, as network.unit"));
 
     /** PostgreSQL: insufficient_privilege. */
     private static final String FORBIDDEN = "42501";

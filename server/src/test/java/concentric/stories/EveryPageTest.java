@@ -115,6 +115,7 @@ class EveryPageTest {
             "/imports/payments",
             "/imports/refunds",
             "/imports/usage",
+            "/imports/units/files/1",
             "/jobs",
             "/jobs/1",
             "/jobs/1/undo",
@@ -178,6 +179,11 @@ class EveryPageTest {
         assertThat(shop.custodian.apiText("/api/contracts", shop.token, draft).status())
                 .isEqualTo(201);
         importWithARejectedLine(shop);
+        var units = "Einheit;Bezeichnung;Art\nneu;Neu;Team\n-;x;node\nalt;Alt;node\n";
+        assertThat(shop.custodian
+                        .postFile("/imports/units", "Einheiten.csv", units.getBytes(StandardCharsets.UTF_8))
+                        .location())
+                .isEqualTo("/imports/units/files/1");
         membersChoose(shop);
         link = invitation(shop);
         assertThat(batches.post(accounts.console())).isInstanceOf(Posting.Posted.class);

@@ -2,7 +2,9 @@ package concentric.stories;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Clip;
+import com.microsoft.playwright.options.FilePayload;
 import concentric.demo.Demo;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +87,7 @@ final class Pictures {
         pages.put("proof", "/ledger/proof");
         pages.put("imports", "/imports/payments");
         pages.put("imports-units", "/imports/units");
+        pages.put("mapping", bring(page));
         pages.put("jobs", "/jobs");
         find(page, "/jobs", "tbody th a").ifPresent(address -> pages.put("job", address));
         pages.put("journal", "/journal");
@@ -104,6 +107,18 @@ final class Pictures {
         page.navigate(path);
         var links = page.locator(link);
         return links.count() == 0 ? Optional.empty() : Optional.of(links.first().getAttribute("href"));
+    }
+
+    /** Brings a file of somebody else, and answers where it is looked at. */
+    private static String bring(Page page) {
+        page.navigate("/imports/units");
+        var file =
+                "Kürzel;Bezeichnung;Art;Leitsatz\nvertrieb;Vertrieb;Team;Zuhören\nlager;Lager;Dienst;\n4711;Beirat;Gremium;\n";
+        page.setInputFiles(
+                "input[type=file]", new FilePayload("Teams.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+        page.click("button.primary");
+        page.waitForURL("**/files/*");
+        return page.url();
     }
 
     private void take(Screen screen, Path folder) {

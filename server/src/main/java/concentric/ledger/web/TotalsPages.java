@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,29 +93,52 @@ class TotalsPages {
     @GetMapping(LedgerAddress.TOTALS + ListFile.ANY)
     void file(
             @PathVariable String format,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            Visit visit,
             Actor actor,
             HttpServletResponse response)
             throws IOException {
+        var days = Days.of(from, to);
+        var found = codes(q, days, visit);
         try (var file = ListFile.of("totals", "party", "received", "paid", "net")
                 .numbers("received", "paid", "net")
                 .answer(response, format)) {
-            for (var row : api.rows(currency, Days.of(from, to))) {
-                file.row(row.party(), row.received(), row.paid(), row.net());
+            for (var row : api.rows(currency, days)) {
+                if (found.contains(row.party())) file.row(row.party(), row.received(), row.paid(), row.net());
             }
         }
+    }
+
+    /** The codes of the parties that a search finds. */
+    private Set<String> codes(String query, Days days, Visit visit) {
+        var accounts = ledger.totals(new Period(days.from(), days.to())).stream()
+                .map(Total::account)
+                .toList();
+        var labels = accounting.labels(accounts, visit);
+        var codes = accounting.codes(accounts);
+        return accounts.stream()
+                .filter(account -> isFound(query, labels, codes, account))
+                .map(account -> Objects.requireNonNull(codes.get(account)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isFound(
+            String query, Map<Account, PartyLabel> labels, Map<Account, String> codes, Account account) {
+        var wanted = query.strip().toLowerCase(Locale.ROOT);
+        var label = Objects.requireNonNull(labels.get(account));
+        return Stream.of(label.name(), Objects.requireNonNull(codes.get(account)))
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private List<TotalsPage.Row> rows(List<Total> totals, String query, Days days, Visit visit) {
         var accounts = totals.stream().map(Total::account).toList();
         var labels = accounting.labels(accounts, visit);
         var codes = accounting.codes(accounts);
-        var wanted = query.strip().toLowerCase(Locale.ROOT);
         return totals.stream()
-                .filter(total -> Stream.of(of(labels, total).name(), of(codes, total))
-                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted)))
+                .filter(total -> isFound(query, labels, codes, total.account()))
                 .sorted(Comparator.comparing(
                                 (Total total) -> of(labels, total).name(), Collator.getInstance(visit.locale()))
                         .thenComparing(total -> of(codes, total), Accounting.CODES))

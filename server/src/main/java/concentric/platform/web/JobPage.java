@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut rows that were not taken: those of the sender's mistakes, and those set aside
  * @param cancelHref where it is stopped; null if it can't be
  * @param resumeHref where it goes on; null if it can't
+ * @param takeBack removing what came with it; null where that is not possible at all
  * @param next where to go when it is done
  * @param parts what modules know of it
  */
@@ -29,6 +30,7 @@ public record JobPage(
         List<LeftOut> leftOut,
         @Nullable String cancelHref,
         @Nullable String resumeHref,
+        @Nullable TakeBack takeBack,
         @Nullable Next next,
         List<Content> parts) {
 
@@ -51,6 +53,15 @@ public record JobPage(
             String csv) {}
 
     public record Row(String line, String reason, String text) {}
+
+    /**
+     * Removing what came with an import.
+     *
+     * @param href where it is asked for; null once it was done
+     * @param said what it means, or when it was done, a sentence
+     * @param problems what stands in the way
+     */
+    public record TakeBack(@Nullable String href, String said, List<String> problems, Entry reason) {}
 
     public record Next(String label, String href) {}
 }

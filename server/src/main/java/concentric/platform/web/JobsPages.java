@@ -1,10 +1,13 @@
 package concentric.platform.web;
 
 import concentric.platform.Actor;
+import concentric.platform.Fault;
 import concentric.platform.Job;
 import concentric.platform.JobChange;
 import concentric.platform.Jobs;
 import concentric.platform.Panel;
+import concentric.platform.TakingBack;
+import concentric.platform.UndoneJobs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -33,9 +36,11 @@ class JobsPages {
 
     private final Jobs jobs;
     private final ImportForms forms;
+    private final UndoneJobs undone;
     private final List<Panel> panels;
 
-    JobsPages(Jobs jobs, ImportForms forms, List<Panel> panels) {
+    JobsPages(Jobs jobs, ImportForms forms, UndoneJobs undone, List<Panel> panels) {
+        this.undone = undone;
         this.jobs = jobs;
         this.forms = forms;
         this.panels = panels;
@@ -55,8 +60,7 @@ class JobsPages {
     @GetMapping(JobView.PATH + "/{id}")
     View one(@PathVariable long id, Visit visit, Actor actor) {
         var job = find(id, actor);
-        var crumbs = List.of(new Crumb(visit.t("jobs.title"), JobView.PATH), new Crumb(job.file(), null));
-        return visit.page("platform/job", job.file(), crumbs, view(job, visit, actor));
+        return visit.page("platform/job", job.file(), crumbs(job, visit), view(job, "", List.of(), visit, actor));
     }
 
     @PostMapping(JobView.PATH + "/{id}/cancel")
@@ -83,6 +87,46 @@ class JobsPages {
         write(find(id, actor), true, format, visit, response);
     }
 
+    @PostMapping(JobView.PATH + "/{id}/take-back")
+    View takeBack(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Visit visit, Actor actor) {
+        var job = find(id, actor);
+        return switch (undone.takeBack(id, reason, actor)) {
+            case TakingBack.TakenBack(var done) ->
+                visit.redirect(JobView.href(job), "notice.import-removed", done.things());
+            case TakingBack.Refused(var faults) -> {
+                if (faults.stream().anyMatch(fault -> fault.code().equals("custodian-only"))) throw Problem.forbidden();
+                if (!undone.canBeAsked(job, actor)) throw Problem.conflict(faults);
+                yield visit.refused(
+                        "platform/job", job.file(), crumbs(job, visit), view(job, reason, faults, visit, actor));
+            }
+            case TakingBack.Unknown unknown -> throw Problem.notFound();
+        };
+    }
+
+    private static List<Crumb> crumbs(Job job, Visit visit) {
+        return List.of(new Crumb(visit.t("jobs.title"), JobView.PATH), new Crumb(job.file(), null));
+    }
+
+    private JobPage.@Nullable TakeBack takeBack(Job job, String reason, List<Fault> faults, Visit visit, Actor actor) {
+        var done = undone.find(job.id());
+        if (done.isPresent()) {
+            var formats = visit.formats();
+            var said = visit.t(
+                    "take-back.done",
+                    formats.instant(done.get().at()),
+                    formats.integer(done.get().things()),
+                    done.get().reason());
+            return new JobPage.TakeBack(null, said, List.of(), Entry.EMPTY);
+        }
+        if (!undone.canBeAsked(job, actor)) return null;
+        var problems = faults.stream()
+                .filter(fault -> !fault.field().equals("reason"))
+                .map(visit::say)
+                .toList();
+        var entry = visit.entry("reason", reason, faults);
+        return new JobPage.TakeBack(JobView.href(job) + "/take-back", visit.t("take-back.said"), problems, entry);
+    }
+
     private Job find(long id, Actor actor) {
         return jobs.find(id, actor).orElseThrow(Problem::notFound);
     }
@@ -96,7 +140,7 @@ class JobsPages {
         };
     }
 
-    private JobPage view(Job job, Visit visit, Actor actor) {
+    private JobPage view(Job job, String reason, List<Fault> faults, Visit visit, Actor actor) {
         var counts = job.counts();
         var formats = visit.formats();
         boolean canResume = job.state() == Job.State.CANCELLED || job.state() == Job.State.FAILED;
@@ -116,6 +160,7 @@ class JobsPages {
                         .toList(),
                 job.state().goesOn() ? JobView.href(job) + "/cancel" : null,
                 canResume ? JobView.href(job) + "/resume" : null,
+                takeBack(job, reason, faults, visit, actor),
                 job.state() == Job.State.FINISHED ? next(job, visit) : null,
                 visit.parts(panels, NOUN, job.id(), actor));
     }
