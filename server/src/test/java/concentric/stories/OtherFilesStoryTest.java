@@ -46,7 +46,7 @@ class OtherFilesStoryTest {
         assertThat(visitor.field("Between two fields")).hasValue("SEMICOLON");
         assertThat(visitor.field("Where unit comes from")).hasValue(":Kürzel");
         visitor.sees("All 3 rows were tried; nothing is stored yet");
-        visitor.sees("“Team” is");
+        visitor.sees("Lines that would not be taken");
         if (inspected) Inspection.of(visitor);
         if (inspected) {
             visitor.choose("What Team means", ":user-facing");
