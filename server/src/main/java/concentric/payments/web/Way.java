@@ -184,7 +184,7 @@ final class Way {
         return visit.formats().share(minor, amount);
     }
 
-    /** For each rest that did not divide evenly: how many cents were over, and who got them. */
+    /** What rounding did: for each rest that did not divide evenly, how many cents were over, and who got them. */
     private List<String> oddCents() {
         var getting = new LinkedHashMap<List<Long>, LinkedHashSet<String>>();
         var odd = new LinkedHashMap<List<Long>, Integer>();
@@ -200,13 +200,16 @@ final class Way {
             }
         }
         var unit = rows.words().amount(BigDecimal.valueOf(1, rows.currency().getDefaultFractionDigits()));
-        return getting.entrySet().stream()
+        var said = new ArrayList<String>();
+        if (amounts instanceof Amounts.OfOne) said.add(visit.t("payment.view.one.said"));
+        getting.entrySet().stream()
                 .map(entry -> visit.t(
                         "payment.odd",
                         odd.getOrDefault(entry.getKey(), 0),
                         unit,
                         rows.contract(entry.getKey().getFirst()),
                         String.join(", ", entry.getValue())))
-                .toList();
+                .forEach(said::add);
+        return said;
     }
 }
