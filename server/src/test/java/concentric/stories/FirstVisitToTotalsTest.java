@@ -153,7 +153,7 @@ class FirstVisitToTotalsTest {
         visitor.sees("WAITING FOR SIGNATURES");
         visitor.sees("Platform fund gets 5 % of what the contract shares.");
         Inspection.of(visitor);
-        visitor.press("Sign");
+        visitor.page().locator("form[action$='/sign'] button").click();
         visitor.sees("“Smart oven” is signed by all.");
         visitor.sees("IN FORCE");
     }

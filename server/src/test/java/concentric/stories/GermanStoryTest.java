@@ -71,7 +71,7 @@ class GermanStoryTest {
                 """);
         visitor.press("Entwurf speichern");
         visitor.sees("Alles Übrige geht an Backstube Süd.");
-        visitor.press("Unterschreiben");
+        visitor.page().locator("form[action$='/sign'] button").click();
         visitor.sees("„Brot“ ist von allen unterschrieben.");
         Inspection.of(visitor);
     }
