@@ -41,7 +41,6 @@ class EveryPageTest {
             "/network", "leads to the units",
             "/ledger", "leads to where value goes",
             "/imports", "leads to the first import",
-            "/search/hits", "what the palette shows of the page of search",
             "/set-up", "leads to the start once the organisation is set up; EmptyPagesTest looks at it");
 
     private static final List<String> PAGES = List.of(

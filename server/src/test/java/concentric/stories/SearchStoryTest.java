@@ -61,7 +61,7 @@ class SearchStoryTest {
 
     private static void findsAPaymentAsAPage(Visitor visitor) {
         visitor.open("/search");
-        visitor.fill("Search units, people, contracts, payments, or what you want to do", "p-4711");
+        visitor.fill("What you are looking for", "p-4711");
         visitor.press("Find");
         visitor.sees("€9.99 · shop");
         visitor.open("/search?q=new unit");

@@ -48,8 +48,8 @@ class SearchPages {
         return visit.page("home/search", visit.t("search.title"), List.of(), found(q, visit, actor));
     }
 
-    /** The hits alone, for the palette. */
-    @GetMapping(PATH + "/hits")
+    /** The same without the page around it, for the palette. */
+    @GetMapping(value = PATH, headers = "HX-Request")
     View hits(@RequestParam(defaultValue = "") String q, Visit visit, Actor actor) {
         return visit.page("home/hits", visit.t("search.title"), List.of(), found(q, visit, actor));
     }
