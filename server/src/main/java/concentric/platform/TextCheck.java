@@ -17,6 +17,7 @@ final class TextCheck {
 
     private long line = 1;
     private long quotes;
+    private long opened;
 
     private TextCheck() {}
 
@@ -51,7 +52,7 @@ final class TextCheck {
         // What is left is a character cut off by the end of the file.
         if (bytes.flip().hasRemaining()) return otherEncoding(encoding);
         // In a well-formed file every quote that opens is closed, so their number is even.
-        return quotes % 2 == 0 ? null : Fault.in("line " + line, "open-quote");
+        return quotes % 2 == 0 ? null : Fault.in("line " + opened, "open-quote");
     }
 
     private Fault otherEncoding(Encoding encoding) {
@@ -64,7 +65,7 @@ final class TextCheck {
         while (chars.hasRemaining()) {
             char c = chars.get();
             if (c == '\n') line++;
-            if (c == '"') quotes++;
+            if (c == '"' && quotes++ % 2 == 0) opened = line;
             if (c == 0) return true;
         }
         return false;

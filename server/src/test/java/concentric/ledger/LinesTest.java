@@ -41,6 +41,13 @@ class LinesTest {
         var towels =
                 IntStream.rangeClosed(1, TOWELS).mapToObj(i -> "towel-" + i).toList();
         towels.forEach(towel -> shop.accepted("/api/offers", "{\"code\":\"" + towel + "\",\"unit\":\"Recipes\"}"));
+        for (int i = 1; i <= TOWELS; i++) {
+            shop.accepted("/api/funds", "{\"code\":\"fund-%d\",\"name\":\"fund-%d\",\"unit\":\"Cloud\"}".formatted(i, i));
+        }
+        shop.accepted("/api/offers", "{\"code\":\"cloth\",\"unit\":\"Cloud\"}");
+        var parts = IntStream.rangeClosed(1, TOWELS)
+                .mapToObj(i -> "  pay fund-" + i + " " + i + " per payment\n")
+                .collect(Collectors.joining());
         var contracts = """
                 contract Ovens in EUR on payments for oven-subscription
                   from 2026-01-01
@@ -50,7 +57,9 @@ class LinesTest {
                   share rest: Oven
                 contract Towels in EUR on payments for %s
                   share rest: Recipes
-                """.formatted(towels.stream().collect(Collectors.joining(", ")));
+                contract Cloths in EUR on payments for cloth
+                %s  share rest: Cloud
+                """.formatted(towels.stream().collect(Collectors.joining(", ")), parts);
         assertThat(custodian
                         .apiText("/api/contracts?sign=true", shop.token, contracts)
                         .status())
@@ -63,6 +72,7 @@ class LinesTest {
             var payment = OvenShop.payment("t" + i, i + ".00", "0.00");
             shop.accepted("/api/payments", payment.replace("oven-subscription", "towel-" + i));
         }
+        shop.accepted("/api/payments", OvenShop.payment("c1", "300.00", "0.00").replace("oven-subscription", "cloth"));
         assertThat(batches.post(accounts.console())).isInstanceOf(Posting.Posted.class);
     }
 
@@ -83,17 +93,16 @@ class LinesTest {
     }
 
     @Test
-    void aStatementAddsUpWhatItDoesNotShow() {
-        var statement = custodian.get("/ledger/statements/Recipes").body();
+    void aStatementIsALineForEachPartyAndAddsUpWhatItDoesNotShow() {
+        var statement = custodian.get("/ledger/statements/Cloud").body();
         assertThat(count(statement, "<tr class=\"line\">"))
-                .as("twenty, and one for the others")
-                .isEqualTo(21);
+                .as("what customers paid, twenty who got a part, and one for the others")
+                .isEqualTo(22);
         assertThat(statement)
-                .contains("2 smaller lines", "Towels · towel-3 · homes")
-                .doesNotContain("Towels · towel-2 · homes")
-                .containsPattern("(?s)2 smaller lines.{0,300}3\\.00")
-                .contains("253.00");
-        assertThat(statement).contains("href=\"/ledger/accounts/Recipes?currency=EUR\"");
+                .contains("300.00", "2 smaller lines", "fund-3", "Reached us", "47.00")
+                .doesNotContain("fund-2<", "fund-1<")
+                .containsPattern("(?s)2 smaller lines.{0,300}−3\\.00");
+        assertThat(statement).contains("href=\"/ledger/accounts/Cloud?currency=EUR\"");
         assertThat(custodian.get("/ledger/statements.csv/Recipes").body().lines())
                 .hasSize(TOWELS + 1);
     }

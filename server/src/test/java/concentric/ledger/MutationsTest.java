@@ -8,7 +8,9 @@ import concentric.MovableClock;
 import concentric.Ovens;
 import concentric.TablesOwner;
 import concentric.contracts.Adding;
+import concentric.contracts.Changing;
 import concentric.contracts.Contracts;
+import concentric.contracts.Drafts;
 import concentric.contracts.Drafting;
 import concentric.contracts.Ending;
 import concentric.contracts.Offers;
@@ -16,7 +18,9 @@ import concentric.payments.NewPayment;
 import concentric.payments.NewPayment.Goods;
 import concentric.payments.NewRefund;
 import concentric.payments.NewUsage;
+import concentric.payments.Books;
 import concentric.payments.Payments;
+import concentric.payments.Switching;
 import concentric.payments.Recording;
 import concentric.payments.RefundRecording;
 import concentric.payments.Refunds;
@@ -66,6 +70,8 @@ class MutationsTest {
     private final Ovens ovens;
     private final Offers offers;
     private final Contracts contracts;
+    private final Drafts drafts;
+    private final Books books;
     private final Payments payments;
     private final Refunds refunds;
     private final Usages usages;
@@ -87,6 +93,8 @@ class MutationsTest {
             Ovens ovens,
             Offers offers,
             Contracts contracts,
+            Drafts drafts,
+            Books books,
             Payments payments,
             Refunds refunds,
             Usages usages,
@@ -100,6 +108,8 @@ class MutationsTest {
         this.ovens = ovens;
         this.offers = offers;
         this.contracts = contracts;
+        this.drafts = drafts;
+        this.books = books;
         this.payments = payments;
         this.refunds = refunds;
         this.usages = usages;
@@ -115,6 +125,8 @@ class MutationsTest {
     @BeforeAll
     void everythingInALedger() throws IOException {
         custodian = ovens.foundAndSign();
+        assertThat(books.beginInShadow(custodian)).isInstanceOf(Switching.Switched.class);
+        assertThat(books.switchOn(custodian)).isInstanceOf(Switching.Switched.class);
         assertThat(offers.add("gift-card", "Oven", custodian)).isInstanceOf(Adding.Added.class);
         ovens.sign("""
                 contract Hosting in EUR on usage of hosting by Cloud at 0.25
@@ -211,7 +223,10 @@ class MutationsTest {
         }
         var drafted = contracts.draft(gifts.replace("Recipes 1", "Recipes 2"), custodian);
         assertThat(drafted).isInstanceOf(Drafting.Drafted.class);
-        long draft = ((Drafting.Drafted) drafted).versions().getFirst().id();
+        var first = ((Drafting.Drafted) drafted).versions().getFirst();
+        long draft = first.id();
+        assertThat(drafts.change(draft, first.textHash(), gifts.replace("Recipes 1", "Recipes 3"), custodian))
+                .isInstanceOf(Changing.Changed.class);
         assertThat(contracts.withdraw(draft, custodian)).isInstanceOf(Ending.Ended.class);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> owner.jdbc()
