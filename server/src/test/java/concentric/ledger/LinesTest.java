@@ -42,7 +42,8 @@ class LinesTest {
                 IntStream.rangeClosed(1, TOWELS).mapToObj(i -> "towel-" + i).toList();
         towels.forEach(towel -> shop.accepted("/api/offers", "{\"code\":\"" + towel + "\",\"unit\":\"Recipes\"}"));
         for (int i = 1; i <= TOWELS; i++) {
-            shop.accepted("/api/funds", "{\"code\":\"fund-%d\",\"name\":\"fund-%d\",\"unit\":\"Cloud\"}".formatted(i, i));
+            shop.accepted(
+                    "/api/funds", "{\"code\":\"fund-%d\",\"name\":\"fund-%d\",\"unit\":\"Cloud\"}".formatted(i, i));
         }
         shop.accepted("/api/offers", "{\"code\":\"cloth\",\"unit\":\"Cloud\"}");
         var parts = IntStream.rangeClosed(1, TOWELS)

@@ -65,7 +65,8 @@ class PaymentPagesTest {
         assertThat(page)
                 .contains("<svg", "Payment p-1", "Where €9.99 went", "Smart oven", "Kitchen lab")
                 .contains("5\u00a0% of 9.99 gross is 0.4995, rounded half to even to 0.50")
-                .contains("Sharing the rest by “Smart oven” left 2 × 0.01 over", "gave them to Recipes, Installers")
+                .contains("The rest of “Smart oven” did not divide evenly: 2 × 0.01 were left over")
+                .contains("went to Recipes, Installers, whose parts were cut off most")
                 .contains("href=\"/contracts/Smart%20oven?version=1#clause-2\"")
                 .contains("posted with the next batch");
         assertThat(cells(page)).contains("5.45", "0.27", "0.13", "0.50", "2.32", "0.41", "0.91", "9.99");

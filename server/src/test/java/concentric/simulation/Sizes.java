@@ -21,7 +21,7 @@ final class Sizes {
             size("payments.Seals", "PIECE = 10_000", "PIECE = 20"),
             size("platform.JobRunner", "PIECE = 10_000", "PIECE = 4"),
             size("platform.JobRunner", "LARGEST_PIECE = 100_000", "LARGEST_PIECE = 9"),
-            size("platform.JobStore", "PIECE_BYTES = 1 << 20", "PIECE_BYTES = 100"),
+            size("platform.FileStore", "PIECE_BYTES = 1 << 20", "PIECE_BYTES = 100"),
             // Nobody signs in here, and the hash that stands for nobody's password takes as long as a whole step.
             new Change("concentric.people.Passwords", "encoder.encode(Secret.random())", "\"\""));
 
