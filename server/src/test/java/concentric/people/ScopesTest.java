@@ -88,7 +88,8 @@ class ScopesTest {
     private Set<Scope> openedBy(String verb, String path) {
         var scopes = EnumSet.noneOf(Scope.class);
         tokens.forEach((scope, token) -> {
-            // The calls that read nothing but text: another kind of body is refused before anybody is asked who sends it.
+            // The calls that read nothing but text: another kind of body is refused before anybody is asked who sends
+            // it.
             boolean isText = (verb.equals("POST") && path.matches("/api/contracts(\\?.*)?")) || verb.equals("PUT");
             var answer = isText ? program.apiText(verb, path, token, "") : program.api(verb, path, token, "");
             assertThat(answer.status()).as(verb + " " + path).isNotEqualTo(401);
