@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.util.AopTestUtils;
 
 @ApplicationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -116,10 +117,13 @@ class CheckpointsTest {
             }
             for (boolean full : new boolean[] {false, true}) {
                 assertThat(kinds(full)).as("by the data folder").containsExactly(Kind.CHECKPOINT);
-                delete(file);
-                assertThat(kinds(full)).as("nothing in the database tells").isEmpty();
-                assertThat(kinds(full, outside)).as("by one kept elsewhere").containsExactly(Kind.CHECKPOINT);
-                write(file, kept);
+                // Meanwhile the program keeps no new one: it would have what only this transaction took away.
+                synchronized (AopTestUtils.<Checkpoints>getTargetObject(checkpoints)) {
+                    delete(file);
+                    assertThat(kinds(full)).as("nothing in the database tells").isEmpty();
+                    assertThat(kinds(full, outside)).as("by one kept elsewhere").containsExactly(Kind.CHECKPOINT);
+                    write(file, kept);
+                }
             }
         });
         assertThat(kinds(true, outside)).isEmpty();

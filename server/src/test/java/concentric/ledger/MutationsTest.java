@@ -84,7 +84,7 @@ class MutationsTest {
     private final MovableClock clock;
 
     @TempDir
-    private Path folder = Path.of("");
+    static Path folder;
 
     private Actor custodian = new Actor(0, "", false);
     private int number;
