@@ -48,7 +48,10 @@ public class Books {
     /** Whether nothing is owed yet. */
     @Transactional(readOnly = true)
     public boolean inShadow() {
-        return isThere("payments.shadow") && !isThere("payments.switched_on");
+        return jdbc.sql("""
+                        select exists (select 1 from payments.shadow)
+                           and not exists (select 1 from payments.switched_on)
+                        """).query(Boolean.class).single();
     }
 
     /**
@@ -63,8 +66,10 @@ public class Books {
                 .orElse(0L);
     }
 
-    private boolean isThere(String table) {
-        return jdbc.sql("select count(*) from " + table).query(Long.class).single() > 0;
+    private boolean beganInShadow() {
+        return jdbc.sql("select exists (select 1 from payments.shadow)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Begins in shadow: before anything is recorded, and once. */
@@ -72,7 +77,7 @@ public class Books {
         return turn.take(status -> {
             writerLock.take();
             if (!by.custodian()) return refused("custodian-only");
-            if (isThere("payments.shadow") || sequence.last() > 0) return refused("live-already");
+            if (beganInShadow() || sequence.last() > 0) return refused("live-already");
             return acts.perform(Act.of("book.begin-shadow", by, "organisation", ""), act -> {
                 imprints.changed("payments.shadow");
                 jdbc.sql("insert into payments.shadow (act_id) values (:act)")

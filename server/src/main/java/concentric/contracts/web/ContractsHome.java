@@ -19,9 +19,10 @@ class ContractsHome {
             var drafts = contracts.waitingFor(viewer);
             if (drafts.isEmpty()) return Optional.empty();
             var visit = pages.current();
-            var items = drafts.stream()
-                    .limit(Waiting.SHOWN)
-                    .map(draft -> new Waiting.Item(
+            var view = Waiting.of(
+                    visit.t("home.drafts"),
+                    drafts,
+                    draft -> new Waiting.Item(
                             visit.t("home.draft", draft.name(), draft.number()),
                             ContractAddress.ofVersion(draft),
                             visit.t(
@@ -31,10 +32,8 @@ class ContractsHome {
                                             contracts
                                                     .mandate(draft.id(), viewer)
                                                     .parties())),
-                            visit.t("home.draft.turn")))
-                    .toList();
-            var more = drafts.size() > Waiting.SHOWN ? visit.t("home.more", drafts.size() - Waiting.SHOWN) : null;
-            var view = new Waiting(visit.t("home.drafts"), items, more);
+                            visit.t("home.draft.turn")),
+                    visit);
             return Optional.of(new Panel.Part(Waiting.TEMPLATE, view, 10));
         };
     }

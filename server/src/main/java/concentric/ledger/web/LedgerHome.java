@@ -52,7 +52,7 @@ class LedgerHome {
         var months = ledger.months(account);
         if (months.isEmpty()) return Optional.empty();
         var last = months.getLast();
-        var days = new Days(last.month().atDay(1), last.month().atEndOfMonth());
+        var days = Days.of(last.month());
         var why = LedgerAddress.statement(unit.code(), days, currency);
         var formats = visit.formats();
         return Optional.of(new HomeMoney.Row(

@@ -58,7 +58,7 @@ class LedgerPanels {
 
     private static Crumb month(Payment payment, Accounting accounting, ZoneId zone, Visit visit) {
         var month = YearMonth.from(payment.occurredAt().atZone(zone));
-        var days = new Days(month.atDay(1), month.atEndOfMonth());
+        var days = Days.of(month);
         var offer = Objects.requireNonNull(accounting.offers().get(payment.offerId()));
         return new Crumb(
                 visit.t("batch.way", PeriodWords.month(month, visit)),
@@ -82,7 +82,7 @@ class LedgerPanels {
             if (months.isEmpty()) return Optional.empty();
             var visit = pages.visit(request);
             var last = months.getLast().month();
-            var days = new Days(last.atDay(1), last.atEndOfMonth());
+            var days = Days.of(last);
             var rows = statements.of(unit.get(), account, days, visit);
             var code = unit.get().code();
             var view = new UnitMoney(

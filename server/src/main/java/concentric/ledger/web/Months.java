@@ -32,7 +32,7 @@ class Months {
             var first = YearMonth.from(Objects.requireNonNull(days.from()));
             var month = YearMonth.from(Objects.requireNonNull(days.to()));
             for (int i = 0; i < SHOWN && !month.isBefore(first); i++) {
-                var each = new Days(month.atDay(1), month.atEndOfMonth());
+                var each = Days.of(month);
                 choices.add(new StatementPage.Month(
                         PeriodWords.month(month, visit), address.apply(each), asked.equals(each)));
                 month = month.minusMonths(1);

@@ -54,7 +54,7 @@ public record MonthsChart(List<Column> months, double zero, String highest) {
         var formats = visit.formats();
         var columns = shown.stream()
                 .map(month -> {
-                    var days = new Days(month.month().atDay(1), month.month().atEndOfMonth());
+                    var days = Days.of(month.month());
                     Function<Long, Figure> figure =
                             minor -> new Figure(formats.amount(minor, currency), why.apply(days));
                     return new Column(

@@ -148,7 +148,7 @@ class WayPages {
     private Days lastMonth() {
         return ledger.days()
                 .map(days -> YearMonth.from(Objects.requireNonNull(days.to())))
-                .map(month -> new Days(month.atDay(1), month.atEndOfMonth()))
+                .map(month -> Days.of(month))
                 .orElse(new Days(null, null));
     }
 

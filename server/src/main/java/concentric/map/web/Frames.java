@@ -81,7 +81,7 @@ class Frames {
             if (days.from() == null || days.to() == null) return;
             var month = YearMonth.from(days.to());
             for (int i = 0; i < MONTHS && !month.isBefore(YearMonth.from(days.from())); i++) {
-                var each = new Days(month.atDay(1), month.atEndOfMonth());
+                var each = Days.of(month);
                 var other = question.with(each);
                 links.add(new Link(words.period(each), other.address(path), other.equals(question)));
                 month = month.minusMonths(1);

@@ -30,9 +30,10 @@ class NetworkHome {
             var open = rounds.waitingFor(viewer);
             if (open.isEmpty()) return Optional.empty();
             var visit = pages.current();
-            var items = open.stream()
-                    .limit(Waiting.SHOWN)
-                    .map(round -> {
+            var view = Waiting.of(
+                    visit.t("home.rounds"),
+                    open,
+                    round -> {
                         var unit = units.find(round.unit()).orElseThrow();
                         var person = people.find(round.person()).orElseThrow();
                         return new Waiting.Item(
@@ -43,10 +44,9 @@ class NetworkHome {
                                         unit.name(),
                                         visit.formats().instant(round.endsAt())),
                                 visit.t("home.round.turn"));
-                    })
-                    .toList();
-            var more = open.size() > Waiting.SHOWN ? visit.t("home.more", open.size() - Waiting.SHOWN) : null;
-            return Optional.of(new Panel.Part(Waiting.TEMPLATE, new Waiting(visit.t("home.rounds"), items, more), 20));
+                    },
+                    visit);
+            return Optional.of(new Panel.Part(Waiting.TEMPLATE, view, 20));
         };
     }
 

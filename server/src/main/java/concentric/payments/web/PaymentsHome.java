@@ -34,20 +34,19 @@ class PaymentsHome {
             if (own.isEmpty()) return Optional.empty();
             var visit = pages.current();
             var known = labels.byId(TransfersPages.parties(own));
-            var items = own.stream()
-                    .limit(Waiting.SHOWN)
-                    .map((TransferProposal proposal) -> new Waiting.Item(
+            var view = Waiting.of(
+                    visit.t("home.transfers"),
+                    own,
+                    (TransferProposal proposal) -> new Waiting.Item(
                             TransferPages.title(proposal, visit),
                             TransferPages.href(proposal),
                             visit.t(
                                     "home.transfer",
                                     TransferPages.from(proposal, known, visit).name(),
                                     proposal.draft().reason()),
-                            visit.t("home.transfer.turn")))
-                    .toList();
-            var more = own.size() > Waiting.SHOWN ? visit.t("home.more", own.size() - Waiting.SHOWN) : null;
-            return Optional.of(
-                    new Panel.Part(Waiting.TEMPLATE, new Waiting(visit.t("home.transfers"), items, more), 30));
+                            visit.t("home.transfer.turn")),
+                    visit);
+            return Optional.of(new Panel.Part(Waiting.TEMPLATE, view, 30));
         };
     }
 

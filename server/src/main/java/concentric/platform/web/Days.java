@@ -4,6 +4,7 @@ import concentric.platform.Fault;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,11 @@ public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
         if (first != null && last != null && first.isAfter(last)) faults.add(Fault.in("to", "days-turned", from, to));
         if (!faults.isEmpty()) throw Problem.refused(faults);
         return new Days(first, last);
+    }
+
+    /** The days of a month. */
+    public static Days of(YearMonth month) {
+        return new Days(month.atDay(1), month.atEndOfMonth());
     }
 
     private static @Nullable LocalDate day(String field, String text, List<Fault> faults) {

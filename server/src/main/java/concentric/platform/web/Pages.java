@@ -99,7 +99,8 @@ public class Pages {
     View page(Visit visit, HttpStatus status, String template, String title, List<Crumb> crumbs, Object view) {
         return (model, request, response) -> {
             var notice = notice(visit);
-            var page = build(visit, title, crumbs, notice);
+            var page =
+                    build(visit, title, crumbs, visit.actor().isEmpty() ? List.of() : standings(visit.texts()), notice);
             // Into a text first: a template that fails must not leave half a page.
             var html = new StringOutput();
             templates.render(template + ".jte", Map.of("page", page, "view", view), html);
@@ -116,7 +117,7 @@ public class Pages {
 
     Content part(Visit visit, Panel.Part part) {
         var html = new StringOutput();
-        var page = build(visit, "", List.of(), null);
+        var page = build(visit, "", List.of(), List.of(), null);
         templates.render(part.template() + ".jte", Map.of("page", page, "view", part.view()), html);
         return output -> output.writeContent(html.toString());
     }
@@ -150,7 +151,7 @@ public class Pages {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
-    private Page build(Visit visit, String title, List<Crumb> crumbs, @Nullable String notice) {
+    private Page build(Visit visit, String title, List<Crumb> crumbs, List<Crumb> standings, @Nullable String notice) {
         var request = visit.request();
         var path = String.valueOf(request.getRequestURI());
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
@@ -163,7 +164,7 @@ public class Pages {
                 actor.map(who -> new SignedIn(who.name(), visit.t(who.custodian() ? "role.custodian" : "role.member")))
                         .orElse(null),
                 crumbs,
-                actor.isEmpty() ? List.of() : standings(visit.texts()),
+                standings,
                 visit.texts(),
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),

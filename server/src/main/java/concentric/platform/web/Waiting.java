@@ -1,6 +1,7 @@
 package concentric.platform.web;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,15 @@ public record Waiting(
     public static final String TEMPLATE = "platform/waiting";
 
     /** Things shown of a kind. */
-    public static final int SHOWN = 8;
+    private static final int SHOWN = 8;
+
+    /** The first of what waits, and how many more there are. */
+    public static <T> Waiting of(String title, List<T> things, Function<T, Item> item, Visit visit) {
+        return new Waiting(
+                title,
+                things.stream().limit(SHOWN).map(item).toList(),
+                things.size() > SHOWN ? visit.t("home.more", things.size() - SHOWN) : null);
+    }
 
     /**
      * One thing.
