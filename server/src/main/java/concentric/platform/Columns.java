@@ -2,6 +2,7 @@ package concentric.platform;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -65,6 +66,17 @@ public record Columns(List<Column> all, boolean othersAllowed) {
     /** The same; others call one of them by these names. */
     public Columns called(String name, String... calls) {
         return with(Set.of(name), column -> column.called(List.of(calls)));
+    }
+
+    /** The same; each may be called by other names too. */
+    Columns alsoCalled(Function<String, List<String>> names) {
+        return new Columns(
+                all.stream()
+                        .map(column -> column.called(
+                                Stream.concat(column.calls().stream(), names.apply(column.name()).stream())
+                                        .toList()))
+                        .toList(),
+                othersAllowed);
     }
 
     private Columns with(Set<String> names, UnaryOperator<Column> change) {

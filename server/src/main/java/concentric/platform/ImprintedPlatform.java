@@ -9,6 +9,6 @@ class ImprintedPlatform {
 
     @Bean
     Imprinted platformIsImprinted() {
-        return Imprinted.of("platform.organisation", "platform.party");
+        return Imprinted.of("platform.organisation", "platform.party", "platform.word");
     }
 }

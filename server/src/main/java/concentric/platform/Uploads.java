@@ -36,6 +36,7 @@ public class Uploads {
     private final Trials trials;
     private final Jobs jobs;
     private final Organisations organisations;
+    private final Vocabulary vocabulary;
     private final InstantSource clock;
 
     Uploads(
@@ -45,6 +46,7 @@ public class Uploads {
             Trials trials,
             Jobs jobs,
             Organisations organisations,
+            Vocabulary vocabulary,
             InstantSource clock) {
         this.store = store;
         this.files = files;
@@ -52,6 +54,7 @@ public class Uploads {
         this.trials = trials;
         this.jobs = jobs;
         this.organisations = organisations;
+        this.vocabulary = vocabulary;
         this.clock = clock;
     }
 
@@ -86,7 +89,7 @@ public class Uploads {
         }
         var remembered = store.remembered(kind, Jobs.hash(header));
         if (remembered.isEmpty())
-            return Guess.mapping(file, dialect, works.of(kind).columns(""));
+            return Guess.mapping(file, dialect, works.of(kind).columns("").alsoCalled(vocabulary::columns));
         boolean comma = remembered.get().dialect().decimalComma();
         return remembered
                 .get()

@@ -1,7 +1,7 @@
 /**
- * What every module stands on: the act and its journal, the organisation, jobs and files, the page shell and problems.
+ * What every module stands on: the act and its journal, the organisation and its words, jobs and files, the page shell and problems.
  *
- * <p>Verbs: set up the organisation, perform an act, enqueue, cancel, resume and
+ * <p>Verbs: set up the organisation, rename a term, perform an act, enqueue, cancel, resume and
  * undo a job, keep a file, understand one of somebody else. Invariants: whatever
  * changes anything passes {@link concentric.platform.Acts#perform}, in the transaction of the change; money is written
  * only under {@link concentric.platform.WriterLock}. Not its business: what an act means.

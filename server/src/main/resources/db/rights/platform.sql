@@ -1,6 +1,6 @@
 -- Added, never changed, never removed.
 grant select, insert on
-    platform.act, platform.organisation, platform.party, platform.imprint,
+    platform.act, platform.organisation, platform.party, platform.imprint, platform.word,
     platform.file_piece, platform.job_event, platform.job_row
     to ${program};
 -- A file gets its hash when its last piece is there; a job says how far it is.

@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,15 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
 
     private static final Path FOLDER = ProjectFiles.RESOURCES.resolve("messages");
+
+    private static final Pattern MARK = Pattern.compile("\\[[^\\]]*]|\\{[a-z]+}");
+
+    /** Texts that define the terms, name codes, count pieces, or speak in the words of the text form of contracts. */
+    private static final Pattern OTHERWISE = Pattern.compile("word\\..*|fault\\.wording\\..*"
+            + "|fault\\.unknown-(unit-kind|role)|field\\.(kept|Units\\.kind)|draft\\.(rate|kind\\.unit)"
+            + "|contract\\.(words\\.per-unit|remark\\.rounded|price\\.said|source\\.usage)|template\\.fixed-per-unit\\.title"
+            + "|payment\\.fact\\.per-unit|refund\\.(keeps-per-unit|new\\.per-unit|quantity\\.hint)|import\\.refunds\\.lead"
+            + "|example\\.(last|typed)\\.usage");
 
     private static final Map<String, String> ENGLISH = texts("");
 
@@ -120,6 +130,48 @@ class TextsTest {
         assertThat(Wording.values())
                 .allSatisfy(wording ->
                         assertThat(ENGLISH).containsEntry("fault.wording." + wording.code(), wording.english()));
+    }
+
+    @Test
+    @DisplayName("terms that an organisation may rename stand at marks only")
+    void terms() {
+        assertThat(unmarked(ENGLISH, "units?|nodes?|partners?|members?|customers?|offers?|funds?|contracts?"))
+                .isEmpty();
+        assertThat(
+                        unmarked(
+                                texts("_de"),
+                                "Einheit(en)?|Knotens?|Partner[ns]?|Mitglied(e?r?n?|e?s)|Kunden?|Angebot(en?|s)?|Fonds|Vertr[aä]ge?[ns]?"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("planted: a term without a mark, and what only looks like one")
+    void plantedTerms() {
+        assertThat(unmarked(
+                        Map.of(
+                                "a",
+                                "The unit",
+                                "b",
+                                "The [unit], [a/an unit]",
+                                "c",
+                                "A `unit`, {unit}",
+                                "d",
+                                "units-wise"),
+                        "units?"))
+                .containsExactly("a: unit");
+    }
+
+    /** Texts in which a word of ours stands that no renaming reaches, but for those where it means something else. */
+    private static List<String> unmarked(Map<String, String> texts, String words) {
+        var word = Pattern.compile("(?i)(?<![\\w@`-])(" + words + ")(?![\\w-])");
+        return new TreeMap<>(texts)
+                .entrySet().stream()
+                        .filter(text -> !OTHERWISE.matcher(text.getKey()).matches())
+                        .flatMap(text -> word.matcher(
+                                        MARK.matcher(text.getValue()).replaceAll(""))
+                                .results()
+                                .map(found -> text.getKey() + ": " + found.group()))
+                        .toList();
     }
 
     @Test

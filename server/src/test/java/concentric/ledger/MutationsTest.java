@@ -256,7 +256,7 @@ class MutationsTest {
         var tables = owner.jdbc().sql("""
                         select schemaname || '.' || tablename from pg_tables
                         where schemaname in ('payments', 'ledger', 'contracts') and tablename <> 'planted'
-                        union all values ('platform.organisation'), ('platform.party'), ('platform.imprint') order by 1
+                        union all values ('platform.organisation'), ('platform.party'), ('platform.imprint'), ('platform.word') order by 1
                         """).query(String.class).list().stream()
                 .filter(table -> !table.equals(NO_EVIDENCE))
                 .toList();

@@ -122,6 +122,8 @@ class EveryPageTest {
             "/journal/1",
             "/admin",
             "/admin/tokens",
+            "/admin/vocabulary",
+            "/admin/vocabulary/de/unit",
             "/account",
             "/password",
             "/backups",

@@ -128,7 +128,7 @@ class FirstVisitToTotalsTest {
         visitor.fill("Unit", "Oven");
         visitor.press("Add the offer");
         visitor.sees("The offer oven-subscription is there.");
-        visitor.sees("NO CONTRACT");
+        visitor.sees("No contract");
 
         visitor.follow("Funds");
         visitor.fill("Name", "Platform fund");

@@ -94,6 +94,8 @@ final class Pictures {
         find(page, "/journal", "tbody td a").ifPresent(address -> pages.put("act", address));
         pages.put("organisation", "/admin");
         pages.put("tokens", "/admin/tokens");
+        pages.put("vocabulary", "/admin/vocabulary");
+        pages.put("word", "/admin/vocabulary/de/unit");
         pages.put("backups", "/backups");
         pages.put("account", "/account");
         pages.put("members", "/network/members/netherlands");

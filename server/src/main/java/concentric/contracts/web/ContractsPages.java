@@ -75,7 +75,7 @@ class ContractsPages {
         var intervals = standings.intervals();
         try (var file = ListFile.of("contracts", "contract", "version", "state", "currency", "from", "until", "text")
                 .numbers("version")
-                .answer(response, format)) {
+                .answer(visit, response, format)) {
             var found = contracts.list(q, 0, PIECE);
             for (int offset = PIECE; !found.isEmpty(); offset += PIECE) {
                 for (var version : found) {

@@ -70,8 +70,9 @@ class OffersPages {
 
     /** As offers come in: services come to be with their contracts. */
     @GetMapping(OFFERS + ListFile.ANY)
-    void offersFile(@PathVariable String format, Actor actor, HttpServletResponse response) throws IOException {
-        try (var file = ListFile.of("offers", "offer", "unit").answer(response, format)) {
+    void offersFile(@PathVariable String format, Actor actor, Visit visit, HttpServletResponse response)
+            throws IOException {
+        try (var file = ListFile.of("offers", "offer", "unit").answer(visit, response, format)) {
             var found = offers.list(0, PIECE);
             for (int offset = PIECE; !found.isEmpty(); offset += PIECE) {
                 for (var offer : found) {
@@ -101,8 +102,9 @@ class OffersPages {
     }
 
     @GetMapping(FUNDS + ListFile.ANY)
-    void fundsFile(@PathVariable String format, Actor actor, HttpServletResponse response) throws IOException {
-        try (var file = ListFile.of("funds", "fund", "name", "unit").answer(response, format)) {
+    void fundsFile(@PathVariable String format, Actor actor, Visit visit, HttpServletResponse response)
+            throws IOException {
+        try (var file = ListFile.of("funds", "fund", "name", "unit").answer(visit, response, format)) {
             for (var fund : funds.list()) file.row(fund.code(), fund.name(), fund.unit());
         }
     }

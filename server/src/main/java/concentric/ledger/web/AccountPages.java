@@ -134,7 +134,7 @@ class AccountPages {
         try (var file = ListFile.of(
                         name, "from", "to", "contract", "version", "clause", "offer", "segment", "amount", "currency")
                 .numbers("version", "clause", "amount")
-                .answer(response, format)) {
+                .answer(visit, response, format)) {
             for (var flow : flows) {
                 var reason = flow.reason();
                 var version = Optional.ofNullable(reasons.version(reason));

@@ -124,7 +124,7 @@ class BatchesPages {
                         "amount",
                         "currency")
                 .numbers("version", "clause", "amount")
-                .answer(response, format)) {
+                .answer(visit, response, format)) {
             for (var entry : entries) {
                 var reason = reason(entry);
                 var version = Optional.ofNullable(reasons.version(reason));

@@ -105,7 +105,7 @@ class TotalsPages {
         var found = codes(q, days, visit);
         try (var file = ListFile.of("totals", "party", "received", "paid", "net")
                 .numbers("received", "paid", "net")
-                .answer(response, format)) {
+                .answer(visit, response, format)) {
             for (var row : api.rows(currency, days)) {
                 if (found.contains(row.party())) file.row(row.party(), row.received(), row.paid(), row.net());
             }

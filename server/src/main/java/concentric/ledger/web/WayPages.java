@@ -122,12 +122,13 @@ class WayPages {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             Actor actor,
+            Visit visit,
             HttpServletResponse response)
             throws IOException {
         var asked = asked(unit, currency, Days.of(from, to));
         try (var file = ListFile.of("way", "party", "received", "passed_on", "keeps", "currency")
                 .numbers("received", "passed_on", "keeps")
-                .answer(response, format)) {
+                .answer(visit, response, format)) {
             for (var part : way(asked).parts()) {
                 file.row(
                         part.code(),

@@ -153,7 +153,7 @@ class MapListPages {
                         "currency",
                         "contracts")
                 .numbers("members", "customers", "received", "paid", "kept", "contracts")
-                .answer(response, format)) {
+                .answer(visit, response, format)) {
             for (var unit : Chosen.of(q, kind, field).of(map, visit.locale())) write(unit, map, file);
         }
     }

@@ -94,10 +94,11 @@ class UnitsPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String field,
+            Visit visit,
             HttpServletResponse response)
             throws IOException {
         try (var file =
-                ListFile.of("units", "unit", "name", "kind", "field", "purpose").answer(response, format)) {
+                ListFile.of("units", "unit", "name", "kind", "field", "purpose").answer(visit, response, format)) {
             for (var unit : units.list(filter(q, kind, field), 0, Integer.MAX_VALUE)) {
                 file.row(unit.code(), unit.name(), unit.kind().word(), unit.field(), unit.purpose());
             }

@@ -206,7 +206,7 @@ class PaymentsPages {
                         "tax",
                         "settled")
                 .numbers("seq", "amount", "quantity", "tax")
-                .answer(response, format)) {
+                .answer(visit, response, format)) {
             var found = payments.before(filter, Long.MAX_VALUE, PIECE);
             while (!found.isEmpty()) {
                 var segments = segments(found);

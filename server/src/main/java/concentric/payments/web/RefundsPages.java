@@ -116,7 +116,7 @@ class RefundsPages {
                         "left_amount",
                         "left_quantity")
                 .numbers("seq", "of", "amount", "quantity", "tax", "left_amount", "left_quantity")
-                .answer(response, format)) {
+                .answer(visit, response, format)) {
             var found = refunds.before(filter, Long.MAX_VALUE, PIECE);
             while (!found.isEmpty()) {
                 for (var refund : found) {

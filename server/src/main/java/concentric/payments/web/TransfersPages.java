@@ -112,7 +112,7 @@ class TransfersPages {
         try (var file = ListFile.of(
                         "transfers", "transfer", "from", "to", "amount", "currency", "day", "reason", "state", "seq")
                 .numbers("transfer", "amount", "seq")
-                .answer(response, format)) {
+                .answer(visit, response, format)) {
             var found = transfers.before(filter, Long.MAX_VALUE, PIECE);
             while (!found.isEmpty()) {
                 var codes = parties.codes(parties(found));

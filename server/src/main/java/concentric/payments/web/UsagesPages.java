@@ -187,7 +187,7 @@ class UsagesPages {
                         "amount",
                         "currency")
                 .numbers("seq", "quantity", "amount")
-                .answer(response, format)) {
+                .answer(visit, response, format)) {
             var found = usages.before(filter, Long.MAX_VALUE, PIECE);
             while (!found.isEmpty()) {
                 var later = settledLater(found);

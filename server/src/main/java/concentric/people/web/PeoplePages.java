@@ -84,10 +84,11 @@ class PeoplePages {
             @PathVariable String format,
             @RequestParam(defaultValue = "") String q,
             Actor actor,
+            Visit visit,
             HttpServletResponse response)
             throws IOException {
         var self = self(actor);
-        try (var file = ListFile.of("people", "person", "name", "email").answer(response, format)) {
+        try (var file = ListFile.of("people", "person", "name", "email").answer(visit, response, format)) {
             for (var person : people.list(q, 0, Integer.MAX_VALUE)) {
                 file.row(person.code(), person.name(), email(person, actor, self));
             }

@@ -1,5 +1,9 @@
 package concentric.platform.web;
 
+import concentric.platform.Grammar;
+import concentric.platform.Term;
+import concentric.platform.Vocabulary;
+import concentric.platform.Word;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -15,6 +19,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +37,19 @@ public class Bundles {
 
     private static final Pattern FILE = Pattern.compile("([a-z-]+?)(?:_([a-z]{2,3}))?\\.properties");
 
+    private final Vocabulary vocabulary;
+
+    /** As they stand in the files, with marks where a term of the vocabulary stands. */
     private final Map<Locale, Map<String, String>> texts;
 
-    Bundles() {
+    private final Map<Locale, Grammar> grammars = new HashMap<>();
+    private final Map<Locale, Said> said = new ConcurrentHashMap<>();
+
+    /** The texts of a language with the words in the place of the marks. */
+    private record Said(Map<Term, Word> own, Map<String, String> texts) {}
+
+    Bundles(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.texts = load();
         var english = texts(Locale.ENGLISH).keySet();
         texts.forEach((locale, own) -> {
@@ -42,7 +57,21 @@ public class Bundles {
                 throw new IllegalStateException("texts of " + locale + " and English differ: "
                         + difference(english, own.keySet()) + difference(own.keySet(), english));
             }
+            grammars.put(locale, TermMarks.grammar(locale.getLanguage(), (key, args) -> found(own, key)));
+            said(locale, Map.of());
         });
+    }
+
+    /** How a language bends its nouns, and its words for the terms of the vocabulary. */
+    public Grammar grammar(Locale locale) {
+        var grammar = grammars.get(locale);
+        if (grammar == null) throw new IllegalArgumentException("no texts in " + locale);
+        return grammar;
+    }
+
+    /** The column of a file in the words of the organisation: its English ones, so that a file is the same for everybody. */
+    String column(String name) {
+        return vocabulary.column(name, Locale.ENGLISH.getLanguage());
     }
 
     /** The languages that there are texts for, English first. */
@@ -63,13 +92,27 @@ public class Bundles {
 
     /** The texts in one of the {@link #languages()}. */
     public Texts in(Locale locale) {
-        var own = texts(locale);
+        var words = vocabulary.words(locale.getLanguage());
+        var kept = said.get(locale);
+        var own = kept != null && kept.own().equals(words) ? kept.texts() : said(locale, words);
         return (key, args) -> {
-            var pattern = own.get(key);
-            if (pattern == null) throw new IllegalArgumentException("no text for " + key);
-            var format = new MessageFormat(pattern, locale);
+            var format = new MessageFormat(found(own, key), locale);
             return format.format(figures(format, args));
         };
+    }
+
+    private static String found(Map<String, String> texts, String key) {
+        var text = texts.get(key);
+        if (text == null) throw new IllegalArgumentException("no text for " + key);
+        return text;
+    }
+
+    private Map<String, String> said(Locale locale, Map<Term, Word> words) {
+        var grammar = grammar(locale);
+        var all = new HashMap<String, String>();
+        texts(locale).forEach((key, text) -> all.put(key, TermMarks.filled(text, grammar, words)));
+        said.put(locale, new Said(words, Map.copyOf(all)));
+        return all;
     }
 
     /** Faults and notices keep their figures as text; a text that chooses its words by one needs the figure. */

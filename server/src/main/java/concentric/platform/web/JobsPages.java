@@ -193,7 +193,7 @@ class JobsPages {
         var name = setAside ? "set-aside" : "rejected";
         try (var file = ListFile.of(name, "line", "field", "reason", "row")
                 .numbers("line")
-                .answer(response, format)) {
+                .answer(visit, response, format)) {
             var rows = jobs.leftOut(job, setAside, 0, PIECE);
             while (!rows.isEmpty()) {
                 for (var row : rows) {

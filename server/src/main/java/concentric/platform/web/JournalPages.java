@@ -76,7 +76,7 @@ class JournalPages {
         try (var file = ListFile.of(
                         "journal", "act", "at", "who", "verb", "subject", "size", "sentence", "input_sha256")
                 .numbers("act", "size")
-                .answer(response, format)) {
+                .answer(visit, response, format)) {
             int offset = 0;
             var piece = acts.journal(filter, offset, PIECE);
             while (!piece.isEmpty()) {

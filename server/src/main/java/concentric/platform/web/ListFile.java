@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
@@ -33,11 +35,22 @@ public record ListFile(String name, List<String> header, Set<String> numbers) {
     }
 
     /**
-     * Answers a request with the file, to keep, and writes its header.
+     * Answers a request with the file, to keep, and writes its header in the organisation's own words.
      *
      * @param format csv, xlsx or json
      */
-    public ListWriter answer(HttpServletResponse response, String format) throws IOException {
+    public ListWriter answer(Visit visit, HttpServletResponse response, String format) throws IOException {
+        return named(visit::column).answer(response, format);
+    }
+
+    private ListFile named(UnaryOperator<String> column) {
+        return new ListFile(
+                name,
+                header.stream().map(column).toList(),
+                numbers.stream().map(column).collect(Collectors.toSet()));
+    }
+
+    private ListWriter answer(HttpServletResponse response, String format) throws IOException {
         var disposition = ContentDisposition.attachment()
                 .filename(name + "." + format, StandardCharsets.UTF_8)
                 .build();

@@ -87,6 +87,10 @@ public class Pages {
         throw new IllegalStateException("not a servlet request");
     }
 
+    String column(String name) {
+        return bundles.column(name);
+    }
+
     Stream<String> keys(String prefix) {
         return bundles.keys(prefix);
     }

@@ -21,4 +21,9 @@ class PlatformMenu {
     MenuPart jobsInMenu() {
         return MenuPart.forCustodian(MenuSection.ADMIN, "jobs.title", "/jobs", 30);
     }
+
+    @Bean
+    MenuPart vocabularyInMenu() {
+        return MenuPart.forCustodian(MenuSection.ADMIN, "vocabulary.title", VocabularyPages.PATH, 15);
+    }
 }

@@ -50,6 +50,11 @@ public final class Visit {
         return texts.of(key, args);
     }
 
+    /** The column of a file in the organisation's own words. */
+    String column(String name) {
+        return pages.column(name);
+    }
+
     /** The keys of texts that begin so. */
     Stream<String> keys(String prefix) {
         return pages.keys(prefix);
