@@ -190,6 +190,13 @@ class ContractStore {
                 .list();
     }
 
+    /** Whatever was signed or may be yet. */
+    List<ContractVersion> notWithdrawn() {
+        return jdbc.sql(SELECT + " where w.version_id is null order by v.id")
+                .query((rs, n) -> version(rs))
+                .list();
+    }
+
     List<ContractVersion> versionsOf(String name) {
         return jdbc.sql(SELECT + " where c.name = :name order by v.number desc")
                 .param("name", name)

@@ -78,6 +78,8 @@ public class Contracts {
      */
     @Transactional
     public Drafting draft(String text, Actor by) {
+        // So that nothing that is named goes meanwhile, with the import that brought it.
+        writerLock.take();
         return switch (draftCheck.read(text)) {
             case Reading.Refused(var faults) -> new Drafting.Refused(faults);
             case Reading.Read(var contracts)

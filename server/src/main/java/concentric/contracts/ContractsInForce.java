@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -39,6 +40,7 @@ public final class ContractsInForce {
 
     private final UUID stamp;
     private final List<Dated> versions;
+    private final Set<Long> offers;
     private final Map<String, String> owners;
     private final Map<String, PartyKind> kinds;
     private final NavigableMap<Instant, Interval> stretches = new TreeMap<>();
@@ -50,13 +52,16 @@ public final class ContractsInForce {
     private record RootInEpoch(long offer, @Nullable Long consumer, Instant from) {}
 
     ContractsInForce(
-            UUID stamp, Collection<ContractVersion> signed, Map<String, String> owners, Map<String, PartyKind> kinds) {
+            UUID stamp, Collection<ContractVersion> signed, Collection<Offer> offers, Map<String, PartyKind> kinds) {
         this.stamp = stamp;
         this.versions = dated(signed);
         this.byId = signed.stream()
                 .map(version -> new Version(version.id(), version.contract(), version.terms()))
                 .collect(Collectors.toUnmodifiableMap(Version::id, Function.identity()));
-        this.owners = Map.copyOf(owners);
+        this.offers = offers.stream().map(Offer::id).collect(Collectors.toUnmodifiableSet());
+        this.owners = offers.stream()
+                .filter(offer -> !offer.isService())
+                .collect(Collectors.toUnmodifiableMap(Offer::code, Offer::unit));
         this.kinds = Map.copyOf(kinds);
         var boundaries = new TreeSet<Instant>();
         boundaries.add(Instant.MIN);
@@ -74,6 +79,11 @@ public final class ContractsInForce {
     /** What this was read under. */
     public UUID stamp() {
         return stamp;
+    }
+
+    /** Whether there is this offer still, or service: one that an import brought may have gone with it. */
+    public boolean has(Offer offer) {
+        return offers.contains(offer.id());
     }
 
     /** The plan that holds at an instant, with the stretch in which it does. */

@@ -1,14 +1,17 @@
 package concentric.contracts;
 
+import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Columns;
 import concentric.platform.CsvRow;
 import concentric.platform.Fault;
 import concentric.platform.Job;
+import concentric.platform.References;
 import concentric.platform.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +30,13 @@ class FundImport implements Work {
             .called("unit", "unit_id", "keeper", "einheit");
 
     private final Funds funds;
+    private final NamedInContracts named;
+    private final References references;
 
-    FundImport(Funds funds) {
+    FundImport(Funds funds, NamedInContracts named, References references) {
         this.funds = funds;
+        this.named = named;
+        this.references = references;
     }
 
     @Override
@@ -63,6 +70,26 @@ class FundImport implements Work {
             if (fault != null) leftOut.add(new LeftOut(row, fault, false));
         }
         return new Taken(accepted, leftOut);
+    }
+
+    @Override
+    public boolean canTakeBack() {
+        return true;
+    }
+
+    /** Contracts name funds without referring to them. */
+    @Override
+    public List<Fault> inTheWay(Act.Id act) {
+        var codes = funds.codesOf(act);
+        var faults = new ArrayList<>(named.faults(codes.values()));
+        faults.addAll(references.to("contracts.fund", codes, Set.of()));
+        faults.addAll(references.to("platform.party", codes, Set.of("contracts.fund")));
+        return faults;
+    }
+
+    @Override
+    public void takeBack(Act.Id act) {
+        funds.remove(act);
     }
 
     /** The same row again is no mistake; the same fund said otherwise is. */

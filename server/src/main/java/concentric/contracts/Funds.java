@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,27 @@ public class Funds {
         if (name.length() > LONGEST_NAME) faults.add(Fault.in("name", "too-long", LONGEST_NAME));
         if (owner.isEmpty()) faults.add(Fault.in("unit", "unknown-unit", unit));
         return faults;
+    }
+
+    /** The funds that came under an act: their codes by id. */
+    Map<Long, String> codesOf(Act.Id act) {
+        var codes = new HashMap<Long, String>();
+        jdbc.sql("select id, code from contracts.fund where act_id = :act")
+                .param("act", act.value())
+                .query(rs -> {
+                    codes.put(rs.getLong("id"), rs.getString("code"));
+                });
+        return codes;
+    }
+
+    /** Removes the funds that came under an act; their codes are free again. */
+    void remove(Act.Id act) {
+        var ids = jdbc.sql("delete from contracts.fund where act_id = :act returning id")
+                .param("act", act.value())
+                .query((rs, n) -> rs.getLong(1))
+                .list();
+        imprints.changed("contracts.fund");
+        parties.release(ids);
     }
 
     /** All funds, by code. */

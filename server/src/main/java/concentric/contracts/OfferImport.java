@@ -1,14 +1,17 @@
 package concentric.contracts;
 
+import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Columns;
 import concentric.platform.CsvRow;
 import concentric.platform.Fault;
 import concentric.platform.Job;
+import concentric.platform.References;
 import concentric.platform.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +27,18 @@ class OfferImport implements Work {
             .called("unit", "unit_id", "owner", "seller", "einheit", "anbieter");
 
     private final Offers offers;
+    private final OfferStore store;
+    private final NamedInContracts named;
+    private final Settlements settlements;
+    private final References references;
 
-    OfferImport(Offers offers) {
+    OfferImport(
+            Offers offers, OfferStore store, NamedInContracts named, Settlements settlements, References references) {
         this.offers = offers;
+        this.store = store;
+        this.named = named;
+        this.settlements = settlements;
+        this.references = references;
     }
 
     @Override
@@ -61,6 +73,27 @@ class OfferImport implements Work {
             if (fault != null) leftOut.add(new LeftOut(row, fault, false));
         }
         return new Taken(accepted, leftOut);
+    }
+
+    @Override
+    public boolean canTakeBack() {
+        return true;
+    }
+
+    /** Contracts and payments name offers without referring to them. */
+    @Override
+    public List<Fault> inTheWay(Act.Id act) {
+        var codes = store.codesOf(act);
+        var faults = new ArrayList<>(named.faults(codes.values()));
+        for (var id : settlements.paid(codes.keySet())) {
+            faults.add(Fault.in("", "offer-paid-for", codes.getOrDefault(id, "")));
+        }
+        return faults.isEmpty() ? references.to("contracts.offer", codes, Set.of()) : faults;
+    }
+
+    @Override
+    public void takeBack(Act.Id act) {
+        store.remove(act);
     }
 
     /** The same row again is no mistake; the same offer of another unit is. */

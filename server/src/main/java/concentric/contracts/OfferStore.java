@@ -5,6 +5,7 @@ import concentric.platform.Imprints;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,26 @@ class OfferStore {
             imprints.changed("contracts.offer");
         }
         return id;
+    }
+
+    /** The offers that came under an act: their codes by id. */
+    Map<Long, String> codesOf(Act.Id act) {
+        var codes = new HashMap<Long, String>();
+        jdbc.sql("select id, code from contracts.offer where act_id = :act")
+                .param("act", act.value())
+                .query(rs -> {
+                    codes.put(rs.getLong("id"), rs.getString("code"));
+                });
+        return codes;
+    }
+
+    /** Removes the offers that came under an act. Whatever was compiled with them is out of date. */
+    void remove(Act.Id act) {
+        jdbc.sql("delete from contracts.offer where act_id = :act")
+                .param("act", act.value())
+                .update();
+        jdbc.sql("update contracts.stamp set stamp = gen_random_uuid()").update();
+        imprints.changed("contracts.offer");
     }
 
     Map<String, Offer> findAll(Collection<String> codes) {

@@ -76,11 +76,7 @@ public class Plans {
 
     /** The contracts in force as they would be if just these versions were signed. */
     ContractsInForce compile(UUID stamp, Collection<ContractVersion> signed) {
-        var owners = new HashMap<String, String>();
-        offers.byId().values().stream()
-                .filter(offer -> !offer.isService())
-                .forEach(offer -> owners.put(offer.code(), offer.unit()));
-        return new ContractsInForce(stamp, signed, owners, kinds(signed));
+        return new ContractsInForce(stamp, signed, offers.byId().values(), kinds(signed));
     }
 
     private Map<String, PartyKind> kinds(Collection<ContractVersion> signed) {

@@ -154,6 +154,11 @@ class Recorder {
             }
             // What is recorded stays so, though a contract in another currency came since.
             if (earlier != null) continue;
+            if (!settling.inForce.has(entry.offer())) {
+                var code = entry.offer().code();
+                faults.add(new ItemFault(entry.index(), Fault.in("offer", "unknown-offer", code)));
+                continue;
+            }
             var cascade = settling.cascade(entry);
             if (cascade.isPresent() && !cascade.get().currency().equals(entry.currency())) {
                 faults.add(new ItemFault(
@@ -249,6 +254,8 @@ class Recorder {
             var known = cascades.get(key);
             if (known != null) return known;
             Offer offer = entry.offer();
+            // Gone with its import since the entry was read: that will be said where it would be recorded.
+            if (!inForce.has(offer)) return Optional.empty();
             var found = plans.cascade(inForce, epoch, offer);
             cascades.put(key, found);
             return found;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,5 +36,13 @@ class SettledPayments implements Settlements {
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public Set<Long> paid(Collection<Long> offers) {
+        return jdbc.sql("select distinct offer_id from payments.payment where offer_id = any (:offers)")
+                .param("offers", offers.toArray(Long[]::new))
+                .query((rs, n) -> rs.getLong(1))
+                .set();
     }
 }

@@ -3,7 +3,7 @@ package concentric.platform;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 
-/** What became of taking back an import of units, people or memberships. */
+/** What became of taking back an import of units, people, memberships, offers or funds. */
 @CheckReturnValue
 public sealed interface TakingBack {
 

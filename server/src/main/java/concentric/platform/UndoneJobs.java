@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * The door that takes imports of units, people and memberships back, each as one act, all or nothing: what came with it is
+ * The door that takes imports of units, people, memberships, offers and funds back, each as one act, all or nothing: what came with it is
  * removed if nothing stands on it. Imports of money are given back instead, for what was recorded stays.
  */
 @Service

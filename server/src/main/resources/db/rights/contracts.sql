@@ -1,7 +1,9 @@
--- Added, never changed, never removed.
+-- Added, never changed.
 grant select, insert on
     contracts.offer, contracts.fund, contracts.contract, contracts.version, contracts.signer, contracts.signature,
     contracts.coming_into_force, contracts.ending, contracts.withdrawal, contracts.cascade, contracts.edition
     to ${program};
 -- Says nothing but that something changed.
 grant select, update (stamp) on contracts.stamp to ${program};
+-- Only as part of taking their import back; triggers see to that.
+grant delete on contracts.offer, contracts.fund to ${program};

@@ -101,8 +101,6 @@ class TakenBackImportsTest {
         custodian.post("/people-accounts", "person", "kept-p", "login", "kept", "password", Browser.PASSWORD);
         assertThat(takeBack(peopleJob).body()).contains("“kept-p” has an account, or was invited.");
 
-        var offersJob = run("offers", "offer,unit\nkept-other,kept-b\n");
-        assertThat(takeBack(offersJob).status()).as("payments name offers").isEqualTo(409);
         assertThat(units.find("kept-b")).isPresent();
         assertThat(people.find("kept-p")).isPresent();
     }

@@ -31,6 +31,8 @@ class RightsTest {
             Map.entry("platform.party", "goes with the import that brought it, if that is taken back"),
             Map.entry("network.unit", "as platform.party; a trigger sees to that"),
             Map.entry("people.person", "as network.unit"),
+            Map.entry("contracts.offer", "as network.unit"),
+            Map.entry("contracts.fund", "as network.unit"),
             Map.entry("platform.scheduled_task", "the scheduler library’s own"),
             Map.entry("people.password", "people change it"),
             Map.entry("people.token", "its row is locked while it is revoked"),
