@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheets of a workbook, those that can be seen
  * @param words what stands in those columns of the file from which our words come
  * @param rows the first rows as they will be read
- * @param whole whether the file ends with the rows that were tried
+ * @param whole whether the file ends with the rows that were looked at
  * @param trial what importing it would do; null while that can't be said
  * @param faults why it can't be imported so
  */

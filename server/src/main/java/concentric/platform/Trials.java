@@ -1,11 +1,9 @@
 package concentric.platform;
 
 import concentric.platform.Job.Counts;
-import concentric.platform.Work.Taken;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,8 +14,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Trials {
 
-    /** Codes of rows that are about something that is there already, but otherwise. */
-    private static final Set<String> DIFFERENT = Set.of("exists-differently", "other-content", "membership-overlaps");
+    /**
+     * Rows that are tried at most. A trial holds what an import holds, the turn of the writer too, but to its end: an import
+     * lets go after each piece. So nobody waits for longer than a few seconds, however long the file is.
+     */
+    static final int MOST_ROWS = 100_000;
+
+    /** Rows that are taken at once, as an import takes them. */
+    private static final int PIECE = 10_000;
 
     private final TransactionTemplate transaction;
     private final Acts acts;
@@ -29,26 +33,23 @@ class Trials {
         this.clock = clock;
     }
 
-    /** What would become of some rows. */
-    Trial of(Upload upload, Work work, Translation translation, List<CsvRow> rows, Actor by) {
+    /** What would become of the first rows. */
+    Trial of(Upload upload, Work work, Translation translation, Rows rows, Actor by) {
         var act = Act.of(upload.kind(), by, upload.name(), "");
-        Taken taken = Objects.requireNonNull(transaction.execute(status -> {
+        return Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
-            return acts.perform(act, id -> translation.take(work, job(upload, id, by), rows));
+            return acts.perform(act, id -> take(job(upload, id, by), work, translation, rows));
         }));
-        int different = (int) taken.leftOut().stream()
-                .filter(out -> DIFFERENT.contains(out.fault().code()))
-                .count();
-        int setAside =
-                (int) taken.leftOut().stream().filter(Work.LeftOut::setAside).count();
-        return new Trial(
-                rows.size(),
-                taken.added(),
-                rows.size() - taken.leftOut().size() - taken.added(),
-                different,
-                taken.leftOut().size() - different - setAside,
-                setAside,
-                taken.leftOut());
+    }
+
+    private static Trial take(Job job, Work work, Translation translation, Rows rows) {
+        var trial = Trial.NOTHING;
+        do {
+            var piece = new ArrayList<CsvRow>(PIECE);
+            while (rows.hasNext() && piece.size() < PIECE) piece.add(rows.next());
+            trial = trial.and(piece.size(), translation.take(work, job, piece));
+        } while (rows.hasNext() && trial.rows() < MOST_ROWS);
+        return trial;
     }
 
     private Job job(Upload upload, Act.Id act, Actor by) {

@@ -1,5 +1,7 @@
 package concentric.platform;
 
+import java.time.Instant;
+
 /**
  * A file that waits until somebody has said how it is to be understood.
  *
@@ -7,5 +9,6 @@ package concentric.platform;
  * @param kind of the {@link Work} it is meant for
  * @param name of the file
  * @param mapping how it is understood so far
+ * @param at when it was brought, UTC
  */
-public record Upload(long id, String kind, String name, Mapping mapping) {}
+public record Upload(long id, String kind, String name, Mapping mapping, Instant at) {}

@@ -2,14 +2,20 @@ package concentric.platform;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class UploadStore {
+
+    private static final String SELECT = "select id, kind, name, mapping, at from platform.upload";
 
     private final JdbcClient jdbc;
     private final FileStore files;
@@ -37,15 +43,30 @@ class UploadStore {
 
     /** An upload, for whoever brought it. */
     Optional<Upload> find(long id, Actor by) {
-        return jdbc.sql("select id, kind, name, mapping from platform.upload where id = :id and account_id = :account")
+        return jdbc.sql(SELECT + " where id = :id and account_id = :account")
                 .param("id", id)
                 .param("account", by.account())
-                .query((rs, n) -> new Upload(
-                        rs.getLong("id"),
-                        rs.getString("kind"),
-                        rs.getString("name"),
-                        MappingText.kept(rs.getString("mapping"))))
+                .query((rs, n) -> upload(rs))
                 .optional();
+    }
+
+    /** What somebody brought since, the newest first. */
+    List<Upload> since(Instant at, Actor by, int limit) {
+        return jdbc.sql(SELECT + " where account_id = :account and at >= :at order by id desc limit :limit")
+                .param("account", by.account())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((rs, n) -> upload(rs))
+                .list();
+    }
+
+    private static Upload upload(ResultSet rs) throws SQLException {
+        return new Upload(
+                rs.getLong("id"),
+                rs.getString("kind"),
+                rs.getString("name"),
+                MappingText.kept(rs.getString("mapping")),
+                rs.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     void understand(long id, Mapping mapping) {

@@ -1,7 +1,6 @@
 package concentric.platform;
 
 import concentric.platform.Dialect.Format;
-import concentric.platform.Mapping.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,9 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -24,11 +20,10 @@ public class Uploads {
     /** A file that nobody imports is forgotten after this time. */
     static final Duration PATIENCE = Duration.ofDays(1);
 
-    /** Rows that are tried, and looked through for words. */
-    private static final int TRIED = 10_000;
+    /** So many files that wait are listed. */
+    private static final int LISTED = 50;
 
     private static final int ROWS = 10;
-    private static final int WORDS = 60;
 
     private final UploadStore store;
     private final FileStore files;
@@ -70,8 +65,9 @@ public class Uploads {
             if (faulty.isPresent()) return new Keeping.Refused(List.of(faulty.get()));
             var mapping = mapping(kind, file, dialect);
             store.forgetBefore(clock.instant().minus(PATIENCE));
-            long id = store.insert(kind, name, file, mapping, by, clock.instant());
-            return new Keeping.Kept(new Upload(id, kind, name, mapping));
+            var now = clock.instant();
+            long id = store.insert(kind, name, file, mapping, by, now);
+            return new Keeping.Kept(new Upload(id, kind, name, mapping, now));
         } catch (TableFile.Illegible e) {
             return new Keeping.Refused(List.of(e.fault()));
         } catch (IOException e) {
@@ -100,6 +96,12 @@ public class Uploads {
     @Transactional(readOnly = true)
     public Optional<Upload> find(long id, Actor by) {
         return store.find(id, by);
+    }
+
+    /** The files that somebody brought and that wait still, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Upload> waiting(Actor by) {
+        return store.since(clock.instant().minus(PATIENCE), by, LISTED);
     }
 
     /**
@@ -151,8 +153,8 @@ public class Uploads {
             var faulty = TableFile.fault(file, dialect);
             if (faulty.isPresent()) return unread(upload, List.of(), List.of(faulty.get()));
             var sheets = dialect.format() == Format.XLSX ? Workbook.sheets(file) : List.<String>of();
-            try (var rows = TableFile.rows(file, dialect)) {
-                return look(upload, rows, sheets, by);
+            try {
+                return look(upload, file, sheets, by);
             } catch (TableFile.Illegible e) {
                 return unread(upload, sheets, List.of(e.fault()));
             }
@@ -164,44 +166,24 @@ public class Uploads {
         return new Look(upload, columns, List.of(), sheets, List.of(), List.of(), false, null, faults);
     }
 
-    private Look look(Upload upload, Rows rows, List<String> sheets, Actor by) {
-        if (rows.header().isEmpty()) return unread(upload, sheets, List.of(Fault.in("file", "empty-file")));
+    private Look look(Upload upload, Path file, List<String> sheets, Actor by) throws IOException {
+        var mapping = upload.mapping();
         var work = works.of(upload.kind());
         var columns = work.columns("");
-        var header = Translation.distinct(rows.header());
-        var tried = new ArrayList<CsvRow>();
-        while (rows.hasNext() && tried.size() < TRIED) tried.add(rows.next());
-        var words = words(upload.mapping(), columns, header, tried);
-        var faults = TableFile.faultsOfColumns(rows.header(), upload.mapping(), columns);
-        var zone = organisations.current().zone();
-        var translation = new Translation(upload.mapping(), columns, rows.header(), zone);
+        var glance = Glance.of(file, mapping, columns, Trials.MOST_ROWS);
+        if (glance.header().isEmpty()) return unread(upload, sheets, List.of(Fault.in("file", "empty-file")));
+        var names = Translation.distinct(glance.header());
+        var faults = TableFile.faultsOfColumns(glance.header(), mapping, columns);
         if (!faults.isEmpty()) {
-            return new Look(upload, columns, header, sheets, words, List.of(), !rows.hasNext(), null, faults);
+            return new Look(upload, columns, names, sheets, glance.words(), List.of(), glance.whole(), null, faults);
         }
-        var first = translation.ours(tried, ROWS);
-        var trial = trials.of(upload, work, translation, tried, by);
-        return new Look(upload, columns, header, sheets, words, first, !rows.hasNext(), trial, List.of());
-    }
-
-    private static List<Look.Words> words(Mapping mapping, Columns columns, List<String> header, List<CsvRow> rows) {
-        var words = new ArrayList<Look.Words>();
-        for (var column : columns.all()) {
-            if (column.words().isEmpty()) continue;
-            if (!(mapping.columns().get(column.name()) instanceof Source.From from)) continue;
-            int at = header.indexOf(from.column());
-            var counts = new HashMap<String, Integer>();
-            for (var row : rows) {
-                if (at >= 0 && at < row.fields().size())
-                    counts.merge(row.fields().get(at).strip(), 1, Integer::sum);
-            }
-            var said = counts.entrySet().stream()
-                    .map(entry -> new Look.Said(entry.getKey(), entry.getValue()))
-                    .sorted(Comparator.comparingInt(Look.Said::count).reversed().thenComparing(Look.Said::text))
-                    .limit(WORDS)
-                    .toList();
-            words.add(new Look.Words(column, said, counts.size() - said.size()));
+        var zone = organisations.current().zone();
+        var translation = new Translation(mapping, columns, glance.header(), zone);
+        var first = translation.ours(glance.beginning(), ROWS);
+        try (var rows = TableFile.rows(file, mapping.dialect())) {
+            var trial = trials.of(upload, work, translation, rows, by);
+            return new Look(upload, columns, names, sheets, glance.words(), first, glance.whole(), trial, List.of());
         }
-        return words;
     }
 
     /** What is done with a file while it lies on disk. */

@@ -47,13 +47,14 @@ class ImportForms {
         return forms.stream().filter(form -> form.what().equals(what)).findAny();
     }
 
+    /** What can be imported by this kind of work. */
+    Optional<ImportForm> of(String kind) {
+        return forms.stream().filter(form -> form.takes(kind)).findAny();
+    }
+
     /** How files of this kind of work are called; the kind itself if there is no form for it. */
     String title(String kind, Visit visit) {
-        return forms.stream()
-                .filter(form -> form.takes(kind))
-                .findAny()
-                .map(form -> visit.t("import." + form.what() + ".title"))
-                .orElse(kind);
+        return of(kind).map(form -> visit.t("import." + form.what() + ".title")).orElse(kind);
     }
 
     /** Imports a file of our own, or one that comes with its mapping. */

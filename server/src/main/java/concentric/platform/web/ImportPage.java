@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param required columns that a file must have
  * @param optional columns that may be missing
  * @param others pages of the other kinds of file
+ * @param waiting files of any kind that were brought and not imported yet, newest first
  * @param past earlier imports of this kind, newest first
  */
 public record ImportPage(
@@ -24,4 +25,16 @@ public record ImportPage(
         String required,
         String optional,
         List<Crumb> others,
-        List<JobsPage.Row> past) {}
+        List<Waiting> waiting,
+        List<JobsPage.Row> past) {
+
+    /**
+     * A file that was brought and not imported yet.
+     *
+     * @param what what is in it
+     * @param at when it was brought
+     * @param href where one goes on with it
+     * @param forgetHref where it is given up
+     */
+    public record Waiting(String name, String what, String at, String href, String forgetHref) {}
+}

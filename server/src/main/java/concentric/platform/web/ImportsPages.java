@@ -5,6 +5,8 @@ import concentric.platform.Enqueuing;
 import concentric.platform.Fault;
 import concentric.platform.Jobs;
 import concentric.platform.Keeping;
+import concentric.platform.Uploads;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,11 +26,13 @@ class ImportsPages {
     private static final int PAST = 20;
 
     private final Jobs jobs;
+    private final Uploads uploads;
     private final ImportForms forms;
     private final Menu menu;
 
-    ImportsPages(Jobs jobs, ImportForms forms, Menu menu) {
+    ImportsPages(Jobs jobs, Uploads uploads, ImportForms forms, Menu menu) {
         this.jobs = jobs;
+        this.uploads = uploads;
         this.forms = forms;
         this.menu = menu;
     }
@@ -100,9 +104,25 @@ class ImportsPages {
                 String.join(",", columns.required()),
                 String.join(",", columns.optional()),
                 others,
+                waiting(visit, actor),
                 past);
         var crumbs = List.of(menu.crumb(form.list(), visit.texts()), new Crumb(visit.t("import.crumb"), null));
         return visit.page(status, "platform/import", title(form, visit), crumbs, view);
+    }
+
+    private List<ImportPage.Waiting> waiting(Visit visit, Actor actor) {
+        var waiting = new ArrayList<ImportPage.Waiting>();
+        for (var upload : uploads.waiting(actor)) {
+            forms.of(upload.kind())
+                    .map(form -> new ImportPage.Waiting(
+                            upload.name(),
+                            title(form, visit),
+                            visit.formats().instant(upload.at()),
+                            MappingPages.href(form, upload),
+                            MappingPages.forgetHref(form, upload)))
+                    .ifPresent(waiting::add);
+        }
+        return waiting;
     }
 
     /** What is wrong beside the fields: with the header, or with a line of the file, which is named. */

@@ -39,6 +39,10 @@ class MappingPages {
         return form.href() + "/files/" + upload.id();
     }
 
+    static String forgetHref(ImportForm form, Upload upload) {
+        return href(form, upload) + "/forget";
+    }
+
     @GetMapping(PATH)
     View one(@PathVariable String what, @PathVariable long id, Visit visit, Actor actor) {
         var form = forms.find(what).orElseThrow(Problem::notFound);
@@ -84,7 +88,7 @@ class MappingPages {
                 menu.crumb(form.list(), visit.texts()),
                 new Crumb(forms.title(form.kind(), visit), form.href()),
                 new Crumb(upload.name(), null));
-        var view = new MappingWords(look, visit).page(href(form, upload), faults);
+        var view = new MappingWords(look, visit).page(href(form, upload), forgetHref(form, upload), faults);
         return visit.page(status, "platform/mapping", upload.name(), crumbs, view);
     }
 }

@@ -19,19 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** A file as it is understood, in the reader's words. */
 record MappingWords(Look look, Visit visit) {
 
-    /** Rows that would not be taken, on the page; after the import all of them are there. */
-    private static final int SHOWN = 20;
-
     private static final int LONGEST_FIELD = 80;
 
-    MappingPage page(String href, List<Fault> refused) {
+    MappingPage page(String href, String forgetHref, List<Fault> refused) {
         var mapping = look.upload().mapping();
         var dialect = mapping.dialect();
         boolean isText = dialect.format() == Dialect.Format.CSV;
         var faults = look.faults().isEmpty() ? refused : look.faults();
         return new MappingPage(
                 href,
-                href + "/forget",
+                forgetHref,
                 problem(faults),
                 look.sheets().stream()
                         .map(sheet -> new Choice(sheet, sheet, sheet.equals(sheet(dialect))))
@@ -152,14 +149,11 @@ record MappingWords(Look look, Visit visit) {
     private MappingPage.Trial trial(Trial trial) {
         var formats = visit.formats();
         var shown = trial.leftOut().stream()
-                .sorted((one, other) ->
-                        Long.compare(one.row().line(), other.row().line()))
-                .limit(SHOWN)
                 .map(out -> new JobRow(
                         out.row().line(), out.setAside(), out.fault(), out.row().raw()))
                 .map(row -> JobView.shown(row, visit))
                 .toList();
-        int all = trial.leftOut().size();
+        int all = trial.allLeftOut();
         return new MappingPage.Trial(
                 visit.t(look.whole() ? "mapping.trial.whole" : "mapping.trial.first", formats.integer(trial.rows())),
                 List.of(

@@ -142,4 +142,34 @@ class MappingsTest {
                         .location())
                 .startsWith("/imports/offers/files/");
     }
+
+    @Test
+    @DisplayName("is tried behind its first piece too, so that what is wrong at its end is known before")
+    void longFile() {
+        var file = new StringBuilder("person,name\n");
+        for (int i = 0; i < 10_004; i++) file.append("long-").append(i).append(",Name\n");
+        file.append("long-0,Another name\n");
+        var page = custodian
+                .postFile("/imports/people", "long.csv", file.toString().getBytes(UTF_8), "look", "1")
+                .location();
+        assertThat(trial(page)).containsExactly("10,004", "0", "1", "0", "0");
+        assertThat(custodian.get(page).body()).contains("All 10,005 rows were tried", "<th scope=\"row\"", "10,006");
+        custodian.post(page + "/forget");
+    }
+
+    @Test
+    @DisplayName("waits on the page of imports, for whoever brought it, to go on with it or to throw it away")
+    void waits() {
+        var file = "offer,unit\nmapping-waits,Oven\n".getBytes(UTF_8);
+        var page = custodian
+                .postFile("/imports/offers", "waiting.csv", file, "look", "1")
+                .location();
+        assertThat(custodian.get("/imports/units").body())
+                .contains("Files that wait", "<a href=\"" + page + "\">waiting.csv</a>", "Throw away waiting.csv");
+        assertThat(shop.member.get("/imports/units").body()).doesNotContain("waiting.csv");
+
+        assertThat(custodian.post(page + "/forget").status()).isEqualTo(303);
+        assertThat(custodian.get("/imports/units").body()).doesNotContain("waiting.csv");
+        assertThat(custodian.get(page).status()).isEqualTo(404);
+    }
 }
