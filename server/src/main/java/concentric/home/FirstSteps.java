@@ -5,6 +5,9 @@ import concentric.contracts.Contracts;
 import concentric.contracts.Drafting;
 import concentric.contracts.Offer;
 import concentric.contracts.Offers;
+import concentric.contracts.Template;
+import concentric.contracts.Templates;
+import concentric.engine.text.ContractText;
 import concentric.network.Founding;
 import concentric.network.UnitDraft;
 import concentric.network.UnitFilter;
@@ -36,6 +39,7 @@ public class FirstSteps {
     private final Units units;
     private final Offers offers;
     private final Contracts contracts;
+    private final Templates templates;
     private final Payments payments;
     private final Organisations organisations;
     private final InstantSource clock;
@@ -44,15 +48,22 @@ public class FirstSteps {
             Units units,
             Offers offers,
             Contracts contracts,
+            Templates templates,
             Payments payments,
             Organisations organisations,
             InstantSource clock) {
         this.units = units;
         this.offers = offers;
         this.contracts = contracts;
+        this.templates = templates;
         this.payments = payments;
         this.organisations = organisations;
         this.clock = clock;
+    }
+
+    /** The templates that a first contract can be made of. */
+    public List<Template> shapes() {
+        return templates.all().stream().filter(Template::isSimple).toList();
     }
 
     /** Whether nothing was founded yet, so that the reader is led through it. */
@@ -65,13 +76,16 @@ public class FirstSteps {
     @Transactional
     public Stepping begin(FirstTeam team, Actor by) {
         if (!by.custodian()) return new Stepping.Refused(List.of(Fault.in("", "custodian-only")));
-        var faults = new ArrayList<>(team.faults());
+        var template = shapes().stream()
+                .filter(each -> each.code().equals(team.shape()))
+                .findAny();
+        var faults = new ArrayList<>(team.faults(template));
         if (faults.isEmpty()) faults.addAll(founded("team", team.team(), UnitKind.USER_FACING, by));
-        if (faults.isEmpty() && team.isShared()) {
+        if (faults.isEmpty() && template.isPresent()) {
             faults.addAll(founded("partner", team.partner(), UnitKind.PARTNER, by));
         }
         if (faults.isEmpty()) faults.addAll(offered(team, by));
-        if (faults.isEmpty()) faults.addAll(agreed(team, by));
+        if (faults.isEmpty()) faults.addAll(agreed(team, template, by));
         if (faults.isEmpty()) return new Stepping.Done();
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return new Stepping.Refused(faults);
@@ -91,9 +105,9 @@ public class FirstSteps {
         };
     }
 
-    private List<Fault> agreed(FirstTeam team, Actor by) {
-        var currency = organisations.current().currency().getCurrencyCode();
-        return switch (contracts.draftAndSign(team.contract(currency), by)) {
+    private List<Fault> agreed(FirstTeam team, Optional<Template> template, Actor by) {
+        var contract = team.contract(template, organisations.current().currency());
+        return switch (contracts.draftAndSign(ContractText.print(contract), by)) {
             case Drafting.Drafted drafted -> List.of();
             case Drafting.Refused(var faults) -> in("part", faults);
         };

@@ -1,11 +1,17 @@
 package concentric.home;
 
+import concentric.contracts.Template;
+import concentric.engine.terms.Clause.ShareRest;
+import concentric.engine.terms.Contract;
+import concentric.engine.terms.Party;
+import concentric.engine.terms.Share;
+import concentric.engine.terms.Source;
 import concentric.platform.Fault;
 import concentric.platform.TypedText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,11 +20,14 @@ import java.util.regex.Pattern;
  *
  * @param team how the unit is called; its code too
  * @param offer what customers pay for; a code
- * @param shape how payments are shared: a word of {@link Shape}
+ * @param shape how payments are shared: the code of a {@linkplain Template#isSimple simple} template, or {@link #ALONE}
  * @param partner who gets a part besides; empty where nobody does
- * @param part the part: a percentage, or an amount for each payment
+ * @param part the part: a percentage, or an amount
  */
 public record FirstTeam(String team, String offer, String shape, String partner, String part) {
+
+    /** All of it is the team's. */
+    public static final String ALONE = "alone";
 
     private static final Pattern FIGURE = Pattern.compile("\\d{1,7}(\\.\\d{1,4})?");
     private static final int SHOWN = 50;
@@ -31,34 +40,14 @@ public record FirstTeam(String team, String offer, String shape, String partner,
         part = TypedText.clean(part).replace(',', '.');
     }
 
-    /** How payments are shared. */
-    public enum Shape {
-        /** All of it is the team's. */
-        ALONE,
-        /** The partner gets a percentage, the team the rest. */
-        PERCENT,
-        /** The partner gets an amount for each payment, the team the rest. */
-        AMOUNT;
-
-        /** As forms spell it. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Optional<Shape> of(String word) {
-            return Arrays.stream(values())
-                    .filter(shape -> shape.word().equals(word))
-                    .findAny();
-        }
-    }
-
-    /** What is wrong with it besides its names. */
-    List<Fault> faults() {
+    /** What is wrong with it besides its names; the template is the one of its shape. */
+    List<Fault> faults(Optional<Template> template) {
         var faults = new ArrayList<Fault>();
         if (offer.isEmpty()) faults.add(Fault.in("offer", "missing"));
-        var known = Shape.of(shape);
-        if (known.isEmpty()) faults.add(Fault.in("shape", "missing"));
-        if (known.isEmpty() || known.get() == Shape.ALONE) return faults;
+        if (template.isEmpty()) {
+            if (!shape.equals(ALONE)) faults.add(Fault.in("shape", "missing"));
+            return faults;
+        }
         if (partner.isEmpty()) faults.add(Fault.in("partner", "missing"));
         if (part.isEmpty()) faults.add(Fault.in("part", "missing"));
         else if (!FIGURE.matcher(part).matches()) faults.add(Fault.in("part", "not-a-part", shortened(part)));
@@ -69,23 +58,17 @@ public record FirstTeam(String team, String offer, String shape, String partner,
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "…";
     }
 
-    /** Whether somebody besides the team gets a part. */
-    boolean isShared() {
-        return Shape.of(shape).filter(known -> known != Shape.ALONE).isPresent();
-    }
-
-    /** The contract in its text form. */
-    String contract(String currency) {
-        var clause = switch (Shape.of(shape).orElseThrow()) {
-            case ALONE -> "";
-            case PERCENT -> "  pay %s %s %% of gross\n".formatted(quoted(partner), part);
-            case AMOUNT -> "  pay %s %s per payment\n".formatted(quoted(partner), part);
-        };
-        return "contract %s in %s on payments for %s\n%s  share rest: %s\n"
-                .formatted(quoted(offer), currency, quoted(offer), clause, quoted(team));
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    /** The contract, named after the offer. */
+    Contract contract(Optional<Template> template, Currency currency) {
+        return template.map(shaped -> shaped.between(offer, currency, offer, partner, new BigDecimal(part)))
+                .orElseGet(() -> new Contract(
+                        offer,
+                        currency,
+                        new Source.Payments(List.of(offer)),
+                        null,
+                        null,
+                        Contract.DEFAULT_PRIORITY,
+                        List.of(),
+                        List.of(new ShareRest(List.of(new Share(new Party.Owner(), 1))))));
     }
 }

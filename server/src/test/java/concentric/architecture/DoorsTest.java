@@ -39,6 +39,7 @@ class DoorsTest {
                     "concentric.people.Sessions.signIn",
                     "a journal of who came when would be a record of people, not of decisions"),
             Map.entry("concentric.people.Sessions.begin", "as signing in"),
+            Map.entry("concentric.home.Digests.claim", "the program tells somebody what waits; nobody acts"),
             Map.entry(
                     "concentric.people.Sessions.find", "notes the visit, so that an idle session ends; as signing in"),
             Map.entry("concentric.people.Sessions.end", "as signing in"),

@@ -121,6 +121,7 @@ class EveryPageTest {
             "/journal",
             "/journal/1",
             "/admin",
+            "/home/digest",
             "/admin/tokens",
             "/admin/vocabulary",
             "/admin/vocabulary/de/unit",

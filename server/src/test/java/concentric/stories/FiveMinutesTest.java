@@ -38,7 +38,7 @@ class FiveMinutesTest {
             Inspection.of(visitor);
             type(visitor, "Team", "Bakery");
             type(visitor, "What customers pay for", "bread");
-            choose(visitor, "Who gets what of a payment", "A partner gets a percentage, the team the rest");
+            choose(visitor, "Who gets what of a payment", "Percent split");
             type(visitor, "Partner (optional)", "Mill");
             press(visitor, "Agree and go on");
             visitor.sees("This is needed.");

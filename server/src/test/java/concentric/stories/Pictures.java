@@ -92,6 +92,7 @@ final class Pictures {
         find(page, "/jobs", "tbody th a").ifPresent(address -> pages.put("job", address));
         pages.put("journal", "/journal");
         find(page, "/journal", "tbody td a").ifPresent(address -> pages.put("act", address));
+        pages.put("digest", "/home/digest");
         pages.put("organisation", "/admin");
         pages.put("tokens", "/admin/tokens");
         pages.put("vocabulary", "/admin/vocabulary");

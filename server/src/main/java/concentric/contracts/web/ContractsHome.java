@@ -1,40 +1,39 @@
 package concentric.contracts.web;
 
 import concentric.contracts.Contracts;
-import concentric.platform.Panel;
-import concentric.platform.web.Pages;
 import concentric.platform.web.Waiting;
+import concentric.platform.web.Waits;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** What stands of contracts on a reader's home: drafts that wait for the reader's signature. */
 @Configuration(proxyBeanMethods = false)
 class ContractsHome {
 
     @Bean
-    Panel draftsWaiting(Contracts contracts, Pages pages) {
-        return (noun, id, viewer) -> {
-            if (!noun.equals(Waiting.HOME)) return Optional.empty();
+    @Order(10)
+    Waits draftsWaiting(Contracts contracts) {
+        return (viewer, reader) -> {
             var drafts = contracts.waitingFor(viewer);
             if (drafts.isEmpty()) return Optional.empty();
-            var visit = pages.current();
             var view = Waiting.of(
-                    visit.t("home.drafts"),
+                    reader.t("home.drafts"),
                     drafts,
                     draft -> new Waiting.Item(
-                            visit.t("home.draft", draft.name(), draft.number()),
+                            reader.t("home.draft", draft.name(), draft.number()),
                             ContractAddress.ofVersion(draft),
-                            visit.t(
+                            reader.t(
                                     "home.draft.for",
                                     String.join(
                                             ", ",
                                             contracts
                                                     .mandate(draft.id(), viewer)
                                                     .parties())),
-                            visit.t("home.draft.turn")),
-                    visit);
-            return Optional.of(new Panel.Part(Waiting.TEMPLATE, view, 10));
+                            reader.t("home.draft.turn")),
+                    reader);
+            return Optional.of(view);
         };
     }
 }

@@ -4,6 +4,8 @@ import concentric.contracts.ContractVersion;
 import concentric.contracts.Contracts;
 import concentric.contracts.Drafting;
 import concentric.contracts.Drafts;
+import concentric.contracts.Template;
+import concentric.contracts.Templates;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;

@@ -2,6 +2,8 @@ package concentric.contracts.web;
 
 import concentric.contracts.Drafts;
 import concentric.contracts.Proposals;
+import concentric.contracts.Template;
+import concentric.contracts.Templates;
 import concentric.contracts.WorkedExample;
 import concentric.engine.terms.Contract;
 import concentric.engine.terms.Source;

@@ -13,7 +13,7 @@ import concentric.platform.web.Verb;
 import concentric.platform.web.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -45,7 +45,7 @@ class FirstStepsPages {
     @GetMapping(TEAM)
     View team(Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();
-        return team(HttpStatus.OK, new FirstTeam("", "", FirstTeam.Shape.ALONE.word(), "", ""), List.of(), visit);
+        return team(HttpStatus.OK, new FirstTeam("", "", FirstTeam.ALONE, "", ""), List.of(), visit);
     }
 
     @PostMapping(TEAM)
@@ -69,13 +69,16 @@ class FirstStepsPages {
         };
     }
 
-    private static View team(HttpStatus status, FirstTeam told, List<Fault> faults, Visit visit) {
-        var shapes = Arrays.stream(FirstTeam.Shape.values())
-                .map(shape -> new Choice(
-                        shape.word(),
-                        visit.t("first.shape." + shape.word()),
-                        shape.word().equals(told.shape())))
-                .toList();
+    private View team(HttpStatus status, FirstTeam told, List<Fault> faults, Visit visit) {
+        var shapes = new ArrayList<Choice>();
+        shapes.add(new Choice(
+                FirstTeam.ALONE, visit.t("first.shape.alone"), told.shape().equals(FirstTeam.ALONE)));
+        for (var template : steps.shapes()) {
+            shapes.add(new Choice(
+                    template.code(),
+                    visit.t("template." + template.code() + ".title"),
+                    template.code().equals(told.shape())));
+        }
         var view = new FirstTeamPage(
                 visit.otherwise(faults, FIELDS),
                 visit.entry("team", told.team(), faults),

@@ -1,5 +1,6 @@
 package concentric.home.web;
 
+import concentric.platform.web.Waiting;
 import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waiting what waits for the reader; empty if nothing does
  * @param parts what else modules show
+ * @param digestHref where the reader says whether a mail tells so each morning; null where no mail is sent
  * @param firstTeamHref where the first team is begun; null once there is a unit, and for readers who may not
  */
 public record HomePage(
-        List<Content> waiting,
+        List<Waiting> waiting,
         List<Content> parts,
+        @Nullable String digestHref,
         @Nullable String firstTeamHref) {}

@@ -2,13 +2,13 @@ package concentric.home.web;
 
 import concentric.home.FirstSteps;
 import concentric.platform.Actor;
+import concentric.platform.Mails;
 import concentric.platform.Panel;
 import concentric.platform.web.MenuPart;
 import concentric.platform.web.MenuSection;
 import concentric.platform.web.Visit;
 import concentric.platform.web.Waiting;
-import gg.jte.Content;
-import java.util.Comparator;
+import concentric.platform.web.Waits;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -21,15 +21,16 @@ class HomePages {
 
     static final String PATH = "/home";
 
-    /** Parts up to this order wait for the reader; later ones are of the reader's units. */
-    private static final int WAITING = 100;
-
+    private final List<Waits> waits;
     private final List<Panel> panels;
     private final FirstSteps steps;
+    private final Mails mails;
 
-    HomePages(List<Panel> panels, FirstSteps steps) {
+    HomePages(List<Waits> waits, List<Panel> panels, FirstSteps steps, Mails mails) {
+        this.waits = waits;
         this.panels = panels;
         this.steps = steps;
+        this.mails = mails;
     }
 
     @Bean
@@ -44,21 +45,11 @@ class HomePages {
 
     @GetMapping(PATH)
     View home(Visit visit, Actor actor) {
-        var parts = panels.stream()
-                .flatMap(panel -> panel.on(Waiting.HOME, actor.account(), actor).stream())
-                .sorted(Comparator.comparingInt(Panel.Part::order))
-                .toList();
         var view = new HomePage(
-                parts(parts, true, visit),
-                parts(parts, false, visit),
+                waits.stream().flatMap(each -> each.on(actor, visit).stream()).toList(),
+                visit.parts(panels, Waiting.HOME, actor.account(), actor),
+                mails.areSent() ? DigestPages.PATH : null,
                 steps.awaited(actor) ? FirstStepsPages.TEAM : null);
         return visit.page("home/home", visit.t("home.title"), List.of(), view);
-    }
-
-    private static List<Content> parts(List<Panel.Part> parts, boolean waiting, Visit visit) {
-        return parts.stream()
-                .filter(part -> (part.order() < WAITING) == waiting)
-                .map(visit::part)
-                .toList();
     }
 }

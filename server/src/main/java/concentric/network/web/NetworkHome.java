@@ -13,40 +13,41 @@ import concentric.platform.web.Addresses;
 import concentric.platform.web.Pages;
 import concentric.platform.web.Visit;
 import concentric.platform.web.Waiting;
+import concentric.platform.web.Waits;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** What stands of the network on a reader's home: rounds that ask the reader, and the reader's units. */
 @Configuration(proxyBeanMethods = false)
 class NetworkHome {
 
     @Bean
-    Panel roundsWaiting(Rounds rounds, Units units, People people, Pages pages) {
-        return (noun, id, viewer) -> {
-            if (!noun.equals(Waiting.HOME)) return Optional.empty();
+    @Order(20)
+    Waits roundsWaiting(Rounds rounds, Units units, People people) {
+        return (viewer, reader) -> {
             var open = rounds.waitingFor(viewer);
             if (open.isEmpty()) return Optional.empty();
-            var visit = pages.current();
             var view = Waiting.of(
-                    visit.t("home.rounds"),
+                    reader.t("home.rounds"),
                     open,
                     round -> {
                         var unit = units.find(round.unit()).orElseThrow();
                         var person = people.find(round.person()).orElseThrow();
                         return new Waiting.Item(
-                                visit.t("round." + round.choice().word(), person.name()),
+                                reader.t("round." + round.choice().word(), person.name()),
                                 Addresses.of(MembersPages.PATH, unit.code()),
-                                visit.t(
+                                reader.t(
                                         "home.round",
                                         unit.name(),
-                                        visit.formats().instant(round.endsAt())),
-                                visit.t("home.round.turn"));
+                                        reader.formats().instant(round.endsAt())),
+                                reader.t("home.round.turn"));
                     },
-                    visit);
-            return Optional.of(new Panel.Part(Waiting.TEMPLATE, view, 20));
+                    reader);
+            return Optional.of(view);
         };
     }
 

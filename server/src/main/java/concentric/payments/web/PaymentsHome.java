@@ -6,13 +6,13 @@ import concentric.payments.Payments;
 import concentric.payments.TransferFilter;
 import concentric.payments.TransferProposal;
 import concentric.payments.Transfers;
-import concentric.platform.Panel;
-import concentric.platform.web.Pages;
 import concentric.platform.web.Waiting;
+import concentric.platform.web.Waits;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** What stands of payments on a reader's home: transfers to be signed, and payments that no contract shares. */
 @Configuration(proxyBeanMethods = false)
@@ -24,47 +24,45 @@ class PaymentsHome {
     private static final PaymentFilter UNSETTLED_PAYMENTS = new PaymentFilter("", "", "", null, null, true);
 
     @Bean
-    Panel transfersWaiting(Transfers transfers, PartyLabels labels, Pages pages) {
-        return (noun, id, viewer) -> {
-            if (!noun.equals(Waiting.HOME)) return Optional.empty();
+    @Order(30)
+    Waits transfersWaiting(Transfers transfers, PartyLabels labels) {
+        return (viewer, reader) -> {
             var own = transfers.list(new TransferFilter("", true), 0, LATEST).stream()
                     .filter(proposal ->
                             !transfers.mandate(proposal, viewer).parties().isEmpty())
                     .toList();
             if (own.isEmpty()) return Optional.empty();
-            var visit = pages.current();
             var known = labels.byId(TransfersPages.parties(own));
             var view = Waiting.of(
-                    visit.t("home.transfers"),
+                    reader.t("home.transfers"),
                     own,
                     (TransferProposal proposal) -> new Waiting.Item(
-                            TransferPages.title(proposal, visit),
+                            TransferPages.title(proposal, reader),
                             TransferPages.href(proposal),
-                            visit.t(
+                            reader.t(
                                     "home.transfer",
-                                    TransferPages.from(proposal, known, visit).name(),
+                                    TransferPages.from(proposal, known, reader).name(),
                                     proposal.draft().reason()),
-                            visit.t("home.transfer.turn")),
-                    visit);
-            return Optional.of(new Panel.Part(Waiting.TEMPLATE, view, 30));
+                            reader.t("home.transfer.turn")),
+                    reader);
+            return Optional.of(view);
         };
     }
 
     /** Whoever keeps the installation running sees that payments wait for a contract. */
     @Bean
-    Panel unsettledWaiting(Payments payments, Pages pages) {
-        return (noun, id, viewer) -> {
-            if (!noun.equals(Waiting.HOME) || !viewer.custodian()) return Optional.empty();
+    @Order(40)
+    Waits unsettledWaiting(Payments payments) {
+        return (viewer, reader) -> {
+            if (!viewer.custodian()) return Optional.empty();
             long unsettled = payments.count(UNSETTLED_PAYMENTS);
             if (unsettled == 0) return Optional.empty();
-            var visit = pages.current();
             var item = new Waiting.Item(
-                    visit.t("home.unsettled", unsettled),
+                    reader.t("home.unsettled", unsettled),
                     PaymentsPages.PATH + "?state=" + PaymentsPages.UNSETTLED,
-                    visit.t("home.unsettled.said"),
-                    visit.t("home.unsettled.turn"));
-            return Optional.of(
-                    new Panel.Part(Waiting.TEMPLATE, new Waiting(visit.t("payments.title"), List.of(item), null), 40));
+                    reader.t("home.unsettled.said"),
+                    reader.t("home.unsettled.turn"));
+            return Optional.of(new Waiting(reader.t("payments.title"), List.of(item), null));
         };
     }
 }

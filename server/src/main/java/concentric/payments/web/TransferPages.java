@@ -13,6 +13,7 @@ import concentric.platform.web.Crumb;
 import concentric.platform.web.PartyKind;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Problem;
+import concentric.platform.web.Reader;
 import concentric.platform.web.Visit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,9 +120,9 @@ class TransferPages {
         return visit.page(status, "payments/transfer", title, crumbs, view);
     }
 
-    static String title(TransferProposal proposal, Visit visit) {
+    static String title(TransferProposal proposal, Reader reader) {
         var key = proposal.draft().fromId() == null ? "transfer.title.opening" : "transfer.title";
-        return visit.t(key, visit.formats().integer(proposal.id()));
+        return reader.t(key, reader.formats().integer(proposal.id()));
     }
 
     private Map<Long, PartyLabel> labels(TransferProposal proposal, Collection<Long> waiting) {
@@ -133,10 +134,10 @@ class TransferPages {
     }
 
     /** Who gives. */
-    static PartyLabel from(TransferProposal proposal, Map<Long, PartyLabel> labels, Visit visit) {
+    static PartyLabel from(TransferProposal proposal, Map<Long, PartyLabel> labels, Reader reader) {
         var from = proposal.draft().fromId();
         return from == null
-                ? new PartyLabel(visit.t("transfer.opening"), PartyKind.FUND, null)
+                ? new PartyLabel(reader.t("transfer.opening"), PartyKind.FUND, null)
                 : Objects.requireNonNull(labels.get(from));
     }
 

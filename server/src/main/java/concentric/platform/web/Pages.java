@@ -87,6 +87,13 @@ public class Pages {
         throw new IllegalStateException("not a servlet request");
     }
 
+    /** Somebody who reads in this language elsewhere than on a page. */
+    public Reader reader(Locale locale) {
+        return new Elsewhere(locale, bundles.in(locale), formats(locale));
+    }
+
+    private record Elsewhere(Locale locale, Texts texts, Formats formats) implements Reader {}
+
     String column(String name) {
         return bundles.column(name);
     }

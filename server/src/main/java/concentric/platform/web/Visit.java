@@ -19,7 +19,7 @@ import org.springframework.web.servlet.View;
  * One request of a reader for a page: in whose language, with which formats, and how it is answered. Any controller
  * method may take it as an argument.
  */
-public final class Visit {
+public final class Visit implements Reader {
 
     private final Pages pages;
     private final HttpServletRequest request;
@@ -35,19 +35,14 @@ public final class Visit {
         this.actor = actor;
     }
 
-    /** The reader's language. */
+    @Override
     public Locale locale() {
         return locale;
     }
 
-    /** The texts in the reader's language. */
+    @Override
     public Texts texts() {
         return texts;
-    }
-
-    /** A text in the reader's language. */
-    public String t(String key, Object... args) {
-        return texts.of(key, args);
     }
 
     /** The column of a file in the organisation's own words. */
@@ -60,7 +55,7 @@ public final class Visit {
         return pages.keys(prefix);
     }
 
-    /** Figures and dates as the reader writes them, in the organisation's time zone. */
+    @Override
     public Formats formats() {
         return pages.formats(locale);
     }
@@ -73,11 +68,6 @@ public final class Visit {
     /** The request itself, for the few pages that need more of it. */
     public HttpServletRequest request() {
         return request;
-    }
-
-    /** A fault in the reader's language. */
-    public String say(Fault fault) {
-        return texts.say(fault);
     }
 
     /** A form's field as it was sent, with the first fault of that name. */

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things that wait for the reader, on the reader's home: a {@link concentric.platform.Panel} of the noun {@link #HOME}.
+ * Things of one kind that wait for a reader who has the turn.
  *
  * @param title what kind of things they are
  * @param items longest waiting last
@@ -17,18 +17,15 @@ public record Waiting(
     /** What panels on a reader's home are asked for, with the number of the reader's account. */
     public static final String HOME = "home";
 
-    /** The template that draws it. */
-    public static final String TEMPLATE = "platform/waiting";
-
     /** Things shown of a kind. */
     private static final int SHOWN = 8;
 
     /** The first of what waits, and how many more there are. */
-    public static <T> Waiting of(String title, List<T> things, Function<T, Item> item, Visit visit) {
+    public static <T> Waiting of(String title, List<T> things, Function<T, Item> item, Reader reader) {
         return new Waiting(
                 title,
                 things.stream().limit(SHOWN).map(item).toList(),
-                things.size() > SHOWN ? visit.t("home.more", things.size() - SHOWN) : null);
+                things.size() > SHOWN ? reader.t("home.more", things.size() - SHOWN) : null);
     }
 
     /**

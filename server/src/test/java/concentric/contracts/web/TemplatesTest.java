@@ -2,6 +2,8 @@ package concentric.contracts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concentric.contracts.Template;
+import concentric.contracts.Templates;
 import concentric.engine.cases.CaseFile;
 import concentric.engine.cases.CaseResult;
 import concentric.engine.text.ContractText;

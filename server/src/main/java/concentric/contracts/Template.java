@@ -1,11 +1,21 @@
-package concentric.contracts.web;
+package concentric.contracts;
 
+import concentric.engine.terms.Clause;
+import concentric.engine.terms.Clause.Hold;
+import concentric.engine.terms.Clause.PayPercent;
+import concentric.engine.terms.Clause.PayRate;
+import concentric.engine.terms.Clause.ShareRest;
 import concentric.engine.terms.Contract;
+import concentric.engine.terms.Party;
 import concentric.engine.terms.PartyKind;
+import concentric.engine.terms.Percent;
+import concentric.engine.terms.Rate;
 import concentric.engine.terms.Source;
 import concentric.engine.text.ContractText;
 import concentric.engine.text.Parsing;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +34,7 @@ import java.util.regex.Pattern;
  * @param amount of the payment of the case; empty where it is usage
  * @param quantity of that payment or usage; empty: one
  */
-record Template(
+public record Template(
         String code,
         List<Contract> contracts,
         Map<String, String> owners,
@@ -38,14 +48,14 @@ record Template(
     private static final Pattern PAYMENT = Pattern.compile("(?m)^payment (\\S+) for \\S+(?: quantity (\\S+))?");
     private static final Pattern USAGE = Pattern.compile("(?m)^usage (\\S+) of ");
 
-    Template {
+    public Template {
         contracts = List.copyOf(contracts);
         owners = Map.copyOf(owners);
         funds = Set.copyOf(funds);
     }
 
     /** Of a case file. */
-    static Template of(String code, String file) {
+    public static Template of(String code, String file) {
         var act = ACT.matcher(file);
         var text = act.find() ? file.substring(0, act.start()) : file;
         var owners = new HashMap<String, String>();
@@ -70,12 +80,12 @@ record Template(
     }
 
     /** What is taken over. */
-    Contract terms() {
+    public Contract terms() {
         return contracts.getFirst();
     }
 
     /** The roles that whoever takes it gives names to: offers or a service first, then everybody in their order. */
-    List<String> roles() {
+    public List<String> roles() {
         var roles = new ArrayList<String>();
         switch (terms().source()) {
             case Source.Payments(var offers) -> roles.addAll(offers);
@@ -87,8 +97,53 @@ record Template(
         return roles;
     }
 
+    /** Whether it shares payments for one offer between its owner and one other, by one figure: enough for a beginning. */
+    public boolean isSimple() {
+        return terms().source() instanceof Source.Payments(var offers)
+                && offers.size() == 1
+                && funds.isEmpty()
+                && terms().names().size() == 1
+                && terms().clauses().size() == 2;
+    }
+
+    /**
+     * The terms of a {@linkplain #isSimple simple} template, without its promise.
+     *
+     * @param name of the contract
+     * @param offer that is paid for
+     * @param other who gets a part
+     * @param part a percentage or an amount, with at most four decimals
+     * @throws IllegalArgumentException if the template is none of the simple ones
+     */
+    public Contract between(String name, Currency currency, String offer, String other, BigDecimal part) {
+        if (!isSimple()) throw new IllegalArgumentException(code);
+        var named = new Party.Named(other);
+        Clause first = switch (terms().clauses().getFirst()) {
+            case PayPercent pay ->
+                new PayPercent(
+                        named, new Percent(part.movePointRight(Percent.PLACES).longValueExact()), pay.basis());
+            case PayRate pay ->
+                new PayRate(
+                        named,
+                        new Rate(
+                                part.movePointRight(Rate.PLACES).longValueExact(),
+                                pay.rate().per()));
+            case Hold hold -> throw new IllegalArgumentException(code);
+            case ShareRest rest -> throw new IllegalArgumentException(code);
+        };
+        return new Contract(
+                name,
+                currency,
+                new Source.Payments(List.of(offer)),
+                null,
+                null,
+                Contract.DEFAULT_PRIORITY,
+                List.of(),
+                List.of(first, terms().clauses().getLast()));
+    }
+
     /** What the parties of the case are, if they are no units. */
-    Map<String, PartyKind> kinds() {
+    public Map<String, PartyKind> kinds() {
         var kinds = new HashMap<String, PartyKind>();
         funds.forEach(fund -> kinds.put(fund, PartyKind.FUND));
         return kinds;

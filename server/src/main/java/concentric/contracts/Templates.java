@@ -1,4 +1,4 @@
-package concentric.contracts.web;
+package concentric.contracts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** The catalogue of templates, from the simplest on: case files that come with the program. */
 @Component("contractTemplates")
-class Templates {
+public class Templates {
 
     /** What contracts that run live are most often made of; those that wait for a close come with closes. */
-    static final List<String> CODES = List.of(
+    public static final List<String> CODES = List.of(
             "percent-split",
             "fixed-per-unit",
             "fee-per-payment",
@@ -32,17 +32,17 @@ class Templates {
     }
 
     /** All of them. */
-    List<Template> all() {
+    public List<Template> all() {
         return all;
     }
 
     /** One of them. */
-    Optional<Template> find(String code) {
+    public Optional<Template> find(String code) {
         return all.stream().filter(template -> template.code().equals(code)).findFirst();
     }
 
     /** The case file of a template. */
-    static String file(String code) {
+    public static String file(String code) {
         try (var in = new ClassPathResource("contracts/templates/" + code + ".case").getInputStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
