@@ -44,6 +44,12 @@ class ContractStore {
                 select * from contracts.edition where version_id = v.id order by number desc limit 1) d on true
             """;
 
+    /** Of a version {@code v}: those of everybody, or those that {@code :side} signs. */
+    private static final String SIGNED_BY_SIDE = """
+
+             and (:side::bigint[] is null or exists (
+                select 1 from contracts.signer g where g.version_id = v.id and g.party_id = any (:side)))""";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Imprints imprints;
@@ -205,14 +211,17 @@ class ContractStore {
     }
 
     /** The latest version of each contract whose name contains the text, by name. */
-    List<ContractVersion> latest(String search, int offset, int limit) {
+    List<ContractVersion> latest(ContractFilter filter, int offset, int limit) {
         return jdbc.sql("select * from (select distinct on (s.contract_id) s.* from (" + SELECT + """
-                        where strpos(lower(c.name), lower(:search)) > 0) s
+                        where strpos(lower(c.name), lower(:search)) > 0""" + SIGNED_BY_SIDE
+                        + """
+                        ) s
                         order by s.contract_id, s.number desc) latest
                         order by (select name from contracts.contract c where c.id = latest.contract_id)
                         offset :offset limit :limit
                         """)
-                .param("search", search)
+                .param("search", filter.search())
+                .param("side", side(filter))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((rs, n) -> version(rs))
@@ -220,26 +229,38 @@ class ContractStore {
     }
 
     /** The latest version of each contract behind a name, by name. */
-    List<ContractVersion> latestAfter(String search, String name, int limit) {
+    List<ContractVersion> latestAfter(ContractFilter filter, String name, int limit) {
         return jdbc.sql("""
                         with named as (
-                            select id from contracts.contract
-                            where strpos(lower(name), lower(:search)) > 0 and name > :name order by name limit :limit)
+                            select c.id from contracts.contract c
+                            where strpos(lower(c.name), lower(:search)) > 0 and c.name > :name
+                              and exists (select 1 from contracts.version v where v.contract_id = c.id""" + SIGNED_BY_SIDE + """
+                            ) order by c.name limit :limit)
                         select * from (select distinct on (s.contract_id) s.* from (""" + SELECT + """
-                         where v.contract_id in (select id from named)) s
+
+                         where v.contract_id in (select id from named)""" + SIGNED_BY_SIDE + """
+                        ) s
                         order by s.contract_id, s.number desc) latest
                         order by (select name from contracts.contract c where c.id = latest.contract_id)
                         """)
-                .param("search", search)
+                .param("search", filter.search())
+                .param("side", side(filter))
                 .param("name", name)
                 .param("limit", limit)
                 .query((rs, n) -> version(rs))
                 .list();
     }
 
-    long countContracts(String search) {
-        return jdbc.sql("select count(*) from contracts.contract where strpos(lower(name), lower(:search)) > 0")
-                .param("search", search)
+    private static Long @Nullable [] side(ContractFilter filter) {
+        return filter.side().map(side -> side.toArray(Long[]::new)).orElse(null);
+    }
+
+    long countContracts(ContractFilter filter) {
+        return jdbc.sql("""
+                        select count(*) from contracts.contract c where strpos(lower(c.name), lower(:search)) > 0
+                          and exists (select 1 from contracts.version v where v.contract_id = c.id""" + SIGNED_BY_SIDE + ")")
+                .param("search", filter.search())
+                .param("side", side(filter))
                 .query(Long.class)
                 .single();
     }

@@ -276,20 +276,20 @@ public class Contracts {
 
     /** The latest version of each contract whose name contains the text, by name. */
     @Transactional(readOnly = true)
-    public List<ContractVersion> list(String search, int offset, int limit) {
-        return store.latest(search, offset, limit);
+    public List<ContractVersion> list(ContractFilter filter, int offset, int limit) {
+        return store.latest(filter, offset, limit);
     }
 
     /** As the list, but those behind a name: for whoever reads them all, sheet by sheet. */
     @Transactional(readOnly = true)
-    public List<ContractVersion> after(String search, String name, int limit) {
-        return store.latestAfter(search, name, limit);
+    public List<ContractVersion> after(ContractFilter filter, String name, int limit) {
+        return store.latestAfter(filter, name, limit);
     }
 
     /** How many contracts have a name that contains the text. */
     @Transactional(readOnly = true)
-    public long count(String search) {
-        return store.countContracts(search);
+    public long count(ContractFilter filter) {
+        return store.countContracts(filter);
     }
 
     /** The drafts and signed versions that a party has a part in as a signer, newest first. */

@@ -22,7 +22,6 @@ import concentric.platform.Organisations;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -69,7 +68,7 @@ public class FirstSteps {
     /** Whether nothing was founded yet, so that the reader is led through it. */
     @Transactional(readOnly = true)
     public boolean awaited(Actor by) {
-        return by.custodian() && units.count(new UnitFilter("", Optional.empty(), "")) == 0;
+        return by.custodian() && units.count(UnitFilter.ALL) == 0;
     }
 
     /** Founds the team, and the partner if there is one, with an offer and a contract in force: all of it or nothing. */

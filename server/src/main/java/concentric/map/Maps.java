@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Service;
@@ -93,7 +92,7 @@ public class Maps {
     }
 
     private List<Unit> units() {
-        return units.list(new UnitFilter("", Optional.empty(), ""), 0, Integer.MAX_VALUE);
+        return units.list(UnitFilter.ALL, 0, Integer.MAX_VALUE);
     }
 
     private NetworkMap draw(Asked asked, LocalDate day) {

@@ -8,8 +8,10 @@ import concentric.platform.Acts;
 import concentric.platform.Fault;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,6 +47,17 @@ public class Enrolments {
     @Transactional(readOnly = true)
     public List<Enrolment> of(Unit.Id unit) {
         return store.enrolments(unit, members.today());
+    }
+
+    /**
+     * Who belongs where, today and later, behind an id: for whoever reads them all, sheet by sheet.
+     *
+     * @param units only of these; null: of any
+     * @param person only of this one; null: of anybody
+     */
+    @Transactional(readOnly = true)
+    public List<Enrolment> after(@Nullable Collection<Long> units, Person.@Nullable Id person, long id, int limit) {
+        return store.enrolments(units, person == null ? 0 : person.value(), members.today(), id, limit);
     }
 
     /** Whether the actor lets people join the unit and changes shares. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -93,6 +94,28 @@ class MembershipStore {
                 .param("id", id.value())
                 .query((rs, n) -> new Enrolment(new Enrolment.Id(rs.getLong("id")), membership(rs)))
                 .optional();
+    }
+
+    /**
+     * Those behind an id that have not ended on a day, by id.
+     *
+     * @param units only of these; null: of any
+     * @param person only of this one; 0: of anybody
+     */
+    List<Enrolment> enrolments(@Nullable Collection<Long> units, long person, LocalDate day, long id, int limit) {
+        return jdbc.sql(SELECT_WITH_ID + """
+                         where id > :id and (:units::bigint[] is null or unit_id = any (:units))
+                          and (:person = 0 or person_id = :person)
+                          and (until_day is null or (until_day > :day and until_day > from_day))
+                        order by id limit :limit
+                        """)
+                .param("id", id)
+                .param("units", units == null ? null : units.toArray(Long[]::new))
+                .param("person", person)
+                .param("day", day)
+                .param("limit", limit)
+                .query((rs, n) -> new Enrolment(new Enrolment.Id(rs.getLong("id")), membership(rs)))
+                .list();
     }
 
     /** The memberships of a unit that have not ended on a day, also those to come. */

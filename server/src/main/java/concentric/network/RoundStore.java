@@ -91,6 +91,16 @@ class RoundStore {
                 .list();
     }
 
+    /** Those before an id, newest first. */
+    List<Round> before(Unit.Id unit, long id, int limit) {
+        return jdbc.sql(SELECT + " where r.unit_id = :unit and r.id < :id order by r.id desc limit :limit")
+                .param("unit", unit.value())
+                .param("id", id)
+                .param("limit", limit)
+                .query((rs, n) -> round(rs))
+                .list();
+    }
+
     /** Open rounds whose time is over, in the order they ended. */
     List<Round.Id> due(Instant now, int most) {
         return jdbc.sql("""

@@ -69,6 +69,12 @@ public class Rounds {
         return store.ofUnit(unit, SHOWN);
     }
 
+    /** The rounds of a unit before an id, newest first: for whoever reads them all, sheet by sheet. */
+    @Transactional(readOnly = true)
+    public List<Round> before(Unit.Id unit, long id, int limit) {
+        return store.before(unit, id, limit);
+    }
+
     /** Whether the actor may propose and be heard in this unit's rounds today. */
     @Transactional(readOnly = true)
     public boolean isHeard(Unit.Id unit, Actor by) {

@@ -21,7 +21,7 @@ class UnitStore {
             """;
 
     private static final String FOUND = """
-            where (:kind = '' or u.kind = :kind) and (:field = '' or u.field = :field)
+            where (:side::bigint[] is null or u.id = any (:side)) and (:kind = '' or u.kind = :kind) and (:field = '' or u.field = :field)
               and (:query = '' or strpos(lower(u.name || ' ' || c.code || ' ' || u.purpose), lower(:query)) > 0)
             """;
 
@@ -125,7 +125,10 @@ class UnitStore {
         return jdbc.sql(sql)
                 .param("kind", filter.kind().map(UnitKind::word).orElse(""))
                 .param("field", filter.field())
-                .param("query", filter.query());
+                .param("query", filter.query())
+                .param(
+                        "side",
+                        filter.side().map(side -> side.toArray(Long[]::new)).orElse(null));
     }
 
     private static Unit unit(ResultSet rs) throws SQLException {

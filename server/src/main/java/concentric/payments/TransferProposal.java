@@ -3,6 +3,8 @@ package concentric.payments;
 import concentric.platform.Act;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,13 @@ public record TransferProposal(
      * @param at when, UTC
      */
     public record Signature(long party, long account, boolean onBehalf, Instant at) {}
+
+    /** The parties that it takes from and gives to. */
+    public List<Long> sides() {
+        return Stream.of(draft.fromId(), (Long) draft.toId())
+                .filter(Objects::nonNull)
+                .toList();
+    }
 
     /** Whether it still waits for a signature. */
     public boolean isOpen() {

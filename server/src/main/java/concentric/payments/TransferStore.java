@@ -28,7 +28,8 @@ class TransferStore {
             """;
 
     private static final String WHERE = """
-             where (:party = '' or (select id from platform.party where code = :party) in (p.from_id, p.to_id))
+             where (:side::bigint[] is null or p.from_id = any (:side) or p.to_id = any (:side))
+               and (:party = '' or (select id from platform.party where code = :party) in (p.from_id, p.to_id))
                and (not :openOnly or t.seq is null
                     and not exists (select 1 from payments.transfer_withdrawal w where w.proposal_id = p.id))
             """;
@@ -141,7 +142,12 @@ class TransferStore {
     }
 
     private StatementSpec filtered(String sql, TransferFilter filter) {
-        return jdbc.sql(sql).param("party", filter.party()).param("openOnly", filter.openOnly());
+        return jdbc.sql(sql)
+                .param("party", filter.party())
+                .param("openOnly", filter.openOnly())
+                .param(
+                        "side",
+                        filter.side().map(side -> side.toArray(Long[]::new)).orElse(null));
     }
 
     private List<Signature> signatures(long proposal) {

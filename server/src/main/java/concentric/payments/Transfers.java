@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -162,19 +161,13 @@ public class Transfers {
         var given = proposal.signatures().stream()
                 .map(TransferProposal.Signature::party)
                 .toList();
-        return spokespersons.signersFor(sides(proposal)).stream()
+        return spokespersons.signersFor(proposal.sides()).stream()
                 .filter(party -> !given.contains(party))
                 .toList();
     }
 
-    private static List<Long> sides(TransferProposal proposal) {
-        return Stream.of(proposal.draft().fromId(), (Long) proposal.draft().toId())
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
     private boolean maySpeak(Actor by, TransferProposal proposal) {
-        return by.custodian() || spokespersons.speaksForAny(by, sides(proposal));
+        return by.custodian() || spokespersons.speaksForAny(by, proposal.sides());
     }
 
     private void record(TransferProposal proposal, Act.Id act) {

@@ -81,6 +81,12 @@ public class People {
         return store.find(TypedText.clean(query), offset, limit);
     }
 
+    /** Those behind a code, by code: for whoever reads them all, sheet by sheet. */
+    @Transactional(readOnly = true)
+    public List<Person> after(String query, String code, int limit) {
+        return store.after(query, code, limit);
+    }
+
     /** How many there are. */
     @Transactional(readOnly = true)
     public long count(String query) {

@@ -94,6 +94,16 @@ class PersonStore {
                 .list();
     }
 
+    /** Behind a code, by code. */
+    List<Person> after(String query, String code, int limit) {
+        return jdbc.sql("select * from (" + SELECT + FOUND + ") found where code > :code order by code limit :limit")
+                .param("query", query)
+                .param("code", code)
+                .param("limit", limit)
+                .query((rs, n) -> person(rs))
+                .list();
+    }
+
     long count(String query) {
         return jdbc.sql("select count(*) from (" + SELECT + FOUND + ") found")
                 .param("query", query)

@@ -43,13 +43,12 @@ public class Tokens {
     }
 
     /**
-     * Makes a token that acts for whoever makes it; only the custodian may.
+     * Makes a token that acts for whoever makes it, and never may more than they.
      *
      * @param scopes what programs may use it for; at least one
      */
     @Transactional
     public TokenMaking make(String name, int days, Set<Scope> scopes, Actor by) {
-        if (!by.custodian()) return new TokenMaking.Refused(List.of(Fault.in("", "custodian-only")));
         var cleanName = TypedText.clean(name);
         var faults = new ArrayList<Fault>();
         TypedText.faultOfRequired("name", cleanName, LONGEST_NAME).ifPresent(faults::add);
@@ -69,12 +68,13 @@ public class Tokens {
         });
     }
 
-    /** Takes a token back, at once. */
+    /** Takes a token back, at once: whose it is may, and the custodian. */
     @Transactional
     public TokenRevoking revoke(Token.Id id, Actor by) {
-        if (!by.custodian()) return new TokenRevoking.Refused(Fault.in("", "custodian-only"));
         var token = store.lock(id);
-        if (token.isEmpty()) return new TokenRevoking.Refused(Fault.in("", "unknown-token"));
+        // Another's token is none that one may know of.
+        if (token.isEmpty() || !mayRevoke(token.get(), by))
+            return new TokenRevoking.Refused(Fault.in("", "unknown-token"));
         // Taken back is taken back, however often it is asked.
         if (token.get().revokedAt().isPresent()) return new TokenRevoking.Revoked();
         return acts.perform(Act.of("token.revoke", by, token.get().name(), String.valueOf(id.value())), act -> {
@@ -83,10 +83,22 @@ public class Tokens {
         });
     }
 
+    private static boolean mayRevoke(Token token, Actor by) {
+        return by.custodian() || token.account().value() == by.account();
+    }
+
     /** All tokens, newest first, also those that are worth nothing any more. */
     @Transactional(readOnly = true)
     public List<Token> list() {
         return store.list();
+    }
+
+    /** One's own tokens, newest first, also those that are worth nothing any more. */
+    @Transactional(readOnly = true)
+    public List<Token> of(Actor by) {
+        return store.list().stream()
+                .filter(token -> token.account().value() == by.account())
+                .toList();
     }
 
     /**

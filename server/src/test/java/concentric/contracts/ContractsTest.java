@@ -50,7 +50,7 @@ class ContractsTest {
 
     @Test
     void aTextWithMistakesIsRefusedWithLineAndColumnAndNothingIsStored() {
-        long before = contracts.count("");
+        long before = contracts.count(ContractFilter.of(""));
         var faults = refusedDraft("""
                 contract Good in EUR on receipts of Oven
                   pay Cloud 1 % of gross
@@ -58,7 +58,7 @@ class ContractsTest {
                   pay Oven 5 % of gros
                 """);
         assertThat(faults).singleElement().returns("line 4, column 16", Fault::field);
-        assertThat(contracts.count("")).isEqualTo(before);
+        assertThat(contracts.count(ContractFilter.of(""))).isEqualTo(before);
     }
 
     @Test

@@ -28,6 +28,18 @@ class ScopesTest {
     /** Every call that changes something. One that is not named here fails the test; GET takes {@code read}. */
     private static final Map<String, Scope> CHANGES = Map.ofEntries(
             entry("POST /api/backups", Scope.MANAGE),
+            entry("POST /api/accounts/activate", Scope.MANAGE),
+            entry("POST /api/accounts/deactivate", Scope.MANAGE),
+            entry("POST /api/invitations", Scope.MANAGE),
+            entry("POST /api/memberships", Scope.MANAGE),
+            entry("POST /api/memberships/{id}/end", Scope.MANAGE),
+            entry("POST /api/memberships/{id}/share", Scope.MANAGE),
+            entry("POST /api/people", Scope.MANAGE),
+            entry("POST /api/rounds", Scope.MANAGE),
+            entry("POST /api/rounds/{id}/consent", Scope.SIGN),
+            entry("POST /api/rounds/{id}/object", Scope.SIGN),
+            entry("POST /api/rounds/{id}/withdraw", Scope.SIGN),
+            entry("POST /api/spokespersons", Scope.MANAGE),
             entry("POST /api/contracts", Scope.MANAGE),
             entry("PUT /api/contracts/versions/{id}", Scope.MANAGE),
             entry("POST /api/contracts/versions/{id}/end", Scope.SIGN),

@@ -6,6 +6,7 @@ import concentric.ApplicationTest;
 import concentric.Browser;
 import concentric.MovableClock;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -147,7 +148,7 @@ class TokensTest {
     }
 
     @Test
-    void onlyTheCustodianHandlesTokens() {
+    void everybodyMakesTheirOwnAndSeesNoOthers() {
         custodian.post("/people", "person", "bob", "name", "Bob", "email", "");
         custodian.post("/people-accounts", "person", "bob", "login", "bob", "password", Browser.PASSWORD);
         var bob = Browser.signedIn(port, "bob");
@@ -155,5 +156,31 @@ class TokensTest {
         assertThat(bob.post("/admin/tokens", "name", "mine", "days", "30").status())
                 .isEqualTo(403);
         assertThat(bob.get("/admin").status()).isEqualTo(403);
+
+        var theirs = custodian.token("of the custodian");
+        var made = bob.post("/account/tokens", "name", "of bob", "days", "30", "scope", "read", "scope", "manage");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.body()).contains("of bob").doesNotContain("of the custodian");
+        var secret = Pattern.compile("cct_[A-Za-z0-9_-]+").matcher(made.body());
+        assertThat(secret.find()).isTrue();
+        var program = Browser.anonymous(port);
+        assertThat(program.api("GET", "/api/units", secret.group(), "").status())
+                .isEqualTo(200);
+        assertThat(program.api("POST", "/api/units", secret.group(), "{}").status())
+                .as("never more than whoever made it")
+                .isEqualTo(403);
+
+        var ids = Pattern.compile("/admin/tokens/(\\d+)/revoke")
+                .matcher(custodian.get("/admin/tokens").body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        for (var id : ids) bob.post("/account/tokens/" + id + "/revoke");
+        assertThat(program.api("GET", "/api/units", secret.group(), "").status())
+                .as("bob took his own back")
+                .isEqualTo(401);
+        assertThat(program.api("GET", "/api/units", theirs, "").status())
+                .as("and no other")
+                .isEqualTo(200);
     }
 }

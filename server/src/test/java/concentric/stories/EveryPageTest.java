@@ -126,6 +126,7 @@ class EveryPageTest {
             "/admin/vocabulary",
             "/admin/vocabulary/de/unit",
             "/account",
+            "/account/tokens",
             "/password",
             "/backups",
             "/forgotten",

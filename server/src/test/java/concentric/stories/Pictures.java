@@ -99,6 +99,7 @@ final class Pictures {
         pages.put("word", "/admin/vocabulary/de/unit");
         pages.put("backups", "/backups");
         pages.put("account", "/account");
+        pages.put("tokens-own", "/account/tokens");
         pages.put("members", "/network/members/netherlands");
         pages.put("api", "/api");
         pages.put("nothing-here", "/nothing-here");

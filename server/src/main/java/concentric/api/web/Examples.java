@@ -37,6 +37,7 @@ class Examples {
     /**
      * A call that was made.
      *
+     * @param as the person who made it; null for the custodian
      * @param path with the query, as it was asked
      * @param body JSON that was sent; null for none
      * @param text text that was sent; null for none
@@ -46,6 +47,7 @@ class Examples {
      */
     record Example(
             String call,
+            @Nullable String as,
             String path,
             @Nullable JsonNode body,
             @Nullable String text,

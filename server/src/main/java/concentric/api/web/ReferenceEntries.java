@@ -141,7 +141,7 @@ final class ReferenceEntries {
         var lines = new ArrayList<String>();
         lines.add("curl -H \"Authorization: Bearer $CONCENTRIC_TOKEN\"");
         var path = example == null ? call.path() : example.path();
-        if (call.file()) lines.add("-F file=@" + "file.csv");
+        if (call.file()) lines.add("-F file=@file.csv");
         if (call.body() == String.class) lines.add("-H \"Content-Type: text/plain\"");
         if (example != null && example.body() != null) {
             lines.add("-H \"Content-Type: application/json\"");

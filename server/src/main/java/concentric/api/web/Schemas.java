@@ -132,8 +132,7 @@ final class Schemas {
 
     /** Whether it is what programs send: then what may be left out need not be said to be null. */
     private static boolean isSent(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents()).anyMatch(part -> part.isAnnotationPresent(Needed.class))
-                || type.getSimpleName().startsWith("End");
+        return Arrays.stream(type.getRecordComponents()).anyMatch(part -> part.isAnnotationPresent(Needed.class));
     }
 
     /** The name of a record: {@code PaymentBulk} of {@code PaymentBody.BulkBody}, {@code NewPayment} of what is told. */

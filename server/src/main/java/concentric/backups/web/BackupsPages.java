@@ -3,6 +3,8 @@ package concentric.backups.web;
 import concentric.backups.Backup;
 import concentric.backups.Backups;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Listing;
 import concentric.platform.web.Problem;
@@ -32,6 +34,7 @@ class BackupsPages {
         this.backups = backups;
     }
 
+    @Allowed(Access.CUSTODIAN)
     @GetMapping(PATH)
     View list(@RequestParam(defaultValue = "1") long page, Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();

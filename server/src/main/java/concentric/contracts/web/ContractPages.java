@@ -9,10 +9,13 @@ import concentric.contracts.Signing;
 import concentric.engine.plan.Interval;
 import concentric.engine.terms.Remark;
 import concentric.engine.terms.Source;
+import concentric.network.Sides;
 import concentric.people.Accounts;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Days;
 import concentric.platform.web.PartyKind;
@@ -38,6 +41,7 @@ import org.springframework.web.servlet.View;
 @Controller
 class ContractPages {
 
+    private final Sides sides;
     private final Contracts contracts;
     private final Drafts drafts;
     private final SigningWords signing;
@@ -51,7 +55,9 @@ class ContractPages {
             SigningWords signing,
             Standings standings,
             PartyLabels labels,
-            Accounts accounts) {
+            Accounts accounts,
+            Sides sides) {
+        this.sides = sides;
         this.contracts = contracts;
         this.drafts = drafts;
         this.signing = signing;
@@ -60,6 +66,7 @@ class ContractPages {
         this.accounts = accounts;
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(ContractAddress.PATH + "/{*name}")
     View contract(
             @PathVariable String name,
@@ -67,7 +74,7 @@ class ContractPages {
             @RequestParam(required = false) @Nullable Integer against,
             Visit visit,
             Actor actor) {
-        var versions = contracts.versionsOf(Addresses.code(name));
+        var versions = versions(Addresses.code(name), actor);
         var shown = versions.stream()
                 .filter(each -> version == null || each.number() == version)
                 .findFirst()
@@ -75,19 +82,21 @@ class ContractPages {
         return page(HttpStatus.OK, shown, versions, against, List.of(), "", visit, actor);
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(ContractAddress.VERSIONS + "/{id}")
     View version(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer against,
             Visit visit,
             Actor actor) {
-        var shown = find(id);
-        return page(HttpStatus.OK, shown, contracts.versionsOf(shown.name()), against, List.of(), "", visit, actor);
+        var shown = find(id, actor);
+        return page(HttpStatus.OK, shown, versions(shown.name(), actor), against, List.of(), "", visit, actor);
     }
 
+    @Allowed(Access.SIGNER)
     @PostMapping(ContractAddress.VERSIONS + "/{id}/sign")
     View sign(@PathVariable long id, @RequestParam(defaultValue = "") String seen, Visit visit, Actor actor) {
-        var version = find(id);
+        var version = find(id, actor);
         return switch (contracts.sign(id, ContractAddress.hash(seen), actor)) {
             case Signing.Signed signed ->
                 visit.redirect(ContractAddress.ofVersion(version), "notice.contract-signed", version.name());
@@ -97,9 +106,10 @@ class ContractPages {
         };
     }
 
+    @Allowed(Access.DRAFTER)
     @PostMapping(ContractAddress.VERSIONS + "/{id}/withdraw")
     View withdraw(@PathVariable long id, Visit visit, Actor actor) {
-        var version = find(id);
+        var version = find(id, actor);
         return switch (contracts.withdraw(id, actor)) {
             case Ending.Ended ended ->
                 visit.redirect(ContractAddress.ofVersion(version), "notice.contract-withdrawn", version.name());
@@ -107,9 +117,10 @@ class ContractPages {
         };
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(ContractAddress.VERSIONS + "/{id}/end")
     View end(@PathVariable long id, @RequestParam(defaultValue = "") String until, Visit visit, Actor actor) {
-        var version = find(id);
+        var version = find(id, actor);
         var day = Days.of(until, "").from();
         return switch (contracts.end(id, day, actor)) {
             case Ending.Ended ended ->
@@ -118,18 +129,32 @@ class ContractPages {
         };
     }
 
-    private ContractVersion find(long id) {
-        return contracts.version(id).orElseThrow(Problem::notFound);
+    private ContractVersion find(long id, Actor actor) {
+        return contracts.version(id).filter(version -> isSeen(version, actor)).orElseThrow(Problem::notFound);
+    }
+
+    private List<ContractVersion> versions(String name, Actor actor) {
+        return contracts.versionsOf(name).stream()
+                .filter(version -> isSeen(version, actor))
+                .toList();
+    }
+
+    private boolean isSeen(ContractVersion version, Actor actor) {
+        return sides.sees(
+                actor,
+                contracts.signatures(version.id()).stream()
+                        .map(Signature::party)
+                        .toList());
     }
 
     private View refused(ContractVersion version, List<Fault> faults, String until, Visit visit, Actor actor) {
         if (faults.stream().anyMatch(fault -> fault.code().equals("custodian-only"))) throw Problem.forbidden();
-        return page(HttpStatus.BAD_REQUEST, version, faults, until, visit, actor);
+        return page(Problem.status(faults), version, faults, until, visit, actor);
     }
 
     private View page(
             HttpStatus status, ContractVersion shown, List<Fault> faults, String until, Visit visit, Actor actor) {
-        return page(status, shown, contracts.versionsOf(shown.name()), null, faults, until, visit, actor);
+        return page(status, shown, versions(shown.name(), actor), null, faults, until, visit, actor);
     }
 
     private View page(

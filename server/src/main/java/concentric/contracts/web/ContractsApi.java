@@ -1,6 +1,8 @@
 package concentric.contracts.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import concentric.contracts.Changing;
+import concentric.contracts.ContractFilter;
 import concentric.contracts.ContractVersion;
 import concentric.contracts.Contracts;
 import concentric.contracts.Drafting;
@@ -8,6 +10,7 @@ import concentric.contracts.Drafts;
 import concentric.contracts.Ending;
 import concentric.contracts.Signature;
 import concentric.contracts.Signing;
+import concentric.network.Sides;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Scope;
@@ -43,10 +46,12 @@ class ContractsApi {
     private static final String PATH = "/api/contracts";
     private static final String VERSION = PATH + "/versions/{id}";
 
+    private final Sides sides;
     private final Contracts contracts;
     private final Drafts drafts;
 
-    ContractsApi(Contracts contracts, Drafts drafts) {
+    ContractsApi(Contracts contracts, Drafts drafts, Sides sides) {
+        this.sides = sides;
         this.contracts = contracts;
         this.drafts = drafts;
     }
@@ -112,6 +117,7 @@ class ContractsApi {
     record ChangesBody(long from, long to, List<ChangedLineBody> differences) {}
 
     /** The first day on which a version is no longer in force; none: from now on. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record EndBody(@Nullable String until) {}
 
     @Call(
@@ -121,7 +127,7 @@ class ContractsApi {
             takes = String.class,
             status = 201,
             repeats = Call.Repeats.KEYED)
-    @Allowed(Access.INSIDE)
+    @Allowed(Access.DRAFTER)
     @PostMapping(path = PATH, consumes = MediaType.TEXT_PLAIN_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     DraftedBody draft(@RequestBody byte[] text, @RequestParam(defaultValue = "false") boolean sign, Actor actor) {
@@ -137,26 +143,29 @@ class ContractsApi {
     @GetMapping(PATH)
     Sheet<VersionBody> list(@RequestParam(defaultValue = "") String q, Paging paging, Actor actor) {
         var after = paging.after() == null ? "" : paging.after();
-        return paging.sheet(contracts.after(q, after, paging.rows()), ContractVersion::name, VersionBody::of);
+        return paging.sheet(
+                contracts.after(new ContractFilter(q, sides.of(actor)), after, paging.rows()),
+                ContractVersion::name,
+                VersionBody::of);
     }
 
     @Call("getContractVersion")
     @Allowed(Access.CONCERNED)
     @GetMapping(VERSION)
     VersionTextBody version(@PathVariable long id, Actor actor) {
-        return textBody(contracts.version(id).orElseThrow(Problem::notFound));
+        return textBody(seen(id, actor));
     }
 
     /** Changes a draft, if it still says what the program has read; 409 if somebody else has changed it meanwhile. */
     @Call(value = "changeContractVersion", scope = Scope.MANAGE, takes = String.class, conflicts = true)
-    @Allowed(Access.PARTY)
+    @Allowed(Access.DRAFTER)
     @PutMapping(path = VERSION, consumes = MediaType.TEXT_PLAIN_VALUE)
     VersionTextBody change(
             @PathVariable long id,
             @RequestBody byte[] text,
             @RequestParam(defaultValue = "") String seen,
             Actor actor) {
-        var draft = contracts.version(id).orElseThrow(Problem::notFound);
+        var draft = seen(id, actor);
         if (draft.state() == ContractVersion.State.DRAFT && !drafts.mayChange(draft, actor)) throw Problem.forbidden();
         if (seen.isEmpty()) throw Problem.refused(Fault.in("seen", "missing"));
         return switch (drafts.change(id, ContractAddress.hash(seen), decoded(text), actor)) {
@@ -171,7 +180,7 @@ class ContractsApi {
     @Allowed(Access.CONCERNED)
     @GetMapping(VERSION + "/differences")
     ChangesBody differences(@PathVariable long id, @RequestParam long against, Actor actor) {
-        var version = contracts.version(id).orElseThrow(Problem::notFound);
+        var version = seen(id, actor);
         var other = contracts
                 .version(against)
                 .filter(each -> each.contract() == version.contract())
@@ -183,6 +192,10 @@ class ContractsApi {
                         .filter(line -> line.change() != Differences.Change.SAME)
                         .map(ChangedLineBody::of)
                         .toList());
+    }
+
+    private ContractVersion seen(long id, Actor actor) {
+        return contracts.version(id).filter(found -> isSeen(found, actor)).orElseThrow(Problem::notFound);
     }
 
     private VersionTextBody textBody(ContractVersion version) {
@@ -200,10 +213,10 @@ class ContractsApi {
 
     /** Signs a draft; where it says what was seen, only if the text still has that hash. */
     @Call(value = "signContractVersion", scope = Scope.SIGN)
-    @Allowed(Access.PARTY)
+    @Allowed(Access.SIGNER)
     @PostMapping(VERSION + "/sign")
     DraftedBody sign(@PathVariable long id, @RequestParam(defaultValue = "") String seen, Actor actor) {
-        if (contracts.version(id).isEmpty()) throw Problem.notFound();
+        if (contracts.version(id).filter(found -> isSeen(found, actor)).isEmpty()) throw Problem.notFound();
         var signing = seen.isEmpty()
                 ? contracts.sign(List.of(id), actor)
                 : contracts.sign(id, ContractAddress.hash(seen), actor);
@@ -215,20 +228,28 @@ class ContractsApi {
     }
 
     @Call(value = "withdrawContractVersion", scope = Scope.SIGN)
-    @Allowed(Access.PARTY)
+    @Allowed(Access.DRAFTER)
     @PostMapping(VERSION + "/withdraw")
     VersionBody withdraw(@PathVariable long id, Actor actor) {
-        if (contracts.version(id).isEmpty()) throw Problem.notFound();
+        if (contracts.version(id).filter(found -> isSeen(found, actor)).isEmpty()) throw Problem.notFound();
         return ended(contracts.withdraw(id, actor));
     }
 
     @Call(value = "endContractVersion", scope = Scope.SIGN)
-    @Allowed(Access.PARTY)
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(VERSION + "/end")
     VersionBody end(@PathVariable long id, @RequestBody(required = false) @Nullable EndBody body, Actor actor) {
-        if (contracts.version(id).isEmpty()) throw Problem.notFound();
+        if (contracts.version(id).filter(found -> isSeen(found, actor)).isEmpty()) throw Problem.notFound();
         var until = body == null || body.until() == null ? "" : body.until();
         return ended(contracts.end(id, Days.of(until, "").from(), actor));
+    }
+
+    private boolean isSeen(ContractVersion version, Actor actor) {
+        return sides.sees(
+                actor,
+                contracts.signatures(version.id()).stream()
+                        .map(Signature::party)
+                        .toList());
     }
 
     private static VersionBody ended(Ending ending) {

@@ -1,8 +1,10 @@
 package concentric.contracts.web;
 
+import concentric.contracts.ContractFilter;
 import concentric.contracts.Contracts;
 import concentric.contracts.Offer;
 import concentric.contracts.Offers;
+import concentric.network.Sides;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Finder;
 import concentric.platform.web.ImportForm;
@@ -39,18 +41,21 @@ class ContractsMenu {
     }
 
     @Bean
-    Finder contractFinder(Contracts contracts) {
-        return (words, viewer, visit) -> contracts.list(words, 0, Finder.SHOWN).stream()
-                .map(version -> new Finder.Hit(
-                        visit.t("contract.kind"), version.name(), null, ContractAddress.ofVersion(version)))
-                .toList();
+    Finder contractFinder(Contracts contracts, Sides sides) {
+        return (words, viewer, visit) ->
+                contracts.list(new ContractFilter(words, sides.of(viewer)), 0, Finder.SHOWN).stream()
+                        .map(version -> new Finder.Hit(
+                                visit.t("contract.kind"), version.name(), null, ContractAddress.ofVersion(version)))
+                        .toList();
     }
 
     @Bean
-    Finder offerFinder(Offers offers) {
+    Finder offerFinder(Offers offers, Sides sides) {
         return (words, viewer, visit) -> {
             var wanted = words.toLowerCase(Locale.ROOT);
+            var side = sides.of(viewer);
             return offers.byId().values().stream()
+                    .filter(offer -> side.isEmpty() || side.get().contains(offer.unitId()))
                     .filter(offer -> offer.code().toLowerCase(Locale.ROOT).contains(wanted))
                     .sorted(Comparator.comparing(Offer::code))
                     .limit(Finder.SHOWN)

@@ -1,10 +1,14 @@
 package concentric.contracts.web;
 
+import concentric.contracts.ContractFilter;
 import concentric.contracts.ContractVersion;
 import concentric.contracts.Contracts;
 import concentric.contracts.Drafts;
 import concentric.engine.plan.Interval;
+import concentric.network.Sides;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.ListFile;
 import concentric.platform.web.Listing;
@@ -29,18 +33,21 @@ class ContractsPages {
 
     private static final int PIECE = 500;
 
+    private final Sides sides;
     private final Contracts contracts;
     private final Drafts drafts;
     private final Standings standings;
     private final PartyLabels labels;
 
-    ContractsPages(Contracts contracts, Drafts drafts, Standings standings, PartyLabels labels) {
+    ContractsPages(Contracts contracts, Drafts drafts, Standings standings, PartyLabels labels, Sides sides) {
+        this.sides = sides;
         this.contracts = contracts;
         this.drafts = drafts;
         this.standings = standings;
         this.labels = labels;
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(ContractAddress.PATH)
     View list(
             @RequestParam(defaultValue = "") String q,
@@ -50,7 +57,8 @@ class ContractsPages {
         var filters = new LinkedHashMap<String, String>();
         filters.put("q", q);
         var listing = new Listing(ContractAddress.PATH, filters, page);
-        var found = contracts.list(q, Math.toIntExact(listing.offset()), Listing.ROWS);
+        var filter = new ContractFilter(q, sides.of(actor));
+        var found = contracts.list(filter, Math.toIntExact(listing.offset()), Listing.ROWS);
         var words = words(found, labels, visit);
         var intervals = standings.intervals();
         var view = new ContractsPage(
@@ -58,12 +66,13 @@ class ContractsPages {
                 found.stream()
                         .map(version -> row(version, intervals, words, visit))
                         .toList(),
-                listing.pagination(contracts.count(q), visit, ContractAddress.PATH + ".csv"),
+                listing.pagination(contracts.count(filter), visit, ContractAddress.PATH + ".csv"),
                 drafts.mayWrite(actor) ? DraftPages.PATH : null);
         var crumbs = List.of(new Crumb(visit.t("nav.contracts"), null));
         return visit.page("contracts/contracts", visit.t("contracts.title"), crumbs, view);
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(ContractAddress.PATH + ListFile.ANY)
     void file(
             @PathVariable String format,
@@ -76,7 +85,8 @@ class ContractsPages {
         try (var file = ListFile.of("contracts", "contract", "version", "state", "currency", "from", "until", "text")
                 .numbers("version")
                 .answer(visit, response, format)) {
-            var found = contracts.list(q, 0, PIECE);
+            var filter = new ContractFilter(q, sides.of(actor));
+            var found = contracts.list(filter, 0, PIECE);
             for (int offset = PIECE; !found.isEmpty(); offset += PIECE) {
                 for (var version : found) {
                     file.row(
@@ -88,7 +98,7 @@ class ContractsPages {
                             textOf(version.terms().until()),
                             version.text());
                 }
-                found = contracts.list(q, offset, PIECE);
+                found = contracts.list(filter, offset, PIECE);
             }
         }
     }

@@ -9,6 +9,8 @@ import concentric.engine.text.ContractText;
 import concentric.engine.text.Parsing;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -40,6 +42,7 @@ class DraftChangePages {
         this.labels = labels;
     }
 
+    @Allowed(Access.DRAFTER)
     @GetMapping(PATH)
     View form(@PathVariable long id, Visit visit, Actor actor) {
         var draft = draft(id, actor);
@@ -48,6 +51,7 @@ class DraftChangePages {
     }
 
     /** Saves what was written, or only shows what the pressed button made of it. */
+    @Allowed(Access.DRAFTER)
     @PostMapping(PATH)
     View change(@PathVariable long id, @RequestParam(defaultValue = "") String seen, Visit visit, Actor actor) {
         var draft = draft(id, actor);

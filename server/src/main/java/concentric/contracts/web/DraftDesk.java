@@ -1,5 +1,6 @@
 package concentric.contracts.web;
 
+import concentric.contracts.ContractFilter;
 import concentric.contracts.Contracts;
 import concentric.contracts.Drafts;
 import concentric.contracts.Funds;
@@ -189,7 +190,7 @@ class DraftDesk {
         if (visit.request().getHeader("HX-Request") != null) {
             return new DraftPage.Suggestions(List.of(), List.of(), List.of(), List.of(), List.of());
         }
-        var ofUnits = units.list(new UnitFilter("", Optional.empty(), ""), 0, MOST_SUGGESTED).stream()
+        var ofUnits = units.list(new UnitFilter("", Optional.empty(), "", Optional.empty()), 0, MOST_SUGGESTED).stream()
                 .map(unit -> new Suggestion(unit.code(), unit.name()))
                 .toList();
         var ofFunds = funds.list().stream()
@@ -207,7 +208,7 @@ class DraftDesk {
                         .filter(offer -> !offer.isService())
                         .map(offer -> new Suggestion(offer.code(), offer.unit()))
                         .toList(),
-                contracts.list("", 0, MOST_SUGGESTED).stream()
+                contracts.list(ContractFilter.of(""), 0, MOST_SUGGESTED).stream()
                         .map(version -> new Suggestion(version.name(), ""))
                         .toList());
     }

@@ -9,6 +9,8 @@ import concentric.contracts.Templates;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
@@ -60,6 +62,7 @@ class DraftPages {
         this.clock = clock;
     }
 
+    @Allowed(Access.DRAFTER)
     @GetMapping(PATH)
     View form(
             @RequestParam(defaultValue = "") String of,
@@ -95,6 +98,7 @@ class DraftPages {
     }
 
     /** Saves what was written, or only shows what the pressed button made of it. */
+    @Allowed(Access.DRAFTER)
     @PostMapping(PATH)
     View draft(
             @RequestParam(defaultValue = "false") boolean sign,

@@ -74,7 +74,7 @@ class OffersApi {
             @Needed @Nullable String unit) {}
 
     @Call("listOffers")
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(OFFERS)
     Sheet<OfferBody> offers(Paging paging, Actor actor) {
         var after = paging.after() == null ? "" : paging.after();
@@ -93,7 +93,7 @@ class OffersApi {
     }
 
     @Call("listFunds")
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(FUNDS)
     Sheet<FundBody> funds(Paging paging, Actor actor) {
         var after = paging.after() == null ? "" : paging.after();

@@ -9,6 +9,8 @@ import concentric.network.Units;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.TypedText;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.ListFile;
 import concentric.platform.web.Listing;
@@ -51,11 +53,13 @@ class OffersPages {
         this.coverage = coverage;
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(OFFERS)
     View offers(@RequestParam(defaultValue = "1") long page, Visit visit, Actor actor) {
         return offers(HttpStatus.OK, page, "", "", List.of(), visit, actor);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(OFFERS)
     View add(
             @RequestParam(defaultValue = "") String code,
@@ -69,6 +73,7 @@ class OffersPages {
     }
 
     /** As offers come in: services come to be with their contracts. */
+    @Allowed(Access.INSIDE)
     @GetMapping(OFFERS + ListFile.ANY)
     void offersFile(@PathVariable String format, Actor actor, Visit visit, HttpServletResponse response)
             throws IOException {
@@ -83,11 +88,13 @@ class OffersPages {
         }
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(FUNDS)
     View funds(Visit visit, Actor actor) {
         return funds(HttpStatus.OK, "", "", "", List.of(), visit, actor);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(FUNDS)
     View open(
             @RequestParam(defaultValue = "") String code,
@@ -101,6 +108,7 @@ class OffersPages {
         };
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(FUNDS + ListFile.ANY)
     void fundsFile(@PathVariable String format, Actor actor, Visit visit, HttpServletResponse response)
             throws IOException {

@@ -9,6 +9,8 @@ import concentric.engine.terms.Contract;
 import concentric.engine.terms.Source;
 import concentric.engine.text.ContractText;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -44,6 +46,7 @@ class TemplatesPages {
         this.workedExample = workedExample;
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH)
     View list(Visit visit, Actor actor) {
         var rows = templates.all().stream()
@@ -58,6 +61,7 @@ class TemplatesPages {
         return visit.page("contracts/templates", title, crumbs, new TemplatesPage(rows));
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + "/{code}")
     View one(@PathVariable String code, Visit visit, Actor actor) {
         var template = templates.find(code).orElseThrow(Problem::notFound);

@@ -5,7 +5,9 @@ import concentric.home.FirstTeam;
 import concentric.home.Stepping;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
@@ -42,12 +44,14 @@ class FirstStepsPages {
         return Verb.forCustodian("first.title", TEAM);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @GetMapping(TEAM)
     View team(Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();
         return team(HttpStatus.OK, new FirstTeam("", "", FirstTeam.ALONE, "", ""), List.of(), visit);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(TEAM)
     View begin(
             @RequestParam(defaultValue = "") String team,
@@ -89,6 +93,7 @@ class FirstStepsPages {
         return visit.page(status, "home/first-team", visit.t("first.title"), crumbs("first.title", visit), view);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @GetMapping(PAYMENTS)
     View payments(
             @RequestParam(defaultValue = "") String team,
@@ -99,6 +104,7 @@ class FirstStepsPages {
         return payments(HttpStatus.OK, team, offer, "", "", List.of(), visit);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(PAYMENTS)
     View pay(
             @RequestParam(defaultValue = "") String team,

@@ -4,6 +4,8 @@ import concentric.home.FirstSteps;
 import concentric.platform.Actor;
 import concentric.platform.Mails;
 import concentric.platform.Panel;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.MenuPart;
 import concentric.platform.web.MenuSection;
 import concentric.platform.web.Visit;
@@ -38,11 +40,13 @@ class HomePages {
         return MenuPart.of(MenuSection.HOME, "home.title", PATH, 10);
     }
 
+    @Allowed(Access.SIGNED_IN)
     @GetMapping("/")
     View start(Visit visit) {
         return visit.redirect(PATH);
     }
 
+    @Allowed(Access.SIGNED_IN)
     @GetMapping(PATH)
     View home(Visit visit, Actor actor) {
         var view = new HomePage(

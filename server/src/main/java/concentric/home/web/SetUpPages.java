@@ -6,6 +6,8 @@ import concentric.home.FirstVisits;
 import concentric.people.web.SessionCookie;
 import concentric.platform.Currencies;
 import concentric.platform.Fault;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Entry;
 import concentric.platform.web.Visit;
@@ -33,12 +35,14 @@ class SetUpPages {
         this.firstVisits = firstVisits;
     }
 
+    @Allowed(Access.OPEN)
     @GetMapping("/set-up")
     View form(Visit visit) {
         if (!firstVisits.awaited()) return visit.redirect("/");
         return page(HttpStatus.OK, new FirstVisit("", "UTC", "EUR", true, "", "", ""), List.of(), visit);
     }
 
+    @Allowed(Access.OPEN)
     @PostMapping("/set-up")
     View setUp(
             @RequestParam(defaultValue = "") String organisation,

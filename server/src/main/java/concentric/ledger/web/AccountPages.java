@@ -4,8 +4,11 @@ import concentric.ledger.Account;
 import concentric.ledger.Flow;
 import concentric.ledger.Ledger;
 import concentric.ledger.Period;
+import concentric.network.Sides;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Days;
@@ -37,14 +40,17 @@ class AccountPages {
 
     private static final String FILE = "/ledger/accounts";
 
+    private final Sides sides;
     private final Ledger ledger;
     private final Accounting accounting;
 
-    AccountPages(Ledger ledger, Accounting accounting) {
+    AccountPages(Ledger ledger, Accounting accounting, Sides sides) {
+        this.sides = sides;
         this.ledger = ledger;
         this.accounting = accounting;
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(LedgerAddress.ACCOUNTS + "/{*party}")
     View account(
             @PathVariable String party,
@@ -59,7 +65,7 @@ class AccountPages {
             Actor actor) {
         var code = Addresses.code(party);
         var days = Days.of(from, to);
-        var account = find(code, currency);
+        var account = find(code, currency, actor);
         var narrowing = new Narrowing(with, of, segment);
         var all = flows(account, days);
         var reasons = Reasons.of(all.stream().map(Flow::reason).toList(), accounting, visit);
@@ -103,6 +109,7 @@ class AccountPages {
         return visit.page("ledger/account", visit.t("account.title", label.name()), crumbs, view);
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(FILE + ListFile.ANY + "/{*party}")
     void file(
             @PathVariable String format,
@@ -117,7 +124,7 @@ class AccountPages {
             Actor actor,
             HttpServletResponse response)
             throws IOException {
-        var account = find(Addresses.code(party), currency);
+        var account = find(Addresses.code(party), currency, actor);
         var narrowing = new Narrowing(with, of, segment);
         var flows = flows(account, Days.of(from, to));
         var reasons = Reasons.of(flows.stream().map(Flow::reason).toList(), accounting, visit);
@@ -153,9 +160,17 @@ class AccountPages {
         }
     }
 
-    private Account find(String party, String currency) {
+    private Account find(String party, String currency, Actor actor) {
         var shown = accounting.currency(currency, accounting.currencies());
-        return accounting.account(party, shown).orElseThrow(Problem::notFound);
+        return accounting
+                .account(party, shown)
+                .filter(account -> isSeen(account, actor))
+                .orElseThrow(Problem::notFound);
+    }
+
+    private boolean isSeen(Account account, Actor actor) {
+        var party = account.party();
+        return sides.sees(actor, party == null ? List.of() : List.of(party));
     }
 
     /**

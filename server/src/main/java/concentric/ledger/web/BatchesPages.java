@@ -5,6 +5,8 @@ import concentric.ledger.Flow;
 import concentric.ledger.Ledger;
 import concentric.ledger.LedgerEntry;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.ListFile;
@@ -36,6 +38,7 @@ class BatchesPages {
         this.accounting = accounting;
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(LedgerAddress.BATCHES)
     View batches(@RequestParam(defaultValue = "1") long page, Visit visit, Actor actor) {
         var listing = new Listing(LedgerAddress.BATCHES, Map.of(), page);
@@ -63,6 +66,7 @@ class BatchesPages {
         return visit.t("batch.range", formats.integer(batch.fromSeq()), formats.integer(batch.toSeq()));
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(LedgerAddress.BATCHES + "/{id:\\d+}")
     View batch(@PathVariable long id, @RequestParam(defaultValue = "1") long page, Visit visit, Actor actor) {
         var batch = ledger.batch(id).orElseThrow(Problem::notFound);
@@ -104,6 +108,7 @@ class BatchesPages {
                 visit.formats().money(entry.amount(), reason.account().currency()));
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(LedgerAddress.BATCHES + "/{id:\\d+}/entries" + ListFile.ANY)
     void file(
             @PathVariable String format, @PathVariable long id, Visit visit, Actor actor, HttpServletResponse response)

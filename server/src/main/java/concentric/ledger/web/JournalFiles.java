@@ -5,6 +5,8 @@ import concentric.ledger.Exchange;
 import concentric.ledger.Ledger;
 import concentric.ledger.Period;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Days;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,6 +38,7 @@ class JournalFiles {
     }
 
     /** The file is written first and sent then: else a slow reader would keep the ledger's snapshot open. */
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + ".{language:hledger|beancount}")
     void journal(
             @PathVariable String language,

@@ -6,6 +6,8 @@ import concentric.ledger.Difference;
 import concentric.ledger.Proof;
 import concentric.ledger.Proofs;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
 import concentric.platform.web.State;
@@ -38,11 +40,13 @@ class ProofPages {
         this.accounting = accounting;
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(LedgerAddress.PROOF)
     View form(Visit visit, Actor actor) {
         return page(null, visit);
     }
 
+    @Allowed(Access.INSIDE)
     @PostMapping(LedgerAddress.PROOF)
     View prove(
             @RequestParam(defaultValue = "false") boolean full,
@@ -58,6 +62,7 @@ class ProofPages {
     }
 
     /** A checkpoint of now, as a file to be kept elsewhere. */
+    @Allowed(Access.INSIDE)
     @GetMapping(LedgerAddress.CHECKPOINT)
     ResponseEntity<String> checkpoint(Actor actor) {
         var taken = checkpoints.take().orElseThrow(Problem::notFound);

@@ -3,10 +3,13 @@ package concentric.ledger.web;
 import concentric.ledger.Account;
 import concentric.ledger.Ledger;
 import concentric.ledger.Period;
+import concentric.network.Sides;
 import concentric.network.Unit;
 import concentric.network.Units;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Days;
 import concentric.platform.web.ListFile;
@@ -31,6 +34,7 @@ class StatementPages {
 
     private static final int SHOWN_PAYERS = 12;
 
+    private final Sides sides;
     private final Ledger ledger;
     private final Units units;
     private final Accounting accounting;
@@ -44,7 +48,9 @@ class StatementPages {
             Accounting accounting,
             Months months,
             Statements statements,
-            AccountPages accounts) {
+            AccountPages accounts,
+            Sides sides) {
+        this.sides = sides;
         this.ledger = ledger;
         this.units = units;
         this.accounting = accounting;
@@ -53,6 +59,7 @@ class StatementPages {
         this.accounts = accounts;
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(LedgerAddress.STATEMENTS + "/{*code}")
     View statement(
             @PathVariable String code,
@@ -61,7 +68,9 @@ class StatementPages {
             @RequestParam(defaultValue = "") String to,
             Visit visit,
             Actor actor) {
-        var unit = units.find(Addresses.code(code)).orElseThrow(Problem::notFound);
+        var unit = units.find(Addresses.code(code))
+                .filter(found -> sides.sees(actor, List.of(found.id().value())))
+                .orElseThrow(Problem::notFound);
         var days = Days.of(from, to);
         var account = account(unit, currency);
         var rows = statements.of(unit, account, days, visit);
@@ -78,6 +87,7 @@ class StatementPages {
         return visit.page("ledger/statement", visit.t("statement.title", unit.name()), crumbs, view);
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(FILE + ListFile.ANY + "/{*code}")
     void file(
             @PathVariable String format,
@@ -89,7 +99,9 @@ class StatementPages {
             Actor actor,
             HttpServletResponse response)
             throws IOException {
-        var unit = units.find(Addresses.code(code)).orElseThrow(Problem::notFound);
+        var unit = units.find(Addresses.code(code))
+                .filter(found -> sides.sees(actor, List.of(found.id().value())))
+                .orElseThrow(Problem::notFound);
         var days = Days.of(from, to);
         var flows = ledger.flows(account(unit, currency), new Period(days.from(), days.to()));
         accounts.write(flows, "statement", format, visit, response);

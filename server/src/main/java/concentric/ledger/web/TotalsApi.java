@@ -56,7 +56,7 @@ class TotalsApi {
             value = "getTotals",
             gives = TotalsBody.class,
             media = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH)
     ResponseEntity<?> totals(
             @RequestParam(defaultValue = "") String from,

@@ -5,6 +5,8 @@ import concentric.ledger.Ledger;
 import concentric.ledger.Period;
 import concentric.ledger.Total;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Days;
@@ -46,11 +48,13 @@ class TotalsPages {
         this.api = api;
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping("/ledger")
     View ledger(Visit visit) {
         return visit.redirect(LedgerAddress.WAYS);
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(LedgerAddress.TOTALS)
     View totals(
             @RequestParam(defaultValue = "") String q,
@@ -90,6 +94,7 @@ class TotalsPages {
     }
 
     /** As the API answers it. */
+    @Allowed(Access.INSIDE)
     @GetMapping(LedgerAddress.TOTALS + ListFile.ANY)
     void file(
             @PathVariable String format,

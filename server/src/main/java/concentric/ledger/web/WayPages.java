@@ -9,6 +9,8 @@ import concentric.ledger.Period;
 import concentric.network.Unit;
 import concentric.network.Units;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Bar;
 import concentric.platform.web.Choice;
@@ -75,6 +77,7 @@ class WayPages {
         }
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(LedgerAddress.WAYS)
     View way(
             @RequestParam(defaultValue = "") String unit,
@@ -114,6 +117,7 @@ class WayPages {
         return visit.page("ledger/way", title, List.of(new Crumb(visit.t("nav.value"), null)), view);
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(LedgerAddress.WAYS + ListFile.ANY)
     void file(
             @PathVariable String format,

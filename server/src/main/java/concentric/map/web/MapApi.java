@@ -29,7 +29,7 @@ class MapApi {
     }
 
     @Call("getMap")
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(Question.API)
     MapBody map(
             @RequestParam(defaultValue = "") String day,
@@ -42,7 +42,7 @@ class MapApi {
     }
 
     @Call(value = "getMapPicture", gives = String.class, media = "image/svg+xml")
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(Question.API + ".svg")
     ResponseEntity<String> picture(
             @RequestParam(defaultValue = "") String day,

@@ -7,6 +7,8 @@ import concentric.map.Standing;
 import concentric.network.UnitKind;
 import concentric.platform.Actor;
 import concentric.platform.TypedText;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Choice;
 import concentric.platform.web.ListFile;
 import concentric.platform.web.ListWriter;
@@ -61,6 +63,7 @@ class MapListPages {
         }
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(Question.TABLE)
     View table(
             @RequestParam(defaultValue = "") String q,
@@ -122,6 +125,7 @@ class MapListPages {
     }
 
     /** The table as a file, as filtered. */
+    @Allowed(Access.INSIDE)
     @GetMapping(Question.TABLE + ListFile.ANY)
     void file(
             @PathVariable String format,

@@ -7,6 +7,8 @@ import concentric.map.Standing;
 import concentric.map.web.MapPage.Fact;
 import concentric.platform.Actor;
 import concentric.platform.Organisations;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Figure;
 import concentric.platform.web.PartyKind;
@@ -36,6 +38,7 @@ class MapPages {
         this.organisations = organisations;
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(Question.MAP)
     View map(
             @RequestParam(defaultValue = "") String day,

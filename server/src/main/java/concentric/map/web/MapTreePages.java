@@ -5,6 +5,8 @@ import concentric.map.NetworkMap;
 import concentric.map.Ring;
 import concentric.map.Standing;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Listing;
 import concentric.platform.web.Visit;
 import java.text.Collator;
@@ -40,6 +42,7 @@ class MapTreePages {
         }
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(Question.TREE)
     View tree(
             @RequestParam(defaultValue = "") String day,

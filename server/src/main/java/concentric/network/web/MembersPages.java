@@ -8,6 +8,7 @@ import concentric.network.MembershipDraft;
 import concentric.network.Role;
 import concentric.network.Round;
 import concentric.network.Rounds;
+import concentric.network.Sides;
 import concentric.network.Unit;
 import concentric.network.Units;
 import concentric.people.People;
@@ -15,7 +16,9 @@ import concentric.people.Person;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
+import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.PartyLabel;
@@ -38,6 +41,7 @@ class MembersPages {
 
     static final String PATH = "/network/members";
 
+    private final Sides sides;
     private final Enrolments enrolments;
     private final Rounds rounds;
     private final RoundCards cards;
@@ -51,7 +55,9 @@ class MembersPages {
             RoundCards cards,
             Units units,
             People people,
-            Organisations organisations) {
+            Organisations organisations,
+            Sides sides) {
+        this.sides = sides;
         this.enrolments = enrolments;
         this.rounds = rounds;
         this.cards = cards;
@@ -65,12 +71,16 @@ class MembersPages {
         static final Typed NOTHING = new Typed("", new MembershipDraft("", "", ""), "");
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH + "/{*code}")
     View members(@PathVariable String code, Visit visit, Actor actor) {
-        var unit = units.find(Addresses.code(code)).orElseThrow(Problem::notFound);
+        var unit = units.find(Addresses.code(code))
+                .filter(found -> sides.sees(actor, List.of(found.id().value())))
+                .orElseThrow(Problem::notFound);
         return page(HttpStatus.OK, unit, Typed.NOTHING, List.of(), visit, actor);
     }
 
+    @Allowed(Access.SPEAKER)
     @PostMapping(MembershipPages.PATH)
     View join(
             @RequestParam(defaultValue = "") String unit,

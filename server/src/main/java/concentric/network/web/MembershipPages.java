@@ -6,13 +6,16 @@ import concentric.network.Enrolments;
 import concentric.network.Membership;
 import concentric.network.MembershipDraft;
 import concentric.network.Role;
+import concentric.network.Sides;
 import concentric.network.Unit;
 import concentric.network.Units;
 import concentric.people.People;
 import concentric.people.Person;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -33,22 +36,27 @@ class MembershipPages {
 
     static final String PATH = "/network/memberships";
 
+    private final Sides sides;
     private final Enrolments enrolments;
     private final Units units;
     private final People people;
 
-    MembershipPages(Enrolments enrolments, Units units, People people) {
+    MembershipPages(Enrolments enrolments, Units units, People people, Sides sides) {
+        this.sides = sides;
         this.enrolments = enrolments;
         this.units = units;
         this.people = people;
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH + "/{id:\\d+}")
     View form(@PathVariable long id, Visit visit, Actor actor) {
         var enrolment = find(id);
+        if (!sides.sees(actor, List.of(enrolment.membership().unit().value()))) throw Problem.notFound();
         return page(HttpStatus.OK, enrolment, new MembershipDraft(share(enrolment), "", ""), List.of(), visit, actor);
     }
 
+    @Allowed(Access.SPEAKER)
     @PostMapping(PATH + "/{id:\\d+}/share")
     View share(
             @PathVariable long id,
@@ -63,6 +71,7 @@ class MembershipPages {
                 enrolments.share(enrolment.id(), draft, actor), "notice.share-changed", enrolment, draft, visit, actor);
     }
 
+    @Allowed(Access.PERSON)
     @PostMapping(PATH + "/{id:\\d+}/end")
     View end(@PathVariable long id, @RequestParam(defaultValue = "") String until, Visit visit, Actor actor) {
         var enrolment = find(id);

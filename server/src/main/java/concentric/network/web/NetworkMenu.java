@@ -1,5 +1,6 @@
 package concentric.network.web;
 
+import concentric.network.Sides;
 import concentric.network.UnitFilter;
 import concentric.network.Units;
 import concentric.platform.web.Addresses;
@@ -27,9 +28,9 @@ class NetworkMenu {
     }
 
     @Bean
-    Finder unitFinder(Units units) {
+    Finder unitFinder(Units units, Sides sides) {
         return (words, viewer, visit) ->
-                units.list(new UnitFilter(words, Optional.empty(), ""), 0, Finder.SHOWN).stream()
+                units.list(new UnitFilter(words, Optional.empty(), "", sides.of(viewer)), 0, Finder.SHOWN).stream()
                         .map(unit -> new Finder.Hit(
                                 visit.t("unit.kind." + unit.kind().word()),
                                 unit.name(),

@@ -10,6 +10,8 @@ import concentric.people.People;
 import concentric.people.Person;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
 import java.util.List;
@@ -40,6 +42,7 @@ class RoundPages {
         this.members = members;
     }
 
+    @Allowed(Access.MEMBER)
     @PostMapping(PATH)
     View propose(
             @RequestParam(defaultValue = "") String unit,
@@ -63,22 +66,26 @@ class RoundPages {
         };
     }
 
+    @Allowed(Access.MEMBER)
     @PostMapping(PATH + "/{id:\\d+}/consent")
     View consent(@PathVariable long id, Visit visit, Actor actor) {
         return answer(find(id), rounds.consent(new Round.Id(id), actor), visit, actor);
     }
 
+    @Allowed(Access.MEMBER)
     @PostMapping(PATH + "/{id:\\d+}/object")
     View object(@PathVariable long id, @RequestParam(defaultValue = "") String objection, Visit visit, Actor actor) {
         return answer(find(id), rounds.object(new Round.Id(id), objection, actor), visit, actor);
     }
 
+    @Allowed(Access.PROPOSER)
     @PostMapping(PATH + "/{id:\\d+}/withdraw")
     View withdraw(@PathVariable long id, Visit visit, Actor actor) {
         return answer(find(id), rounds.withdraw(new Round.Id(id), actor), visit, actor);
     }
 
     /** The custodian decides, while nobody in the unit can be asked. */
+    @Allowed(Access.CUSTODIAN)
     @PostMapping("/network/spokespersons")
     View appoint(
             @RequestParam(defaultValue = "") String unit,

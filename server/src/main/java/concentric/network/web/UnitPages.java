@@ -3,6 +3,7 @@ package concentric.network.web;
 import concentric.network.Founding;
 import concentric.network.Membership;
 import concentric.network.Memberships;
+import concentric.network.Sides;
 import concentric.network.Unit;
 import concentric.network.UnitDraft;
 import concentric.network.UnitKind;
@@ -13,7 +14,9 @@ import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
 import concentric.platform.Panel;
+import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
@@ -45,13 +48,21 @@ class UnitPages {
     /** From this order on they stand beside the others, with the members. */
     private static final int ASIDE = 200;
 
+    private final Sides sides;
     private final Units units;
     private final Memberships memberships;
     private final People people;
     private final Organisations organisations;
     private final List<Panel> panels;
 
-    UnitPages(Units units, Memberships memberships, People people, Organisations organisations, List<Panel> panels) {
+    UnitPages(
+            Units units,
+            Memberships memberships,
+            People people,
+            Organisations organisations,
+            List<Panel> panels,
+            Sides sides) {
+        this.sides = sides;
         this.units = units;
         this.memberships = memberships;
         this.people = people;
@@ -59,9 +70,12 @@ class UnitPages {
         this.panels = panels;
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(UnitsPages.PATH + "/{*code}")
     View unit(@PathVariable String code, Visit visit, Actor actor) {
-        var unit = units.find(Addresses.code(code)).orElseThrow(Problem::notFound);
+        var unit = units.find(Addresses.code(code))
+                .filter(found -> sides.sees(actor, List.of(found.id().value())))
+                .orElseThrow(Problem::notFound);
         var parts = panels.stream()
                 .flatMap(panel -> panel.on(Units.NOUN, unit.id().value(), actor).stream())
                 .sorted(Comparator.comparingInt(Panel.Part::order))
@@ -86,12 +100,14 @@ class UnitPages {
                 .toList();
     }
 
+    @Allowed(Access.CUSTODIAN)
     @GetMapping("/network/new-unit")
     View form(Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();
         return form(HttpStatus.OK, new UnitDraft("", "", UnitKind.USER_FACING.word(), "", ""), List.of(), visit);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(UnitsPages.PATH)
     View found(
             @RequestParam(defaultValue = "") String unit,

@@ -1,6 +1,7 @@
 package concentric.network.web;
 
 import concentric.network.Founding;
+import concentric.network.Sides;
 import concentric.network.Unit;
 import concentric.network.UnitDraft;
 import concentric.network.Units;
@@ -16,6 +17,7 @@ import concentric.platform.web.Paging;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Sheet;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,9 +34,11 @@ class UnitsApi {
     private static final String PATH = "/api/units";
 
     private final Units units;
+    private final Sides sides;
 
-    UnitsApi(Units units) {
+    UnitsApi(Units units, Sides sides) {
         this.units = units;
+        this.sides = sides;
     }
 
     /** A unit as programs see it. */
@@ -82,7 +86,7 @@ class UnitsApi {
             @RequestParam(defaultValue = "") String field,
             Paging paging,
             Actor actor) {
-        var filter = UnitsPages.filter(q, kind, field);
+        var filter = UnitsPages.filter(q, kind, field, sides.of(actor));
         var after = paging.after() == null ? "" : paging.after();
         return paging.sheet(units.after(filter, after, paging.rows()), Unit::code, UnitBody::of);
     }
@@ -91,7 +95,10 @@ class UnitsApi {
     @Allowed(Access.CONCERNED)
     @GetMapping(PATH + "/{*code}")
     UnitBody one(@PathVariable String code, Actor actor) {
-        return units.find(Addresses.code(code)).map(UnitBody::of).orElseThrow(Problem::notFound);
+        return units.find(Addresses.code(code))
+                .filter(unit -> sides.sees(actor, List.of(unit.id().value())))
+                .map(UnitBody::of)
+                .orElseThrow(Problem::notFound);
     }
 
     @Call(value = "foundUnit", scope = Scope.MANAGE, status = 201, repeats = Call.Repeats.KEYED)

@@ -1,6 +1,7 @@
 package concentric.network.web;
 
 import concentric.network.Memberships;
+import concentric.network.Sides;
 import concentric.network.Unit;
 import concentric.network.UnitFilter;
 import concentric.network.UnitKind;
@@ -8,7 +9,9 @@ import concentric.network.Units;
 import concentric.platform.Actor;
 import concentric.platform.Organisations;
 import concentric.platform.TypedText;
+import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.ListFile;
@@ -22,6 +25,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,18 +43,22 @@ class UnitsPages {
     private final Units units;
     private final Memberships memberships;
     private final Organisations organisations;
+    private final Sides sides;
 
-    UnitsPages(Units units, Memberships memberships, Organisations organisations) {
+    UnitsPages(Units units, Memberships memberships, Organisations organisations, Sides sides) {
+        this.sides = sides;
         this.organisations = organisations;
         this.units = units;
         this.memberships = memberships;
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping("/network")
     View network(Visit visit) {
         return visit.redirect(PATH);
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH)
     View list(
             @RequestParam(defaultValue = "") String q,
@@ -58,7 +67,7 @@ class UnitsPages {
             @RequestParam(defaultValue = "1") long page,
             Visit visit,
             Actor actor) {
-        var filter = filter(q, kind, field);
+        var filter = filter(q, kind, field, sides.of(actor));
         var listing = listing(filter, page);
         var found = units.list(filter, listing.offset(), Listing.ROWS);
         var sizes =
@@ -75,8 +84,8 @@ class UnitsPages {
                 "network/units", visit.t("units.title"), List.of(new Crumb(visit.t("nav.network"), null)), view);
     }
 
-    static UnitFilter filter(String query, String kind, String field) {
-        return new UnitFilter(TypedText.clean(query), UnitKind.of(kind), field);
+    static UnitFilter filter(String query, String kind, String field, Optional<Set<Long>> side) {
+        return new UnitFilter(TypedText.clean(query), UnitKind.of(kind), field, side);
     }
 
     private static Listing listing(UnitFilter filter, long page) {
@@ -88,6 +97,7 @@ class UnitsPages {
     }
 
     /** The list as a file that can be imported again. */
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH + ListFile.ANY)
     void file(
             @PathVariable String format,
@@ -95,11 +105,12 @@ class UnitsPages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String field,
             Visit visit,
+            Actor actor,
             HttpServletResponse response)
             throws IOException {
         try (var file =
                 ListFile.of("units", "unit", "name", "kind", "field", "purpose").answer(visit, response, format)) {
-            for (var unit : units.list(filter(q, kind, field), 0, Integer.MAX_VALUE)) {
+            for (var unit : units.list(filter(q, kind, field, sides.of(actor)), 0, Integer.MAX_VALUE)) {
                 file.row(unit.code(), unit.name(), unit.kind().word(), unit.field(), unit.purpose());
             }
         }

@@ -5,6 +5,8 @@ import concentric.payments.Sequence;
 import concentric.payments.Switching;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Standing;
@@ -38,11 +40,13 @@ class BookPages {
         return texts -> books.inShadow() ? Optional.of(new Crumb(texts.of("book.standing"), PATH)) : Optional.empty();
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH)
     View book(Visit visit, Actor actor) {
         return page(HttpStatus.OK, List.of(), visit, actor);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(PATH + "/switch-on")
     View switchOn(Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();

@@ -11,6 +11,8 @@ import concentric.payments.Refunds;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
@@ -86,6 +88,7 @@ class NewRefundPages {
     }
 
     /** With everything that is left of a payment filled in, where one is named. */
+    @Allowed(Access.CUSTODIAN)
     @GetMapping(PATH)
     View form(@RequestParam(required = false) @Nullable Long of, Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();
@@ -120,6 +123,7 @@ class NewRefundPages {
                 .toString();
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(PATH)
     View record(@ModelAttribute Form form, Visit visit, Actor actor) {
         var refund = form.refund();

@@ -7,6 +7,8 @@ import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
 import concentric.platform.TypedText;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -69,11 +71,13 @@ class NewTransferPages {
         }
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(NEW)
     View form(Visit visit, Actor actor) {
         return form(HttpStatus.OK, NEW, blank(), List.of(), visit);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @GetMapping(OPENING)
     View opening(Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();
@@ -86,6 +90,7 @@ class NewTransferPages {
         return new NewTransfer("", "", "", organisation.currency().getCurrencyCode(), today.toString(), "");
     }
 
+    @Allowed(Access.PARTY)
     @PostMapping(NEW)
     View propose(@ModelAttribute Form form, Visit visit, Actor actor) {
         var transfer = form.transfer();
@@ -95,6 +100,7 @@ class NewTransferPages {
         return proposed(transfers.propose(transfer, actor), NEW, transfer, visit);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(OPENING)
     View open(@ModelAttribute Form form, Visit visit, Actor actor) {
         var transfer = form.opening();
@@ -107,7 +113,7 @@ class NewTransferPages {
                 visit.redirect(TransferPages.href(proposal), "notice.transfer-proposed");
             case TransferChange.Refused(var faults) -> {
                 if (faults.stream().anyMatch(fault -> fault.code().equals("custodian-only"))) throw Problem.forbidden();
-                yield form(HttpStatus.BAD_REQUEST, action, typed, faults, visit);
+                yield form(Problem.status(faults), action, typed, faults, visit);
             }
             case TransferChange.Unknown unknown -> throw Problem.notFound();
         };

@@ -6,6 +6,8 @@ import concentric.payments.UsageRecording;
 import concentric.payments.Usages;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -52,12 +54,14 @@ class NewUsagePages {
         }
     }
 
+    @Allowed(Access.CUSTODIAN)
     @GetMapping(PATH)
     View form(Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();
         return form(HttpStatus.OK, new NewUsage("form", "", "", "", "", ""), List.of(), visit);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(PATH)
     View record(@ModelAttribute Form form, Visit visit, Actor actor) {
         var usage = form.usage();

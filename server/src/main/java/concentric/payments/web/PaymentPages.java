@@ -17,6 +17,8 @@ import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
 import concentric.platform.Panel;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.PartyKind;
@@ -104,6 +106,7 @@ class PaymentPages {
         }
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PaymentsPages.PATH + "/{seq:\\d+}")
     View payment(@PathVariable long seq, @RequestParam(defaultValue = "false") boolean one, Visit visit, Actor actor) {
         var payment = payments.find(seq).orElseThrow(Problem::notFound);
@@ -228,6 +231,7 @@ class PaymentPages {
                 .toList();
     }
 
+    @Allowed(Access.CUSTODIAN)
     @GetMapping(PaymentsPages.PATH + "/new")
     View form(Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();
@@ -236,6 +240,7 @@ class PaymentPages {
         return form(HttpStatus.OK, blank.payment(), List.of(), visit);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(PaymentsPages.PATH + "/new")
     View record(@ModelAttribute Form form, Visit visit, Actor actor) {
         var payment = form.payment();

@@ -149,7 +149,7 @@ class PaymentsApi {
     }
 
     @Call("listPayments")
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH)
     Sheet<PaymentBody> list(
             @RequestParam(defaultValue = "") String q,
@@ -167,14 +167,14 @@ class PaymentsApi {
     }
 
     @Call("getPayment")
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + "/{seq:\\d+}")
     PaymentBody.Explained one(@PathVariable long seq, Visit visit, Actor actor) {
         return explained(payments.find(seq).orElseThrow(Problem::notFound), visit, actor);
     }
 
     @Call("findPayment")
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + "/find")
     PaymentBody.Explained find(@RequestParam String source, @RequestParam String externalId, Visit visit, Actor actor) {
         return explained(payments.find(source, externalId).orElseThrow(Problem::notFound), visit, actor);

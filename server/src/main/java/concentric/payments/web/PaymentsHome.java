@@ -27,7 +27,7 @@ class PaymentsHome {
     @Order(30)
     Waits transfersWaiting(Transfers transfers, PartyLabels labels) {
         return (viewer, reader) -> {
-            var own = transfers.list(new TransferFilter("", true), 0, LATEST).stream()
+            var own = transfers.list(new TransferFilter("", true, Optional.empty()), 0, LATEST).stream()
                     .filter(proposal ->
                             !transfers.mandate(proposal, viewer).parties().isEmpty())
                     .toList();

@@ -9,6 +9,8 @@ import concentric.payments.PaymentFilter;
 import concentric.payments.Payments;
 import concentric.payments.Refunds;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
@@ -76,6 +78,7 @@ class PaymentsPages {
         }
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH)
     View list(
             @RequestParam(defaultValue = "") String q,
@@ -177,6 +180,7 @@ class PaymentsPages {
     }
 
     /** As {@code payments.csv} comes in, without the customer, who is nobody's business but the customer's. */
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + ListFile.ANY)
     void file(
             @PathVariable String format,

@@ -10,6 +10,8 @@ import concentric.payments.Refunds;
 import concentric.payments.Usages;
 import concentric.platform.Actor;
 import concentric.platform.Panel;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.PartyKind;
 import concentric.platform.web.PartyLabel;
@@ -50,6 +52,7 @@ class RefundPages {
         this.panels = panels;
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + "/{seq:\\d+}")
     View refund(@PathVariable long seq, Visit visit, Actor actor) {
         var refund = refunds.find(seq).orElseThrow(Problem::notFound);

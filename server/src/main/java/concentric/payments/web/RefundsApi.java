@@ -129,7 +129,7 @@ class RefundsApi {
     }
 
     @Call("listRefunds")
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH)
     Sheet<RefundBody> list(
             @RequestParam(defaultValue = "") String q,
@@ -146,14 +146,14 @@ class RefundsApi {
     }
 
     @Call("getRefund")
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + "/{seq:\\d+}")
     RefundBody.Explained one(@PathVariable long seq, Visit visit, Actor actor) {
         return explained(refunds.find(seq).orElseThrow(Problem::notFound), null, visit);
     }
 
     @Call("findRefund")
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + "/find")
     RefundBody.Explained find(@RequestParam String source, @RequestParam String externalId, Visit visit, Actor actor) {
         return explained(refunds.find(source, externalId).orElseThrow(Problem::notFound), null, visit);

@@ -7,6 +7,8 @@ import concentric.payments.RefundFilter;
 import concentric.payments.Refunds;
 import concentric.payments.Usages;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Days;
@@ -40,6 +42,7 @@ class RefundsPages {
         this.usages = usages;
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(RefundPages.PATH)
     View list(
             @RequestParam(defaultValue = "") String q,
@@ -91,6 +94,7 @@ class RefundsPages {
                 formats.money(refund.left().amount(), refund.currency()));
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(RefundPages.PATH + ListFile.ANY)
     void file(
             @PathVariable String format,

@@ -1,6 +1,7 @@
 package concentric.payments.web;
 
 import concentric.contracts.web.PartyLabels;
+import concentric.network.Sides;
 import concentric.payments.TransferChange;
 import concentric.payments.TransferProposal;
 import concentric.payments.Transfers;
@@ -9,6 +10,8 @@ import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Panel;
 import concentric.platform.Parties;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.PartyKind;
 import concentric.platform.web.PartyLabel;
@@ -36,13 +39,21 @@ class TransferPages {
 
     static final String PATH = "/transfers";
 
+    private final Sides sides;
     private final Transfers transfers;
     private final Parties parties;
     private final PartyLabels labels;
     private final Accounts accounts;
     private final List<Panel> panels;
 
-    TransferPages(Transfers transfers, Parties parties, PartyLabels labels, Accounts accounts, List<Panel> panels) {
+    TransferPages(
+            Transfers transfers,
+            Parties parties,
+            PartyLabels labels,
+            Accounts accounts,
+            List<Panel> panels,
+            Sides sides) {
+        this.sides = sides;
         this.transfers = transfers;
         this.parties = parties;
         this.labels = labels;
@@ -50,11 +61,13 @@ class TransferPages {
         this.panels = panels;
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(PATH + "/{id:\\d+}")
     View transfer(@PathVariable long id, Visit visit, Actor actor) {
-        return page(HttpStatus.OK, find(id), List.of(), visit, actor);
+        return page(HttpStatus.OK, find(id, actor), List.of(), visit, actor);
     }
 
+    @Allowed(Access.SIGNER)
     @PostMapping(PATH + "/{id:\\d+}/sign")
     View sign(@PathVariable long id, Visit visit, Actor actor) {
         return switch (transfers.sign(id, actor)) {
@@ -68,6 +81,7 @@ class TransferPages {
         };
     }
 
+    @Allowed(Access.PARTY)
     @PostMapping(PATH + "/{id:\\d+}/withdraw")
     View withdraw(@PathVariable long id, Visit visit, Actor actor) {
         return switch (transfers.withdraw(id, actor)) {
@@ -81,12 +95,15 @@ class TransferPages {
         return PATH + "/" + proposal.id();
     }
 
-    private TransferProposal find(long id) {
-        return transfers.find(id).orElseThrow(Problem::notFound);
+    private TransferProposal find(long id, Actor actor) {
+        return transfers
+                .find(id)
+                .filter(proposal -> sides.sees(actor, proposal.sides()))
+                .orElseThrow(Problem::notFound);
     }
 
     private View refused(long id, List<Fault> faults, Visit visit, Actor actor) {
-        return page(HttpStatus.BAD_REQUEST, find(id), faults, visit, actor);
+        return page(Problem.status(faults), find(id, actor), faults, visit, actor);
     }
 
     private View page(HttpStatus status, TransferProposal proposal, List<Fault> faults, Visit visit, Actor actor) {

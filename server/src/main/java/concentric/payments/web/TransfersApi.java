@@ -1,5 +1,6 @@
 package concentric.payments.web;
 
+import concentric.network.Sides;
 import concentric.payments.TransferChange;
 import concentric.payments.TransferFilter;
 import concentric.payments.TransferProposal;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,11 +42,13 @@ class TransfersApi {
             ToldJson.fields(TransferBody.Told.class),
             told -> new NewTransfer(told.get(0), told.get(1), told.get(2), told.get(3), told.get(4), told.get(5)));
 
+    private final Sides sides;
     private final Transfers transfers;
     private final ToldJson json;
     private final Parties parties;
 
-    TransfersApi(Transfers transfers, ToldJson json, Parties parties) {
+    TransfersApi(Transfers transfers, ToldJson json, Parties parties, Sides sides) {
+        this.sides = sides;
         this.transfers = transfers;
         this.json = json;
         this.parties = parties;
@@ -73,8 +77,8 @@ class TransfersApi {
             @RequestParam(defaultValue = "false") boolean open,
             Paging paging,
             Actor actor) {
-        var found =
-                transfers.before(new TransferFilter(party, open), paging.afterNumber(Long.MAX_VALUE), paging.rows());
+        var found = transfers.before(
+                new TransferFilter(party, open, sides.of(actor)), paging.afterNumber(Long.MAX_VALUE), paging.rows());
         return paging.sheet(found, TransferProposal::id, this::body);
     }
 
@@ -82,13 +86,18 @@ class TransfersApi {
     @Allowed(Access.CONCERNED)
     @GetMapping(PATH + "/{id:\\d+}")
     TransferBody one(@PathVariable long id, Actor actor) {
-        return body(transfers.find(id).orElseThrow(Problem::notFound));
+        return body(seen(id, actor).orElseThrow(Problem::notFound));
+    }
+
+    private Optional<TransferProposal> seen(long id, Actor actor) {
+        return transfers.find(id).filter(proposal -> sides.sees(actor, proposal.sides()));
     }
 
     @Call(value = "signTransfer", scope = Scope.SIGN, conflicts = true)
-    @Allowed(Access.PARTY)
+    @Allowed(Access.SIGNER)
     @PostMapping(PATH + "/{id:\\d+}/sign")
     TransferBody sign(@PathVariable long id, Actor actor) {
+        if (seen(id, actor).isEmpty()) throw Problem.notFound();
         return changed(transfers.sign(id, actor));
     }
 
@@ -96,6 +105,7 @@ class TransfersApi {
     @Allowed(Access.PARTY)
     @PostMapping(PATH + "/{id:\\d+}/withdraw")
     TransferBody withdraw(@PathVariable long id, Actor actor) {
+        if (seen(id, actor).isEmpty()) throw Problem.notFound();
         return changed(transfers.withdraw(id, actor));
     }
 

@@ -1,11 +1,14 @@
 package concentric.payments.web;
 
 import concentric.contracts.web.PartyLabels;
+import concentric.network.Sides;
 import concentric.payments.TransferFilter;
 import concentric.payments.TransferProposal;
 import concentric.payments.Transfers;
 import concentric.platform.Actor;
 import concentric.platform.Parties;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
@@ -34,16 +37,19 @@ class TransfersPages {
     private static final int PIECE = 1_000;
     private static final String WAITING = "waiting";
 
+    private final Sides sides;
     private final Transfers transfers;
     private final Parties parties;
     private final PartyLabels labels;
 
-    TransfersPages(Transfers transfers, Parties parties, PartyLabels labels) {
+    TransfersPages(Transfers transfers, Parties parties, PartyLabels labels, Sides sides) {
+        this.sides = sides;
         this.transfers = transfers;
         this.parties = parties;
         this.labels = labels;
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(TransferPages.PATH)
     View list(
             @RequestParam(defaultValue = "") String party,
@@ -51,7 +57,7 @@ class TransfersPages {
             @RequestParam(defaultValue = "1") long page,
             Visit visit,
             Actor actor) {
-        var filter = new TransferFilter(party.strip(), state.equals(WAITING));
+        var filter = new TransferFilter(party.strip(), state.equals(WAITING), sides.of(actor));
         var filters = new LinkedHashMap<String, String>();
         filters.put("party", filter.party());
         filters.put("state", state);
@@ -99,6 +105,7 @@ class TransfersPages {
                 new Figure(visit.formats().money(draft.amount(), draft.currency()), href));
     }
 
+    @Allowed(Access.CONCERNED)
     @GetMapping(TransferPages.PATH + ListFile.ANY)
     void file(
             @PathVariable String format,
@@ -108,7 +115,7 @@ class TransfersPages {
             Actor actor,
             HttpServletResponse response)
             throws IOException {
-        var filter = new TransferFilter(party.strip(), state.equals(WAITING));
+        var filter = new TransferFilter(party.strip(), state.equals(WAITING), sides.of(actor));
         try (var file = ListFile.of(
                         "transfers", "transfer", "from", "to", "amount", "currency", "day", "reason", "state", "seq")
                 .numbers("transfer", "amount", "seq")

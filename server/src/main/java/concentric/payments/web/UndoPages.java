@@ -7,6 +7,8 @@ import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Jobs;
 import concentric.platform.TypedText;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -35,11 +37,13 @@ class UndoPages {
         this.jobs = jobs;
     }
 
+    @Allowed(Access.CUSTODIAN)
     @GetMapping(PATH)
     View form(@PathVariable long id, Visit visit, Actor actor) {
         return page(HttpStatus.OK, id, "", List.of(), visit, actor);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(PATH)
     View undo(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Visit visit, Actor actor) {
         return switch (undone.undo(id, TypedText.clean(reason), actor)) {

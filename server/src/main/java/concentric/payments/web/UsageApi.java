@@ -138,7 +138,7 @@ class UsageApi {
     }
 
     @Call("listUsage")
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH)
     Sheet<UsageBody> list(
             @RequestParam(defaultValue = "") String q,
@@ -164,14 +164,14 @@ class UsageApi {
     }
 
     @Call("getUsage")
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + "/{seq:\\d+}")
     UsageBody.Explained one(@PathVariable long seq, Visit visit, Actor actor) {
         return explained(usages.find(seq).orElseThrow(Problem::notFound), visit);
     }
 
     @Call("findUsage")
-    @Allowed(Access.CONCERNED)
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + "/find")
     UsageBody.Explained find(@RequestParam String source, @RequestParam String externalId, Visit visit, Actor actor) {
         return explained(usages.find(source, externalId).orElseThrow(Problem::notFound), visit);

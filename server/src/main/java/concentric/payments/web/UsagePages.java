@@ -12,6 +12,8 @@ import concentric.payments.Usage;
 import concentric.payments.Usages;
 import concentric.platform.Actor;
 import concentric.platform.Panel;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.PartyKind;
 import concentric.platform.web.PartyLabel;
@@ -53,6 +55,7 @@ class UsagePages {
         this.panels = panels;
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + "/{seq:\\d+}")
     View usage(@PathVariable long seq, Visit visit, Actor actor) {
         var usage = usages.find(seq).orElseThrow(Problem::notFound);

@@ -10,6 +10,8 @@ import concentric.payments.UsageFilter;
 import concentric.payments.Usages;
 import concentric.platform.Actor;
 import concentric.platform.Parties;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
@@ -73,6 +75,7 @@ class UsagesPages {
         }
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(UsagePages.PATH)
     View list(
             @RequestParam(defaultValue = "") String q,
@@ -160,6 +163,7 @@ class UsagesPages {
                 .map(settling -> new Cost(settling.amount(), settling.currency()));
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(UsagePages.PATH + ListFile.ANY)
     void file(
             @PathVariable String format,

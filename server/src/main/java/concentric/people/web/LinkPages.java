@@ -11,6 +11,8 @@ import concentric.people.Person;
 import concentric.platform.Fault;
 import concentric.platform.Mails;
 import concentric.platform.Organisations;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Entry;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -50,12 +52,14 @@ class LinkPages {
         this.organisations = organisations;
     }
 
+    @Allowed(Access.OPEN)
     @GetMapping(PATH + "/{secret}")
     View form(@PathVariable String secret, Visit visit) {
         var link = links.find(secret).orElseThrow(LinkPages::gone);
         return page(HttpStatus.OK, secret, link, "", List.of(), visit);
     }
 
+    @Allowed(Access.OPEN)
     @PostMapping(PATH + "/{secret}")
     View use(
             @PathVariable String secret,
@@ -80,11 +84,13 @@ class LinkPages {
         };
     }
 
+    @Allowed(Access.OPEN)
     @GetMapping(FORGOTTEN)
     View forgotten(Visit visit) {
         return forgotten(HttpStatus.OK, null, null, visit);
     }
 
+    @Allowed(Access.OPEN)
     @PostMapping(FORGOTTEN)
     View ask(@RequestParam(defaultValue = "") String login, Visit visit, HttpServletResponse response) {
         if (!mails.areSent()) throw Problem.notFound();

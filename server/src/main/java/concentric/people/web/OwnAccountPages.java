@@ -7,7 +7,9 @@ import concentric.people.People;
 import concentric.people.Session;
 import concentric.people.Sessions;
 import concentric.platform.Actor;
+import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -35,6 +37,7 @@ class OwnAccountPages {
         this.sessions = sessions;
     }
 
+    @Allowed(Access.SELF)
     @GetMapping(PATH)
     View account(Visit visit, Actor actor) {
         var account = accounts.find(new Account.Id(actor.account())).orElseThrow(Problem::notFound);
@@ -50,6 +53,7 @@ class OwnAccountPages {
         return visit.page("people/account", title, List.of(new Crumb(title, null)), view);
     }
 
+    @Allowed(Access.SELF)
     @PostMapping(PATH + "/sessions/{id}/end")
     View end(@PathVariable long id, Visit visit, Actor actor) {
         if (!sessions.end(new Session.Id(id), actor)) throw Problem.notFound();

@@ -6,6 +6,8 @@ import concentric.people.PasswordChange;
 import concentric.people.Sessions;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -35,11 +37,13 @@ class PasswordPages {
         this.accounts = accounts;
     }
 
+    @Allowed(Access.SELF)
     @GetMapping(PATH)
     View form(Visit visit, Actor actor) {
         return page(HttpStatus.OK, null, List.of(), visit, actor);
     }
 
+    @Allowed(Access.SELF)
     @PostMapping(PATH)
     View change(
             @RequestParam(defaultValue = "") String current,

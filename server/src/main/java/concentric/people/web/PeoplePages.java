@@ -10,7 +10,9 @@ import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
 import concentric.platform.Panel;
+import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Entry;
 import concentric.platform.web.ListFile;
@@ -53,6 +55,7 @@ class PeoplePages {
         this.panels = panels;
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH)
     View list(
             @RequestParam(defaultValue = "") String q,
@@ -79,6 +82,7 @@ class PeoplePages {
     }
 
     /** The list as a file that can be imported again, with the addresses that the reader may see. */
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + ListFile.ANY)
     void file(
             @PathVariable String format,
@@ -95,18 +99,21 @@ class PeoplePages {
         }
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + "/{*code}")
     View person(@PathVariable String code, Visit visit, Actor actor) {
         var person = people.find(Addresses.code(code)).orElseThrow(Problem::notFound);
         return page(HttpStatus.OK, person, "", List.of(), visit, actor);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @GetMapping("/people-new")
     View form(Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();
         return form(HttpStatus.OK, "", "", "", List.of(), visit);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(PATH)
     View add(
             @RequestParam(defaultValue = "") String person,
@@ -122,6 +129,7 @@ class PeoplePages {
     }
 
     /** Opens an account for a person; the custodian hands the first password over. */
+    @Allowed(Access.CUSTODIAN)
     @PostMapping("/people-accounts")
     View open(
             @RequestParam String person,

@@ -5,6 +5,8 @@ import concentric.people.Sessions;
 import concentric.people.SigningIn;
 import concentric.platform.Organisation;
 import concentric.platform.Organisations;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Entry;
 import concentric.platform.web.Pages;
 import concentric.platform.web.Visit;
@@ -34,6 +36,7 @@ class SignInPages {
         this.accounts = accounts;
     }
 
+    @Allowed(Access.OPEN)
     @GetMapping("/sign-in")
     View form(@RequestParam(defaultValue = "/") String back, Visit visit) {
         if (accounts.awaitFirst()) return visit.redirect("/set-up");
@@ -41,6 +44,7 @@ class SignInPages {
         return page(HttpStatus.OK, "", null, back, visit);
     }
 
+    @Allowed(Access.OPEN)
     @PostMapping("/sign-in")
     View signIn(
             @RequestParam(defaultValue = "") String login,
@@ -63,6 +67,7 @@ class SignInPages {
         };
     }
 
+    @Allowed(Access.SIGNED_IN)
     @PostMapping("/sign-out")
     View signOut(Visit visit, HttpServletResponse response) {
         SessionCookie.read(visit.request()).ifPresent(sessions::end);

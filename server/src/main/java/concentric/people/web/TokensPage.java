@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The API tokens, newest first.
  *
+ * @param path of the page itself
+ * @param own whether only the reader's own are listed
  * @param secret of the token that was just made: shown this once; null otherwise
  * @param problem what is wrong that belongs to none of the fields
  * @param days how long a new one lasts
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param scopeError why no choice among them was accepted
  */
 public record TokensPage(
+        String path,
+        boolean own,
         @Nullable String secret,
         @Nullable String problem,
         Entry name,

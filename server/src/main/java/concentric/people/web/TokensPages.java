@@ -8,6 +8,8 @@ import concentric.people.Tokens;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Scope;
+import concentric.platform.web.Access;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
@@ -31,11 +33,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** The custodian makes and revokes API tokens. */
+/** API tokens: everybody makes and revokes their own; the custodian sees and revokes all. */
 @Controller
 class TokensPages {
 
     static final String PATH = "/admin/tokens";
+    static final String OWN = "/account/tokens";
 
     private static final int[] DAYS = {30, 90, 365};
 
@@ -49,12 +52,19 @@ class TokensPages {
         this.clock = clock;
     }
 
+    @Allowed(Access.CUSTODIAN)
     @GetMapping(PATH)
-    View list(Visit visit) {
-        return page(HttpStatus.OK, null, "", DAYS[1], EnumSet.of(Scope.READ), List.of(), visit);
+    View list(Visit visit, Actor actor) {
+        return page(HttpStatus.OK, null, Typed.NOTHING, List.of(), all(), visit);
     }
 
-    /** Answers with the page itself, not a redirect: the secret is shown once and must not be kept for another request. */
+    @Allowed(Access.SELF)
+    @GetMapping(OWN)
+    View own(Visit visit, Actor actor) {
+        return page(HttpStatus.OK, null, Typed.NOTHING, List.of(), own(actor), visit);
+    }
+
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(PATH)
     View make(
             @RequestParam(defaultValue = "") String name,
@@ -62,21 +72,68 @@ class TokensPages {
             @RequestParam(defaultValue = "") List<String> scope,
             Visit visit,
             Actor actor) {
-        var scopes = scopes(scope);
-        return switch (tokens.make(name, days, scopes, actor)) {
+        return made(new Typed(name, days, scopes(scope)), true, visit, actor);
+    }
+
+    @Allowed(Access.SELF)
+    @PostMapping(OWN)
+    View makeOwn(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "0") int days,
+            @RequestParam(defaultValue = "") List<String> scope,
+            Visit visit,
+            Actor actor) {
+        return made(new Typed(name, days, scopes(scope)), false, visit, actor);
+    }
+
+    /** Answers with the page itself, not a redirect: the secret is shown once and must not be kept for another request. */
+    private View made(Typed typed, boolean all, Visit visit, Actor actor) {
+        var making = tokens.make(typed.name(), typed.days(), typed.scopes(), actor);
+        var listed = all ? all() : own(actor);
+        return switch (making) {
             case TokenMaking.Made(Token token, String secret) ->
-                page(HttpStatus.CREATED, secret, "", days, scopes, List.of(), visit);
-            case TokenMaking.Refused(var faults) ->
-                page(HttpStatus.BAD_REQUEST, null, name, days, scopes, faults, visit);
+                page(HttpStatus.CREATED, secret, new Typed("", typed.days(), typed.scopes()), List.of(), listed, visit);
+            case TokenMaking.Refused(var faults) -> page(HttpStatus.BAD_REQUEST, null, typed, faults, listed, visit);
         };
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(PATH + "/{id}/revoke")
     View revoke(@PathVariable long id, Visit visit, Actor actor) {
+        return revoked(id, PATH, visit, actor);
+    }
+
+    @Allowed(Access.SELF)
+    @PostMapping(OWN + "/{id}/revoke")
+    View revokeOwn(@PathVariable long id, Visit visit, Actor actor) {
+        return revoked(id, OWN, visit, actor);
+    }
+
+    private View revoked(long id, String path, Visit visit, Actor actor) {
         return switch (tokens.revoke(new Token.Id(id), actor)) {
-            case TokenRevoking.Revoked() -> visit.redirect(PATH, "notice.token-revoked");
+            case TokenRevoking.Revoked() -> visit.redirect(path, "notice.token-revoked");
             case TokenRevoking.Refused(Fault fault) -> throw refusal(fault);
         };
+    }
+
+    /** What was typed into the form. */
+    private record Typed(String name, int days, Set<Scope> scopes) {
+        static final Typed NOTHING = new Typed("", DAYS[1], EnumSet.of(Scope.READ));
+    }
+
+    /**
+     * The tokens that a page lists.
+     *
+     * @param path of the page
+     */
+    private record Listed(String path, List<Token> tokens) {}
+
+    private Listed all() {
+        return new Listed(PATH, tokens.list());
+    }
+
+    private Listed own(Actor actor) {
+        return new Listed(OWN, tokens.of(actor));
     }
 
     /** Words that are no scope give none: a form of ours has none such. */
@@ -91,36 +148,41 @@ class TokensPages {
     }
 
     private View page(
-            HttpStatus status,
-            @Nullable String secret,
-            String name,
-            int days,
-            Set<Scope> scopes,
-            List<Fault> faults,
-            Visit visit) {
-        var all = tokens.list();
-        var names = accounts.names(
-                all.stream().map(token -> token.account().value()).distinct().toList());
+            HttpStatus status, @Nullable String secret, Typed typed, List<Fault> faults, Listed listed, Visit visit) {
+        var names = accounts.names(listed.tokens().stream()
+                .map(token -> token.account().value())
+                .distinct()
+                .toList());
         var now = clock.instant();
+        boolean own = listed.path().equals(OWN);
         var view = new TokensPage(
+                listed.path(),
+                own,
                 secret,
                 visit.otherwise(faults, "name", "scope"),
-                visit.entry("name", name, faults),
+                visit.entry("name", typed.name(), faults),
                 IntStream.of(DAYS)
-                        .mapToObj(choice ->
-                                new Choice(String.valueOf(choice), visit.t("token.days", choice), choice == days))
+                        .mapToObj(choice -> new Choice(
+                                String.valueOf(choice), visit.t("token.days", choice), choice == typed.days()))
                         .toList(),
                 Arrays.stream(Scope.values())
-                        .map(scope ->
-                                new Choice(scope.word(), visit.t("scope." + scope.word()), scopes.contains(scope)))
+                        .map(scope -> new Choice(
+                                scope.word(),
+                                visit.t("scope." + scope.word()),
+                                typed.scopes().contains(scope)))
                         .toList(),
                 visit.entry("scope", "", faults).error(),
-                all.stream().map(token -> row(token, names, now, visit)).toList());
-        var crumbs = List.of(new Crumb(visit.t("nav.admin"), "/admin"), new Crumb(visit.t("tokens.title"), null));
-        return visit.page(status, "people/tokens", visit.t("tokens.title"), crumbs, view);
+                listed.tokens().stream()
+                        .map(token -> row(token, listed.path(), names, now, visit))
+                        .toList());
+        var title = visit.t(own ? "tokens.own" : "tokens.title");
+        var above = own
+                ? new Crumb(visit.t("own-account.title"), OwnAccountPages.PATH)
+                : new Crumb(visit.t("nav.admin"), "/admin");
+        return visit.page(status, "people/tokens", title, List.of(above, new Crumb(title, null)), view);
     }
 
-    private static TokensPage.Row row(Token token, Map<Long, String> names, Instant now, Visit visit) {
+    private static TokensPage.Row row(Token token, String path, Map<Long, String> names, Instant now, Visit visit) {
         boolean holds = token.holds(now);
         var formats = visit.formats();
         return new TokensPage.Row(
@@ -133,7 +195,7 @@ class TokensPages {
                 formats.instant(token.madeAt()),
                 formats.instant(token.expiresAt()),
                 state(token, holds, visit),
-                holds ? PATH + "/" + token.id().value() + "/revoke" : null);
+                holds ? path + "/" + token.id().value() + "/revoke" : null);
     }
 
     private static State state(Token token, boolean holds, Visit visit) {

@@ -12,7 +12,9 @@ import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Mails;
 import concentric.platform.Organisations;
+import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
+import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -47,6 +49,7 @@ class WayInPages {
         this.organisations = organisations;
     }
 
+    @Allowed(Access.HOST)
     @PostMapping(INVITE)
     View invite(@RequestParam(defaultValue = "") String person, Visit visit, Actor actor) {
         var invited = find(person);
@@ -59,6 +62,7 @@ class WayInPages {
         };
     }
 
+    @Allowed(Access.HOST)
     @PostMapping(INVITE + "/withdraw")
     View withdraw(@RequestParam(defaultValue = "") String person, Visit visit, Actor actor) {
         var invited = find(person);
@@ -67,6 +71,7 @@ class WayInPages {
     }
 
     /** A link for somebody who forgot the password; shown to the custodian, not mailed: the owner can ask for a mail alone. */
+    @Allowed(Access.CUSTODIAN)
     @PostMapping("/people-accounts/reset")
     View letReset(@RequestParam(defaultValue = "") String person, Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();
@@ -79,6 +84,7 @@ class WayInPages {
         };
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(DEACTIVATE)
     View deactivate(@RequestParam(defaultValue = "") String person, Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();
@@ -87,6 +93,7 @@ class WayInPages {
         return answer(accounts.deactivate(account.id(), actor), "notice.account-deactivated", owner, visit);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(ACTIVATE)
     View activate(@RequestParam(defaultValue = "") String person, Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();

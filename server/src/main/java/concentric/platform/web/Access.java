@@ -15,12 +15,27 @@ public enum Access {
     CONCERNED,
     /** Whoever is signed in, but for partners' people. */
     INSIDE,
-    /** Members of the unit whose it is, and the custodian where it says so. */
+    /** Members of the unit. */
     MEMBER,
+    /** Whoever speaks for the unit, and the custodian. */
+    SPEAKER,
+    /** The person, and the custodian. */
+    PERSON,
+    /** Whoever proposed it. */
+    PROPOSER,
     /** Whoever may speak for one of the parties; the custodian for those that nobody speaks for. */
+    SIGNER,
+    /** Whoever may speak for one of the parties, and the custodian. */
     PARTY,
+    /** Members of a unit that has a part in the contract, but for partners' people; and the custodian. */
+    DRAFTER,
     /** Whoever looks after the person: the custodian, or a spokesperson of one of the person's units. */
     HOST,
     /** The custodian. */
-    CUSTODIAN
+    CUSTODIAN;
+
+    /** Whether partners' people are kept out: whoever writes a contract sees what would come of it for everybody. */
+    public boolean isForInsiders() {
+        return this == INSIDE || this == DRAFTER;
+    }
 }

@@ -28,6 +28,7 @@ class AdminPages {
         this.panels = panels;
     }
 
+    @Allowed(Access.CUSTODIAN)
     @GetMapping(PATH)
     View admin(Visit visit, Actor actor) {
         if (!actor.custodian()) throw Problem.forbidden();

@@ -21,6 +21,7 @@ class ErrorPages implements ErrorController {
         this.problems = problems;
     }
 
+    @Allowed(Access.OPEN)
     @RequestMapping("/error")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable e) {

@@ -37,17 +37,20 @@ class ImportsPages {
         this.menu = menu;
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH)
     View first(Visit visit) {
         return visit.redirect(
                 forms.all().stream().findFirst().orElseThrow(Problem::notFound).href());
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + "/{what}")
     View form(@PathVariable String what, Visit visit, Actor actor) {
         return page(HttpStatus.OK, find(what), "", List.of(), visit, actor);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(PATH + "/{what}")
     View start(
             @PathVariable String what,
@@ -56,6 +59,7 @@ class ImportsPages {
             @RequestParam(defaultValue = "") String look,
             Visit visit,
             Actor actor) {
+        if (!actor.custodian()) throw Problem.forbidden();
         var form = find(what);
         if (!look.isEmpty()) return keep(form, options, file, visit, actor);
         return switch (forms.enqueue(form, options, "", file, actor)) {

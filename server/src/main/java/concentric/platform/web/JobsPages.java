@@ -46,6 +46,7 @@ class JobsPages {
         this.panels = panels;
     }
 
+    @Allowed(Access.SELF)
     @GetMapping(JobView.PATH)
     View list(@RequestParam(defaultValue = "1") long page, Visit visit, Actor actor) {
         var listing = new Listing(JobView.PATH, Map.of(), page);
@@ -57,22 +58,26 @@ class JobsPages {
                 "platform/jobs", visit.t("jobs.title"), List.of(new Crumb(visit.t("jobs.title"), null)), view);
     }
 
+    @Allowed(Access.SELF)
     @GetMapping(JobView.PATH + "/{id}")
     View one(@PathVariable long id, Visit visit, Actor actor) {
         var job = find(id, actor);
         return visit.page("platform/job", job.file(), crumbs(job, visit), view(job, "", List.of(), visit, actor));
     }
 
+    @Allowed(Access.SELF)
     @PostMapping(JobView.PATH + "/{id}/cancel")
     View cancel(@PathVariable long id, Visit visit, Actor actor) {
         return changed(jobs.cancel(id, actor), visit);
     }
 
+    @Allowed(Access.SELF)
     @PostMapping(JobView.PATH + "/{id}/resume")
     View resume(@PathVariable long id, Visit visit, Actor actor) {
         return changed(jobs.resume(id, actor), visit);
     }
 
+    @Allowed(Access.SELF)
     @GetMapping(JobView.PATH + "/{id}/rejected" + ListFile.ANY)
     void rejected(
             @PathVariable long id, @PathVariable String format, Visit visit, Actor actor, HttpServletResponse response)
@@ -80,6 +85,7 @@ class JobsPages {
         write(find(id, actor), false, format, visit, response);
     }
 
+    @Allowed(Access.SELF)
     @GetMapping(JobView.PATH + "/{id}/set-aside" + ListFile.ANY)
     void setAside(
             @PathVariable long id, @PathVariable String format, Visit visit, Actor actor, HttpServletResponse response)
@@ -87,6 +93,7 @@ class JobsPages {
         write(find(id, actor), true, format, visit, response);
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(JobView.PATH + "/{id}/take-back")
     View takeBack(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Visit visit, Actor actor) {
         var job = find(id, actor);

@@ -40,6 +40,7 @@ class JournalPages {
         this.facts = facts;
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH)
     View list(
             @RequestParam(defaultValue = "") String noun,
@@ -63,6 +64,7 @@ class JournalPages {
         return visit.page("platform/journal", title, List.of(new Crumb(title, null)), view);
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + ListFile.ANY)
     void file(
             @PathVariable String format,
@@ -97,6 +99,7 @@ class JournalPages {
         }
     }
 
+    @Allowed(Access.INSIDE)
     @GetMapping(PATH + "/{id}")
     View act(@PathVariable long id, Visit visit) {
         var act = acts.act(new Act.Id(id)).orElseThrow(Problem::notFound);

@@ -43,6 +43,7 @@ class MappingPages {
         return href(form, upload) + "/forget";
     }
 
+    @Allowed(Access.CUSTODIAN)
     @GetMapping(PATH)
     View one(@PathVariable String what, @PathVariable long id, Visit visit, Actor actor) {
         var form = forms.find(what).orElseThrow(Problem::notFound);
@@ -50,6 +51,7 @@ class MappingPages {
     }
 
     /** Shows what was said about the file, or imports it so. */
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(PATH)
     View understand(
             @PathVariable String what,
@@ -69,6 +71,7 @@ class MappingPages {
         };
     }
 
+    @Allowed(Access.CUSTODIAN)
     @PostMapping(PATH + "/forget")
     View forget(@PathVariable String what, @PathVariable long id, Visit visit, Actor actor) {
         var form = forms.find(what).orElseThrow(Problem::notFound);

@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
 class Menu {
 
     private final List<MenuPart> parts;
+    private final Reach reach;
 
-    Menu(List<MenuPart> parts) {
+    Menu(List<MenuPart> parts, Reach reach) {
+        this.reach = reach;
         this.parts = parts.stream()
                 .sorted(Comparator.comparingInt(MenuPart::order).thenComparing(MenuPart::href))
                 .toList();
@@ -28,8 +30,10 @@ class Menu {
      * @param crumbs the way to it
      */
     List<NavEntry> entries(Actor actor, String path, List<Crumb> crumbs, Texts t) {
+        var reached = reach.of(actor);
         var visible = parts.stream()
                 .filter(part -> !part.custodianOnly() || actor.custodian())
+                .filter(part -> reached.test(part.href()))
                 .toList();
         var current = holding(path, visible)
                 // A page that is in no part, as the reasons of a figure, is shown under the first part of its noun;

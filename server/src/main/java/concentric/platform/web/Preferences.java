@@ -19,6 +19,7 @@ class Preferences {
         this.bundles = bundles;
     }
 
+    @Allowed(Access.OPEN)
     @PostMapping("/preferences/theme")
     View theme(
             @RequestParam String theme,
@@ -33,6 +34,7 @@ class Preferences {
         return back(visit, back);
     }
 
+    @Allowed(Access.OPEN)
     @PostMapping("/preferences/language")
     View language(
             @RequestParam String language,

@@ -3,6 +3,7 @@ package concentric.platform.web;
 import concentric.platform.Fault;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -11,8 +12,12 @@ import org.springframework.http.HttpStatus;
  */
 public final class Problem extends RuntimeException {
 
-    /** The fault by which doors say: not you. */
+    /** The fault by which doors say: only the custodian. */
     private static final String FORBIDDING = "custodian-only";
+
+    /** The faults by which doors say: not you. */
+    private static final Set<String> NOT_YOU = Set.of(
+            "not-a-signer", "not-a-side", "not-spokesperson", "not-yours", "not-a-member", "not-asked", "not-host");
 
     private final HttpStatus status;
     private final String code;
@@ -39,6 +44,11 @@ public final class Problem extends RuntimeException {
         return of(HttpStatus.NOT_FOUND, "not-found");
     }
 
+    /** 400, or 403 if a fault is that the reader may not: for a page that is shown again with what was wrong. */
+    public static HttpStatus status(List<Fault> faults) {
+        return refused(faults).status;
+    }
+
     /** 403: the reader may not do that. */
     public static Problem forbidden() {
         return of(HttpStatus.FORBIDDEN, "forbidden");
@@ -47,7 +57,10 @@ public final class Problem extends RuntimeException {
     /** 400: what was sent can't be accepted, and each reason; 403 if a reason is that the reader may not. */
     public static Problem refused(List<Fault> faults) {
         if (faults.stream().anyMatch(fault -> fault.code().equals(FORBIDDING))) return forbidden();
-        return new Problem(HttpStatus.BAD_REQUEST, "refused", List.of(), faults);
+        boolean isNotYours = faults.stream().anyMatch(fault -> NOT_YOU.contains(fault.code()));
+        return isNotYours
+                ? new Problem(HttpStatus.FORBIDDEN, "forbidden", List.of(), faults)
+                : new Problem(HttpStatus.BAD_REQUEST, "refused", List.of(), faults);
     }
 
     /** 400: what was sent can't be accepted, and why. */

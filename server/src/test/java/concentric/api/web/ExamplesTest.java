@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,11 +49,12 @@ class ExamplesTest {
 
     private static final String INSTANT = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
 
-    /** A hash, key or signature. */
-    private static final String RANDOM = "[0-9a-f]{64}|[A-Za-z0-9+/]{50,}=*";
+    /** A hash, key, signature or secret. */
+    private static final String RANDOM = "[0-9a-f]{64}|/link/[A-Za-z0-9_-]{43}|[A-Za-z0-9+/]{50,}=*";
 
     private final Browser custodian;
-    private final String token;
+    private final Map<String, String> tokens = new HashMap<>();
+    private final int port;
     private final ApiCalls calls;
     private final Examples examples;
     private final Bundles bundles;
@@ -60,7 +63,7 @@ class ExamplesTest {
     ExamplesTest(@LocalServerPort int port, MovableClock clock, ApiCalls calls, Examples examples, Bundles bundles) {
         clock.set(Instant.parse("2026-05-04T09:00:00Z"));
         this.custodian = Browser.custodian(port);
-        this.token = custodian.token("examples");
+        this.port = port;
         this.calls = calls;
         this.examples = examples;
         this.bundles = bundles;
@@ -86,6 +89,7 @@ class ExamplesTest {
             if (body != null && !body.isString() && answer.status() < 400) fits(document, call, answer.status(), body);
             made.add(new Example(
                     example.call(),
+                    example.as(),
                     example.path(),
                     example.body(),
                     example.text(),
@@ -109,6 +113,7 @@ class ExamplesTest {
     }
 
     private Browser.Answer make(ApiCall call, Example example) {
+        var token = tokens.computeIfAbsent(example.as() == null ? "" : example.as(), this::token);
         if (call.name().equals("getJob")) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> custodian
@@ -136,6 +141,18 @@ class ExamplesTest {
                 new ArrayList<>(Arrays.stream(call.call().status()).boxed().toList());
         if (example.status() == 409) statuses.add(409);
         return statuses;
+    }
+
+    /** One that the person made; the custodian opened the account. */
+    private String token(String person) {
+        if (person.isEmpty()) return custodian.token("examples");
+        custodian.post("/people-accounts", "person", person, "login", person, "password", Browser.PASSWORD);
+        var browser = Browser.signedIn(port, person);
+        var form = List.of("name", "t", "days", "30", "scope", "read", "scope", "sign", "scope", "manage");
+        var page = browser.post("/account/tokens", form.toArray(String[]::new)).body();
+        var secret = Pattern.compile("cct_[A-Za-z0-9_-]+").matcher(page);
+        if (!secret.find()) throw new AssertionError("no token in " + page);
+        return secret.group();
     }
 
     private @Nullable JsonNode read(String body) {
@@ -180,7 +197,9 @@ class ExamplesTest {
     }
 
     private static Map<String, Object> sparse(Example example) {
-        var map = Schemas.map("call", example.call(), "path", example.path());
+        var map = Schemas.map("call", example.call());
+        if (example.as() != null) map.put("as", example.as());
+        map.put("path", example.path());
         if (example.body() != null) map.put("body", example.body());
         if (example.text() != null) map.put("text", example.text());
         if (example.file() != null) map.put("file", example.file());
