@@ -101,6 +101,11 @@ public final class Browser {
         }
     }
 
+    /** A page, asked for at another host, as behind a proxy. */
+    public Answer getAs(String host, String path) {
+        return send(request(path).header("X-Forwarded-Host", host).GET());
+    }
+
     /** Sends a form: names and values in turn. The form's page is the address itself, or the shell of any other page. */
     public Answer post(String path, String... form) {
         return postFrom(formPage(path), path, form);

@@ -39,6 +39,7 @@ public class Links {
     private final AccountStore accounts;
     private final PersonStore people;
     private final SessionStore sessions;
+    private final PasskeyStore passkeys;
     private final Accounts opening;
     private final Sessions beginning;
     private final Passwords passwords;
@@ -51,6 +52,7 @@ public class Links {
             AccountStore accounts,
             PersonStore people,
             SessionStore sessions,
+            PasskeyStore passkeys,
             Accounts opening,
             Sessions beginning,
             Passwords passwords,
@@ -61,6 +63,7 @@ public class Links {
         this.accounts = accounts;
         this.people = people;
         this.sessions = sessions;
+        this.passkeys = passkeys;
         this.opening = opening;
         this.beginning = beginning;
         this.passwords = passwords;
@@ -153,7 +156,8 @@ public class Links {
     }
 
     /**
-     * Uses a link: sets the password, for an invitation also the login, ends every other session and begins one.
+     * Uses a link: sets the password, for an invitation also the login, removes every passkey, ends every other
+     * session and begins one.
      *
      * @param login read for an invitation only
      * @param address from where it is tried
@@ -217,6 +221,8 @@ public class Links {
                     accounts.changePassword(account.id(), passwordHash, now, act);
                     store.use(link.id(), now, act);
                     store.withdraw(null, account.id(), now, act);
+                    // Whoever needs a link may have lost a device, or shared the account with somebody unknown.
+                    passkeys.removeAll(account.id(), now, act);
                     sessions.endAll(account.id(), now);
                     sessions.forgive(Secret.hash(account.login()));
                     return new LinkUse.Used(account, beginning.begin(account));

@@ -1,6 +1,7 @@
 package concentric.people;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A browser that is signed in.
@@ -9,9 +10,11 @@ import java.time.Instant;
  * @param device what it was last seen on
  * @param startedAt UTC
  * @param seenAt UTC; noted every few minutes, not with each page
+ * @param passkey by which it began; nothing if by a password or a link
  * @param current whether it is the one that asks
  */
-public record Session(Id id, Device device, Instant startedAt, Instant seenAt, boolean current) {
+public record Session(
+        Id id, Device device, Instant startedAt, Instant seenAt, Optional<String> passkey, boolean current) {
 
     /** The identity of a session. */
     public record Id(long value) {}

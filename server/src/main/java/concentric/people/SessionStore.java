@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,11 +25,12 @@ class SessionStore {
         this.jdbc = jdbc;
     }
 
-    void insert(byte[] tokenHash, Account.Id account, Instant at) {
+    void insert(byte[] tokenHash, Account.Id account, Passkey.@Nullable Id passkey, Instant at) {
         jdbc.sql("""
-                        insert into people.session (token_hash, account_id, started_at, seen_at)
-                        values (:hash, :account, :at, :at)
+                        insert into people.session (token_hash, account_id, passkey_id, started_at, seen_at)
+                        values (:hash, :account, :passkey, :at, :at)
                         """)
+                .param("passkey", passkey == null ? null : passkey.value())
                 .param("hash", tokenHash)
                 .param("account", account.value())
                 .param("at", utc(at))
@@ -89,6 +91,18 @@ class SessionStore {
                 .update();
     }
 
+    /** Ends every session that was begun with a passkey, but one. */
+    void endBegunWith(Passkey.Id passkey, byte[] tokenHash, Instant at) {
+        jdbc.sql("""
+                        update people.session set ended_at = :at
+                        where passkey_id = :passkey and token_hash <> :hash and ended_at is null
+                        """)
+                .param("at", utc(at))
+                .param("passkey", passkey.value())
+                .param("hash", tokenHash)
+                .update();
+    }
+
     /** Ends one session of an account; false if it is none of the account's, or over. */
     boolean end(Session.Id id, Account.Id account, Instant at) {
         return jdbc.sql("""
@@ -105,11 +119,12 @@ class SessionStore {
     /** The sessions of an account that have not ended, the one seen last first. */
     List<Session> of(Account.Id account, byte[] current, Instant seenAfter, Instant startedAfter) {
         return jdbc.sql("""
-                        select id, browser, system, started_at, seen_at, token_hash = :current is_current
-                        from people.session
-                        where account_id = :account and ended_at is null
-                          and seen_at > :seen and started_at > :started
-                        order by is_current desc, seen_at desc, id desc
+                        select s.id, s.browser, s.system, s.started_at, s.seen_at, p.name passkey,
+                            s.token_hash = :current is_current
+                        from people.session s left join people.passkey p on p.id = s.passkey_id
+                        where s.account_id = :account and s.ended_at is null
+                          and s.seen_at > :seen and s.started_at > :started
+                        order by is_current desc, s.seen_at desc, s.id desc
                         """)
                 .param("account", account.value())
                 .param("current", current)
@@ -120,6 +135,7 @@ class SessionStore {
                         new Device(rs.getString("browser"), rs.getString("system")),
                         rs.getObject("started_at", OffsetDateTime.class).toInstant(),
                         rs.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(rs.getString("passkey")),
                         rs.getBoolean("is_current")))
                 .list();
     }

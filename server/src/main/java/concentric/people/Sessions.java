@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -81,7 +82,7 @@ public class Sessions {
             if (!stillMatches(account, password, hash.get())) return new SigningIn.Refused();
             store.forgive(loginHash);
             if (passwords.isOutdated(hash.get())) accounts.rehash(account.id(), passwords.hash(password));
-            return new SigningIn.SignedIn(account, start(account));
+            return new SigningIn.SignedIn(account, start(account, null));
         });
     }
 
@@ -132,7 +133,12 @@ public class Sessions {
     /** Begins a session for an account that was just opened; answers with what the browser shows from now on. */
     @Transactional
     public String begin(Account account) {
-        return start(account);
+        return start(account, null);
+    }
+
+    /** Begins a session with a passkey, within whatever goes on. */
+    String begin(Account account, Passkey.Id passkey) {
+        return start(account, passkey);
     }
 
     /**
@@ -178,11 +184,11 @@ public class Sessions {
         store.end(Secret.hash(token), clock.instant());
     }
 
-    private String start(Account account) {
+    private String start(Account account, Passkey.@Nullable Id passkey) {
         var token = Secret.random();
         var now = clock.instant();
         store.forget(now.minus(LONGEST), now.minus(WINDOW));
-        store.insert(Secret.hash(token), account.id(), now);
+        store.insert(Secret.hash(token), account.id(), passkey, now);
         return token;
     }
 

@@ -1,11 +1,11 @@
 /**
- * People and how they come in: persons, accounts, sessions and tokens.
+ * People and how they come in: persons, accounts, sessions, passkeys and tokens.
  *
  * <p>Verbs: add a person, import people, open an account, take it out of use and
- * back, invite by a link, set a password anew by a link, sign in and out, end a session, change one's password, make and
+ * back, invite by a link, set a password anew by a link, sign in and out, end a session, change one's password, register and remove a passkey, make and
  * revoke a token. Invariants: a person
  * may have an account, an account never is a person; secrets (passwords, what cookies, tokens and links say) are kept as hashes
- * only; the first account is opened once. Not its business: which unit somebody belongs to (the network's).
+ * only, and of a passkey the public half; the first account is opened once. Not its business: which unit somebody belongs to (the network's).
  *
  * <p>Signing in and out are no acts: a journal of who came when would be a record of people, not of decisions.
  *

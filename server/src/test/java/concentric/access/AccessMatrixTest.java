@@ -45,6 +45,7 @@ class AccessMatrixTest {
     private static final Map<String, String> NOT_ASKED = Map.of(
             "GET /error", "the web server's own, for what it refuses itself",
             "POST /account/sessions/{id}/end", "another's session is never known; PeopleTest looks at it",
+            "POST /account/passkeys/{id}/remove", "another's passkey is never known; PasskeysTest looks at it",
             "POST /sign-out", "ends what the matrix asks with; SignInTest looks at it",
             "POST /password", "SignInTest looks at it",
             "POST /link/{secret}", "whoever has the secret; LinksTest looks at it",

@@ -39,6 +39,8 @@ class RightsTest {
             Map.entry("people.session", "ends, and is forgotten"),
             Map.entry("people.sign_in_failure", "is forgotten"),
             Map.entry("people.link_request", "is forgotten"),
+            Map.entry("people.passkey", "counts its uses"),
+            Map.entry("people.passkey_challenge", "is used once, or forgotten"),
             Map.entry("network.membership", "ends; and goes, as network.unit"));
 
     /** PostgreSQL: insufficient_privilege. */

@@ -36,7 +36,15 @@ class SecurityChain {
     static final String CSRF_COOKIE = "csrf";
 
     private static final String[] OPEN = {
-        "/sign-in", "/set-up", "/link/*", "/forgotten", "/preferences/*", "/health", "/error"
+        "/sign-in",
+        "/sign-in/passkey",
+        "/sign-in/passkey/challenge",
+        "/set-up",
+        "/link/*",
+        "/forgotten",
+        "/preferences/*",
+        "/health",
+        "/error"
     };
 
     private final Accounts accounts;

@@ -27,12 +27,17 @@ public final class SessionCookie {
     }
 
     static Optional<String> read(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, NAME))
+        return read(request, NAME);
+    }
+
+    /** Another cookie, as secret as a session's. */
+    static Optional<String> read(HttpServletRequest request, String name) {
+        return Optional.ofNullable(WebUtils.getCookie(request, name))
                 .map(cookie -> cookie.getValue())
                 .filter(token -> !token.isEmpty());
     }
 
-    private static void write(
+    static void write(
             HttpServletRequest request, HttpServletResponse response, String name, String value, Duration age) {
         var cookie = ResponseCookie.from(name, value)
                 .path("/")

@@ -1,6 +1,7 @@
 package concentric.people.web;
 
 import concentric.people.Accounts;
+import concentric.people.RelyingParty;
 import concentric.people.Sessions;
 import concentric.people.SigningIn;
 import concentric.platform.Organisation;
@@ -29,8 +30,10 @@ class SignInPages {
     private final Sessions sessions;
     private final Accounts accounts;
     private final Organisations organisations;
+    private final RelyingParties parties;
 
-    SignInPages(Sessions sessions, Accounts accounts, Organisations organisations) {
+    SignInPages(Sessions sessions, Accounts accounts, Organisations organisations, RelyingParties parties) {
+        this.parties = parties;
         this.organisations = organisations;
         this.sessions = sessions;
         this.accounts = accounts;
@@ -52,13 +55,23 @@ class SignInPages {
             @RequestParam(defaultValue = "/") String back,
             Visit visit,
             HttpServletResponse response) {
-        var address = visit.request().getRemoteAddr();
-        return switch (sessions.signIn(login, password, address)) {
+        var signing = sessions.signIn(login, password, visit.request().getRemoteAddr());
+        return answer(signing, login, "sign-in.refused", back, visit, response);
+    }
+
+    /**
+     * What came of signing in, with a password or otherwise.
+     *
+     * @param refused key of what is said to whoever isn't let in
+     */
+    View answer(
+            SigningIn signing, String login, String refused, String back, Visit visit, HttpServletResponse response) {
+        return switch (signing) {
             case SigningIn.SignedIn(var account, String token) -> {
                 SessionCookie.give(visit.request(), response, token);
                 yield visit.redirect(local(back));
             }
-            case SigningIn.Refused() -> page(HttpStatus.BAD_REQUEST, login, visit.t("sign-in.refused"), back, visit);
+            case SigningIn.Refused() -> page(HttpStatus.BAD_REQUEST, login, visit.t(refused), back, visit);
             case SigningIn.Wait(Duration time) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds() + 1));
                 var wait = visit.t("sign-in.wait", time.toMinutes() + 1);
@@ -77,7 +90,8 @@ class SignInPages {
 
     private View page(HttpStatus status, String login, @Nullable String problem, String back, Visit visit) {
         boolean demo = organisations.find().map(Organisation::demo).orElse(false);
-        var view = new SignInPage(Entry.of(login), problem, demo, local(back));
+        var origin = parties.of(visit.request()).map(RelyingParty::origin).orElse(null);
+        var view = new SignInPage(Entry.of(login), problem, origin, demo, local(back));
         return visit.page(status, "people/sign-in", visit.t("sign-in.title"), List.of(), view);
     }
 
