@@ -159,6 +159,19 @@ class JobStore {
                 .list();
     }
 
+    /** Those before an id, newest first; of any account if it is null. */
+    List<Job> before(long id, @Nullable Long account, int limit) {
+        return jdbc.sql(SELECT + """
+                         where j.id < :id and (:account::bigint is null or j.account_id = :account)
+                        order by j.id desc limit :limit
+                        """)
+                .param("id", id)
+                .param("account", account)
+                .param("limit", limit)
+                .query((rs, n) -> job(rs))
+                .list();
+    }
+
     long count(List<String> kinds, @Nullable Long account) {
         return jdbc.sql("""
                         select count(*) from platform.job

@@ -158,6 +158,12 @@ public class Jobs {
         return store.count(kinds, account(viewer));
     }
 
+    /** The jobs before an id that the viewer may see, newest first: for whoever reads them all, sheet by sheet. */
+    @Transactional(readOnly = true)
+    public List<Job> before(long id, Actor viewer, int limit) {
+        return store.before(id, account(viewer), limit);
+    }
+
     private static @Nullable Long account(Actor viewer) {
         return viewer.custodian() ? null : viewer.account();
     }

@@ -2,6 +2,7 @@ package concentric.platform.web;
 
 import concentric.platform.Actor;
 import concentric.platform.Enqueuing;
+import concentric.platform.Job;
 import concentric.platform.JobChange;
 import concentric.platform.Jobs;
 import concentric.platform.Scope;
@@ -57,6 +58,14 @@ class JobsApi {
                         .body(JobBody.of(job));
             case Enqueuing.Refused(var faults) -> throw Problem.refused(faults);
         };
+    }
+
+    @Call("listJobs")
+    @Allowed(Access.SELF)
+    @GetMapping(PATH)
+    Sheet<JobBody> list(Paging paging, Actor actor) {
+        var found = jobs.before(paging.afterNumber(Long.MAX_VALUE), actor, paging.rows());
+        return paging.sheet(found, Job::id, JobBody::of);
     }
 
     @Call("getJob")
