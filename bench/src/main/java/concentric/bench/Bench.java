@@ -37,6 +37,7 @@ public final class Bench {
         all.put("people", report -> new PeopleBenchmark(home).run(report));
         all.put("refunds", report -> new RefundsBenchmark(home).run(report));
         all.put("backup", report -> new BackupBenchmark(home).run(report));
+        all.put("pages", report -> new PagesBenchmark(home).run(report));
         all.put("map", report -> new MapBenchmark(home).run(report));
         var asked = args.length == 0 ? List.copyOf(all.keySet()) : Arrays.asList(args);
         if (!all.keySet().containsAll(asked)) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +40,7 @@ final class Installation implements AutoCloseable {
 
     static final String PASSWORD = "a benchmark's password";
 
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String READY = "Concentric is ready at ";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -202,11 +206,47 @@ final class Installation implements AutoCloseable {
 
     /** A connection to the program's own database. */
     Connection connect() throws IOException, SQLException {
-        var folder = data.resolve("postgres");
-        var port = Files.readString(folder.resolve("port")).strip();
-        var password = Files.readString(folder.resolve("password")).strip();
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/concentric?prepareThreshold=1", "postgres", password);
+        return DriverManager.getConnection(databaseAddress() + "?prepareThreshold=1", "postgres", databasePassword());
+    }
+
+    /** The address of the program's own database, as JDBC wants it. */
+    String databaseAddress() throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + saidOfDatabase("port") + "/concentric";
+    }
+
+    String databasePassword() throws IOException {
+        return saidOfDatabase("password");
+    }
+
+    private String saidOfDatabase(String what) throws IOException {
+        return Files.readString(data.resolve("postgres").resolve(what)).strip();
+    }
+
+    /** Signs in as the custodian, with the form that a browser shows; what to send as cookies from then on. */
+    String signIn() throws IOException, InterruptedException {
+        var page = address.resolve("/sign-in");
+        var form = http.send(HttpRequest.newBuilder(page).GET().build(), BodyHandlers.ofString());
+        var csrf = CSRF.matcher(form.body());
+        if (!csrf.find()) throw new IllegalStateException("no form to sign in by");
+        var fields = "_csrf=%s&login=%s&password=%s"
+                .formatted(csrf.group(1), LOGIN, URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8));
+        var answer = http.send(
+                HttpRequest.newBuilder(page)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Cookie", cookies(form))
+                        .POST(BodyPublishers.ofString(fields))
+                        .build(),
+                BodyHandlers.discarding());
+        if (answer.statusCode() != 303) throw new IllegalStateException("not signed in: " + answer.statusCode());
+        return cookies(answer);
+    }
+
+    /** The cookies that an answer gives, as they are sent back; not those that it takes away. */
+    private static String cookies(HttpResponse<?> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .filter(cookie -> !cookie.endsWith("="))
+                .collect(Collectors.joining("; "));
     }
 
     /** Waits until every batch that is full is posted. */

@@ -1,5 +1,6 @@
 package concentric.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,6 +21,7 @@ final class InventedNetwork {
     static final int PEOPLE = 100_000;
 
     private static final int PIECE = 500;
+    private static final int FIRST_PEOPLE = 2_000;
     private static final long SEED = 5_000;
 
     private static final List<String> FIELDS = List.of(
@@ -67,14 +69,14 @@ final class InventedNetwork {
         return units.stream().map(Unit::row).collect(Collectors.joining("\n", "unit,name,kind,field\n", "\n"));
     }
 
-    static String people() {
-        return IntStream.range(0, PEOPLE)
+    private static String people(int count) {
+        return IntStream.range(0, count)
                 .mapToObj(i -> "person-%1$d,Person %1$d".formatted(i))
                 .collect(Collectors.joining("\n", "person,name\n", "\n"));
     }
 
-    /** Everybody is in one unit; some units are many times as large as others. */
-    String memberships() {
+    /** Everybody is in one unit; some units are many times as large as others. Of the first people only. */
+    private String memberships(int count) {
         var sizes = units.stream().mapToDouble(unit -> Math.pow(random.nextDouble(), 2) + 0.1).toArray();
         double all = 0;
         for (double size : sizes) all += size;
@@ -83,7 +85,7 @@ final class InventedNetwork {
         int person = 0;
         for (int i = 0; i < sizes.length; i++) {
             due += sizes[i] / all * PEOPLE;
-            for (; person < Math.round(due); person++) {
+            for (; person < Math.min(count, Math.round(due)); person++) {
                 rows.append(units.get(i).code()).append(",person-").append(person).append(",member,2026-01-01\n");
             }
         }
@@ -135,14 +137,39 @@ final class InventedNetwork {
         return units.get(FACING + NODES + LEADING + random.nextInt(PARTNERS)).code();
     }
 
-    /** Payments of one month, for any offer. */
-    String payments(int count) {
+    /** The code of a unit that faces customers. */
+    String anyFacing() {
+        return units.getFirst().code();
+    }
+
+    /** Brings all of it in, with so many payments. */
+    void bringInto(Installation installation, int payments) throws IOException, InterruptedException {
+        installation.bringIn("units", units());
+        installation.bringIn("people", people(PEOPLE));
+        installation.bringIn("memberships", memberships(PEOPLE));
+        installation.bringIn("offers", offers());
+        for (var piece : contracts()) installation.post("/api/contracts?sign=true", "text/plain", piece);
+        installation.bringIn("payments", payments(payments, FACING));
+    }
+
+    /** The same units and offers with the first contracts only, people in the first units only, and so many payments. */
+    void bringBeginningInto(Installation installation, int payments) throws IOException, InterruptedException {
+        installation.bringIn("units", units());
+        installation.bringIn("people", people(FIRST_PEOPLE));
+        installation.bringIn("memberships", memberships(FIRST_PEOPLE));
+        installation.bringIn("offers", offers());
+        installation.post("/api/contracts?sign=true", "text/plain", contracts().getFirst());
+        installation.bringIn("payments", payments(payments, PIECE));
+    }
+
+    /** Payments of one month, for any of the first offers. */
+    private String payments(int count, int offers) {
         var rows = new StringBuilder("source,external_id,offer,customer,amount,currency,quantity,occurred_at\n");
         for (int i = 0; i < count; i++) {
             rows.append("shop,%d,offer-%d,customer-%d,%d.%02d,EUR,1,2026-10-%02d%n"
                     .formatted(
                             i,
-                            random.nextInt(FACING),
+                            random.nextInt(offers),
                             random.nextInt(count / 2),
                             10 + random.nextInt(190),
                             random.nextInt(100),

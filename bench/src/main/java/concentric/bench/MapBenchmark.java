@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -64,20 +63,12 @@ final class MapBenchmark {
     }
 
     private static void setUp(Installation installation, Report report) throws IOException, InterruptedException {
-        var network = InventedNetwork.drawn();
         long begin = System.nanoTime();
-        installation.bringIn("units", network.units());
-        installation.bringIn("people", InventedNetwork.people());
-        installation.bringIn("memberships", network.memberships());
+        InventedNetwork.drawn().bringInto(installation, PAYMENTS);
         report.note(String.format(
                 Locale.ROOT,
-                "units, people and memberships imported: %.1f s",
+                "units, people, memberships, contracts and payments brought in: %.1f s",
                 (System.nanoTime() - begin) / 1e9));
-        installation.bringIn("offers", network.offers());
-        for (var piece : network.contracts()) {
-            installation.post("/api/contracts?sign=true", "text/plain", BodyPublishers.ofString(piece));
-        }
-        installation.bringIn("payments", network.payments(PAYMENTS));
     }
 
     private static void look(Installation installation, Report report) {
