@@ -83,6 +83,16 @@ class OfferStore {
                 .collect(Collectors.toMap(Offer::id, Function.identity()));
     }
 
+    Map<Long, Offer> all(Collection<Long> ids) {
+        return jdbc
+                .sql(SELECT + " where o.id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((rs, n) -> offer(rs))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Offer::id, Function.identity()));
+    }
+
     List<Offer> list(int offset, int limit) {
         return jdbc.sql(SELECT + " order by o.code offset :offset limit :limit")
                 .param("offset", offset)
@@ -98,6 +108,13 @@ class OfferStore {
                 .param("limit", limit)
                 .query((rs, n) -> offer(rs))
                 .list();
+    }
+
+    boolean areMoreThan(int few) {
+        return jdbc.sql("select exists (select 1 from contracts.offer offset :few)")
+                .param("few", few)
+                .query(Boolean.class)
+                .single();
     }
 
     long count() {

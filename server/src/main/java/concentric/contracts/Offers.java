@@ -81,6 +81,12 @@ public class Offers {
         return store.findAll(codes);
     }
 
+    /** The offers of these ids, by id. */
+    @Transactional(readOnly = true)
+    public Map<Long, Offer> all(Collection<Long> ids) {
+        return store.all(ids);
+    }
+
     /** All offers by id. */
     @Transactional(readOnly = true)
     public Map<Long, Offer> byId() {
@@ -97,6 +103,12 @@ public class Offers {
     @Transactional(readOnly = true)
     public List<Offer> after(String code, int limit) {
         return store.after(code, limit);
+    }
+
+    /** Whether there are more than so many. */
+    @Transactional(readOnly = true)
+    public boolean areMoreThan(int few) {
+        return store.areMoreThan(few);
     }
 
     /** How many there are. */

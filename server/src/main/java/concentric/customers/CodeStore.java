@@ -54,6 +54,7 @@ class CodeStore {
     }
 
     Map<Long, String> codes(Table table, Collection<Long> ids) {
+        if (ids.isEmpty()) return Map.of();
         var codes = new HashMap<Long, String>(ids.size() * 2);
         jdbc.sql("select id, code from " + table.sql + " where id = any (:ids)")
                 .param("ids", ids.toArray(Long[]::new))

@@ -21,6 +21,9 @@ public record PaymentFilter(
         @Nullable Instant until,
         boolean unsettledOnly) {
 
+    /** No restriction. */
+    public static final PaymentFilter ALL = new PaymentFilter("", "", "", null, null, false);
+
     /** Stands for payments whose source did not say a segment. */
     public static final String NO_SEGMENT = "(none)";
 }

@@ -1,11 +1,14 @@
 package concentric.payments;
 
+import concentric.payments.Sequence.Sealed;
+import concentric.platform.Sha256;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -25,10 +28,18 @@ class PaymentSearch {
                     and not exists (select 1 from payments.settling l where l.of_seq = p.seq))
             """;
 
-    private final JdbcClient jdbc;
+    /** How many payments there are up to a seal. */
+    private record Counted(long count, Sealed end) {}
 
-    PaymentSearch(JdbcClient jdbc) {
+    private static final Counted NOTHING = new Counted(0, new Sealed(0, Sha256.NONE));
+
+    private final JdbcClient jdbc;
+    private final Seals seals;
+    private final AtomicReference<Counted> counted = new AtomicReference<>(NOTHING);
+
+    PaymentSearch(JdbcClient jdbc, Seals seals) {
         this.jdbc = jdbc;
+        this.seals = seals;
     }
 
     List<Payment> list(PaymentFilter filter, int offset, int limit) {
@@ -67,6 +78,28 @@ class PaymentSearch {
     }
 
     long count(PaymentFilter filter) {
+        return filter.equals(PaymentFilter.ALL) ? countAll() : countFiltered(filter);
+    }
+
+    /** Counts on from the seal up to which it was counted last: what is sealed stays as it is. */
+    private long countAll() {
+        var last = seals.last();
+        if (last.isEmpty()) return countFiltered(PaymentFilter.ALL);
+        var end = new Sealed(last.get().to(), last.get().hash());
+        var before = counted.get();
+        if (before.end().equals(end)) return before.count();
+        boolean goesOn = seals.unknown(List.of(before.end())).isEmpty();
+        var base = goesOn ? before : NOTHING;
+        long more = jdbc.sql("select count(*) from payments.payment where seq > :after and seq <= :to")
+                .param("after", base.end().seq())
+                .param("to", end.seq())
+                .query(Long.class)
+                .single();
+        counted.set(new Counted(base.count() + more, end));
+        return base.count() + more;
+    }
+
+    private long countFiltered(PaymentFilter filter) {
         return filtered("select count(*) from payments.payment p" + WHERE, filter)
                 .query(Long.class)
                 .single();

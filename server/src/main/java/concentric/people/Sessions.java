@@ -146,7 +146,7 @@ public class Sessions {
      *
      * @param device what the visit comes from
      */
-    @Transactional
+    // One statement, and a transaction only where the visit is to be noted: every page begins with it.
     public Optional<Account> find(String token, Device device) {
         var hash = Secret.hash(token);
         var now = clock.instant();

@@ -110,7 +110,7 @@ class PaymentPages {
     @GetMapping(PaymentsPages.PATH + "/{seq:\\d+}")
     View payment(@PathVariable long seq, @RequestParam(defaultValue = "false") boolean one, Visit visit, Actor actor) {
         var payment = payments.find(seq).orElseThrow(Problem::notFound);
-        var offer = offers.byId().get(payment.offerId());
+        var offer = offers.all(List.of(payment.offerId())).get(payment.offerId());
         if (offer == null) throw new IllegalStateException("a payment names offer " + payment.offerId());
         var given = refunds.of(seq);
         var left = given.isEmpty() ? payment.whole() : given.getLast().left();

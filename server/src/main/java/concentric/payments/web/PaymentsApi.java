@@ -216,7 +216,7 @@ class PaymentsApi {
     }
 
     private Offer offer(Payment payment) {
-        var offer = offers.byId().get(payment.offerId());
+        var offer = offers.all(List.of(payment.offerId())).get(payment.offerId());
         if (offer == null) throw new IllegalStateException("a payment names offer " + payment.offerId());
         return offer;
     }

@@ -124,7 +124,7 @@ class PaymentsPages {
     }
 
     private List<Choice> choices(String chosen, Visit visit) {
-        if (offers.count() > MOST_CHOICES) return List.of();
+        if (offers.areMoreThan(MOST_CHOICES)) return List.of();
         var any = new Choice("", visit.t("payments.offer.any"), chosen.isEmpty());
         return Stream.concat(
                         Stream.of(any),
@@ -136,7 +136,8 @@ class PaymentsPages {
     }
 
     private List<PaymentsPage.Row> rows(List<Payment> found, Visit visit) {
-        var offersById = offers.byId();
+        var offersById =
+                offers.all(found.stream().map(Payment::offerId).distinct().toList());
         var segments = segments(found);
         var settledLater = settledLater(found);
         var left = refunds.left(found.stream().map(Payment::seq).toList());

@@ -45,8 +45,22 @@ public class Bundles {
     private final Map<Locale, Grammar> grammars = new HashMap<>();
     private final Map<Locale, Said> said = new ConcurrentHashMap<>();
 
-    /** The texts of a language with the words in the place of the marks. */
-    private record Said(Map<Term, Word> own, Map<String, String> texts) {}
+    /**
+     * The texts of a language with the words in the place of the marks.
+     *
+     * @param own the organisation's own words that are in them
+     * @param read those that were asked for
+     */
+    private record Said(Map<Term, Word> own, Map<String, String> texts, Map<String, Text> read) {
+
+        Text text(String key, Locale locale) {
+            var known = read.get(key);
+            if (known != null) return known;
+            var text = Text.of(found(texts, key), locale);
+            read.put(key, text);
+            return text;
+        }
+    }
 
     Bundles(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -94,11 +108,8 @@ public class Bundles {
     public Texts in(Locale locale) {
         var words = vocabulary.words(locale.getLanguage());
         var kept = said.get(locale);
-        var own = kept != null && kept.own().equals(words) ? kept.texts() : said(locale, words);
-        return (key, args) -> {
-            var format = new MessageFormat(found(own, key), locale);
-            return format.format(figures(format, args));
-        };
+        var own = kept != null && kept.own().equals(words) ? kept : said(locale, words);
+        return (key, args) -> own.text(key, locale).with(args);
     }
 
     private static String found(Map<String, String> texts, String key) {
@@ -107,12 +118,34 @@ public class Bundles {
         return text;
     }
 
-    private Map<String, String> said(Locale locale, Map<Term, Word> words) {
+    private Said said(Locale locale, Map<Term, Word> words) {
         var grammar = grammar(locale);
         var all = new HashMap<String, String>();
         texts(locale).forEach((key, text) -> all.put(key, TermMarks.filled(text, grammar, words)));
-        said.put(locale, new Said(words, Map.copyOf(all)));
-        return all;
+        var own = new Said(words, Map.copyOf(all), new ConcurrentHashMap<>());
+        said.put(locale, own);
+        return own;
+    }
+
+    /**
+     * A text as it was read once.
+     *
+     * @param format not to be used by two at once
+     * @param plain what it always says; null if it depends on anything
+     */
+    private record Text(MessageFormat format, @Nullable String plain) {
+
+        static Text of(String pattern, Locale locale) {
+            var format = new MessageFormat(pattern, locale);
+            boolean depends = format.getFormatsByArgumentIndex().length > 0;
+            return new Text(format, depends ? null : format.format(new Object[0]));
+        }
+
+        String with(Object[] args) {
+            if (plain != null) return plain;
+            var own = (MessageFormat) format.clone();
+            return own.format(figures(own, args));
+        }
     }
 
     /** Faults and notices keep their figures as text; a text that chooses its words by one needs the figure. */

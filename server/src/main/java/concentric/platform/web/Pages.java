@@ -42,6 +42,8 @@ public class Pages {
     static final String THEME_COOKIE = "theme";
     static final String LANGUAGE_COOKIE = "language";
 
+    private static final String ZONE = Pages.class.getName() + ".zone";
+
     private final Bundles bundles;
     private final Menu menu;
     private final TemplateEngine templates;
@@ -89,7 +91,8 @@ public class Pages {
 
     /** Somebody who reads in this language elsewhere than on a page. */
     public Reader reader(Locale locale) {
-        return new Elsewhere(locale, bundles.in(locale), formats(locale));
+        var zone = organisations.find().map(Organisation::zone).orElse(ZoneOffset.UTC);
+        return new Elsewhere(locale, bundles.in(locale), new Formats(locale, zone));
     }
 
     private record Elsewhere(Locale locale, Texts texts, Formats formats) implements Reader {}
@@ -102,9 +105,12 @@ public class Pages {
         return bundles.keys(prefix);
     }
 
-    Formats formats(Locale locale) {
-        ZoneId zone = organisations.find().map(Organisation::zone).orElse(ZoneOffset.UTC);
-        return new Formats(locale, zone);
+    /** A page asks for them again and again, and the organisation for its zone but once. */
+    Formats formats(HttpServletRequest request, Locale locale) {
+        if (request.getAttribute(ZONE) instanceof ZoneId zone) return new Formats(locale, zone);
+        var zone = organisations.find().map(Organisation::zone);
+        zone.ifPresent(known -> request.setAttribute(ZONE, known));
+        return new Formats(locale, zone.orElse(ZoneOffset.UTC));
     }
 
     View page(Visit visit, HttpStatus status, String template, String title, List<Crumb> crumbs, Object view) {

@@ -57,7 +57,7 @@ public final class Visit implements Reader {
 
     @Override
     public Formats formats() {
-        return pages.formats(locale);
+        return pages.formats(request, locale);
     }
 
     /** Who is signed in, if anybody. */

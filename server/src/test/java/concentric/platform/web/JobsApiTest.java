@@ -83,7 +83,9 @@ class JobsApiTest {
         assertThat(shop.get("/api/jobs?limit=0").body()).contains("\"field\":\"limit\"");
         assertThat(shop.get("/api/jobs?limit=201").status()).isEqualTo(400);
         assertThat(shop.get("/api/jobs?cursor=x").body()).contains("wrong-cursor");
-        var other = json.readTree(shop.get("/api/units?limit=1").body()).path("next").asString();
+        var other = json.readTree(shop.get("/api/units?limit=1").body())
+                .path("next")
+                .asString();
         assertThat(shop.get("/api/jobs?cursor=" + other).body()).contains("wrong-cursor");
     }
 }
