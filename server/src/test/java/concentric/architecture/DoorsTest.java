@@ -39,6 +39,9 @@ class DoorsTest {
                     "concentric.people.Sessions.signIn",
                     "a journal of who came when would be a record of people, not of decisions"),
             Map.entry("concentric.people.Sessions.begin", "as signing in"),
+            Map.entry("concentric.people.Passkeys.signIn", "as signing in"),
+            Map.entry("concentric.people.Passkeys.toSignIn", "what is to be signed, by nobody we know yet"),
+            Map.entry("concentric.people.Passkeys.toRegister", "what is to be signed; registering is the act"),
             Map.entry("concentric.home.Digests.claim", "the program tells somebody what waits; nobody acts"),
             Map.entry(
                     "concentric.people.Sessions.find", "notes the visit, so that an idle session ends; as signing in"),
@@ -57,6 +60,8 @@ class DoorsTest {
     private static final Map<String, String> BY_HAND = Map.of(
             "concentric.platform.Trials",
             "takes back what it tried",
+            "concentric.people.Passkeys",
+            "notes the try and uses up what was to be signed, whatever comes of it",
             "concentric.people.Sessions",
             "compares the password between two transactions, not in one",
             "concentric.platform.JobRunner",
