@@ -1,21 +1,24 @@
 // Draws the map: rings, fields, lines, discs, people and names, as a camera sees them. It keeps no camera of its own.
 const TURN = Math.PI * 2;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
-const KINDS = ['user', 'node', 'lead', 'partner'];
+const KINDS = ['user', 'node', 'lead', 'partner', 'community'];
 const RINGS = { 'user-facing': 'user', node: 'node', leadership: 'lead' };
 const DENSE = 400; // units: beyond, lines are drawn for the chosen unit only
 const MOST_LINES = 300;
+const DASHED = [4, 3]; // a community, and what ties it to its units
 
 export class Painting {
   // words: what stands in the centre and along the rings
-  constructor(map, words) {
+  constructor(map, words, letters) {
     const u = map.units;
     this.map = map;
     this.words = words;
+    this.letters = letters;
     this.units = u.unit.map((code, i) => ({
       code, name: u.name[i], kind: KINDS[u.kind[i]], field: map.fields[u.field[i]],
       x: u.x[i], y: u.y[i], r: u.radius[i], members: u.members[i], kept: u.kept[i],
     }));
+    this.communities(map.rim);
     this.largest = [...this.units].sort((a, b) => b.r - a.r || (a.code < b.code ? -1 : 1));
     this.lines = map.lines.one.map((one, i) =>
       ({ i, a: this.units[one], b: this.units[map.lines.other[i]], strength: map.lines.strength[i] }));
@@ -28,10 +31,31 @@ export class Painting {
     this.money = new Intl.NumberFormat(document.documentElement.lang, {
       style: 'currency', currency: map.currency, notation: 'compact', maximumSignificantDigits: 3, signDisplay: 'exceptZero',
     });
-    this.widths = new Map();
     this.named = new Set();
     this.chosen = null;
     this.cells();
+  }
+
+  // Communities on the rim are chosen, found and walked to as units are; each is tied to its units.
+  communities(rim) {
+    this.joined = new Map();
+    const tie = (one, other) => this.joined.set(one, [...this.joined.get(one) ?? [], other]);
+    rim.community.forEach((code, i) => {
+      const about = { code, name: rim.name[i], kind: 'community', field: this.words.community, members: 0, kept: 0 };
+      const community = { ...about, x: rim.x[i], y: rim.y[i], r: rim.size[i] };
+      for (const number of rim.units[i]) {
+        tie(community, this.units[number]);
+        tie(this.units[number], community);
+      }
+      this.units.push(community);
+    });
+  }
+
+  // Whatever the chosen one has contracts with, or is in a community with; and itself.
+  beside() {
+    const all = new Set((this.ties.get(this.chosen) ?? []).flatMap(line => [line.a, line.b]));
+    for (const other of this.joined.get(this.chosen) ?? []) all.add(other).add(this.chosen);
+    return all;
   }
 
   // A grid over the map, so that what is out of sight costs nothing.
@@ -60,7 +84,7 @@ export class Painting {
 
   // The camera that shows everything.
   fit(w, h) {
-    return { k: Math.min(w, h) / 2 / this.map.radius * 0.955, x: w / 2, y: h / 2, w, h };
+    return { k: Math.min(w, h) / 2 / this.map.rim.reach * 0.955, x: w / 2, y: h / 2, w, h };
   }
 
   // Reads the colours of the page; light: those of paper.
@@ -78,7 +102,7 @@ export class Painting {
       this.ground[name] = read(`color-mix(in srgb, var(--${name}) 4%, var(--bg))`);
     }
     probe.remove();
-    this.font = getComputedStyle(document.body).fontFamily;
+    this.letters.dress(getComputedStyle(document.body).fontFamily, this.hue.bg);
   }
 
   // What lies above everything: the mark of the chosen unit, and names that did not fit where one is needed.
@@ -93,7 +117,7 @@ export class Painting {
       g.stroke();
     }
     for (const unit of new Set([this.chosen, pointed])) {
-      if (unit && !this.named.has(unit)) this.text(g, unit.name, unit.x * k + x, (unit.y - unit.r) * k + y - 13, 12, 600, this.hue.ink);
+      if (unit && !this.named.has(unit)) this.letters.text(g, unit.name, unit.x * k + x, (unit.y - unit.r) * k + y - 13, 12, 600, this.hue.ink);
     }
   }
 
@@ -111,7 +135,7 @@ export class Painting {
     this.centre(g, camera);
     const left = { lines: this.lines.length - lines, chosen: this.dense, names: 0 };
     if (sharp) {
-      this.taken = [];
+      this.letters.taken = [];
       this.named = new Set();
       this.titles(g, camera, near);
       this.names(g, camera, large, near);
@@ -123,6 +147,13 @@ export class Painting {
   rings(g, { k, x, y }) {
     const circle = r => { g.beginPath(); g.arc(x, y, r * k, 0, TURN); };
     g.lineWidth = 1;
+    if (this.map.rim.community.length) {
+      circle(this.map.rim.radius);
+      g.strokeStyle = this.hue['ink-3'];
+      g.setLineDash([4, 5]);
+      g.stroke();
+      g.setLineDash([]);
+    }
     g.strokeStyle = this.hue.line;
     for (const band of this.map.bands.toReversed()) {
       for (const [radius, fill] of [[band.outer, this.ground[RINGS[band.ring]]], [band.inner, this.hue.bg]]) {
@@ -170,6 +201,15 @@ export class Painting {
       g.setLineDash(line.strength ? [] : [2, 4]);
       curve(line);
     }
+    g.setLineDash(DASHED);
+    g.lineWidth = 1.5;
+    g.strokeStyle = this.hue.community;
+    for (const other of this.joined.get(this.chosen) ?? []) {
+      g.beginPath();
+      g.moveTo(this.chosen.x * k + x, this.chosen.y * k + y);
+      g.lineTo(other.x * k + x, other.y * k + y);
+      g.stroke();
+    }
     g.setLineDash([]);
     g.globalAlpha = 1;
     return drawn + own.filter(line => line.i >= drawn).length;
@@ -188,7 +228,7 @@ export class Painting {
     const { k, x, y } = camera;
     const outlined = this.dense ? 8 : 4;
     const large = [], people = [];
-    const beside = this.chosen && new Set((this.ties.get(this.chosen) ?? []).flatMap(line => [line.a, line.b]));
+    const beside = this.chosen && this.beside();
     const faint = unit => beside?.size && !beside.has(unit) && unit !== this.chosen;
     g.setTransform(1, 0, 0, 1, 0, 0);
     for (const unit of seen) {
@@ -206,9 +246,11 @@ export class Painting {
       g.fill();
       g.strokeStyle = this.hue[kind];
       g.globalAlpha = dim ? 0.55 : 1;
+      g.setLineDash(kind === 'community' ? DASHED : []);
       g.stroke();
       g.globalAlpha = 1;
     }
+    g.setLineDash([]);
     for (const unit of people) this.people(g, unit, camera, ratio);
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
     return large;
@@ -254,56 +296,17 @@ export class Painting {
 
   // --- words
 
-  text(g, text, px, py, size, weight, colour, halo = this.hue.bg) {
-    g.font = `${weight} ${size}px ${this.font}`;
-    g.textAlign = 'center';
-    g.textBaseline = 'middle';
-    if (halo) {
-      g.strokeStyle = halo;
-      g.lineWidth = 3;
-      g.lineJoin = 'round';
-      g.strokeText(text, px, py);
-    }
-    g.fillStyle = colour;
-    g.fillText(text, px, py);
-  }
-
-  width(g, text, size, weight) {
-    const key = weight + size + text;
-    let width = this.widths.get(key);
-    if (width === undefined) {
-      g.font = `${weight} ${size}px ${this.font}`;
-      width = g.measureText(text).width;
-      this.widths.set(key, width);
-    }
-    return width;
-  }
-
-  broken(g, name, most, size) {
-    const lines = [];
-    for (const word of name.split(' ')) {
-      const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
-      if (lines.length && this.width(g, longer, size, 500) <= most) lines[lines.length - 1] = longer;
-      else lines.push(word);
-    }
-    return lines;
-  }
-
-  meets([left, top, right, bottom]) {
-    return this.taken.some(t => left < t[2] && right > t[0] && top < t[3] && bottom > t[1]);
-  }
-
   // Largest first, those tied to the chosen one before all others; a name that would collide is left out.
   names(g, camera, large, near) {
     const { k, x, y, w, h } = camera;
     const narrow = w < 500;
-    const beside = new Set((this.ties.get(this.chosen) ?? []).flatMap(line => [line.a, line.b]));
+    const beside = this.beside();
     const rank = unit => unit === this.chosen ? 2 : beside.has(unit) ? 1 : 0;
     const order = large.toSorted((a, b) => rank(b) - rank(a) || b.r - a.r || (a.code < b.code ? -1 : 1));
     const core = this.map.core * k;
-    this.taken.push([x - core, y - core, x + core, y + core]);
+    this.letters.taken.push([x - core, y - core, x + core, y + core]);
     if (!this.dense || near > 3) {
-      for (const { x: ux, y: uy, r } of large) this.taken.push([(ux - r * 0.8) * k + x, (uy - r * 0.8) * k + y, (ux + r * 0.8) * k + x, (uy + r * 0.8) * k + y]);
+      for (const { x: ux, y: uy, r } of large) this.letters.taken.push([(ux - r * 0.8) * k + x, (uy - r * 0.8) * k + y, (ux + r * 0.8) * k + x, (uy + r * 0.8) * k + y]);
     }
     for (const unit of order) {
       const dim = beside.size && !rank(unit);
@@ -312,25 +315,25 @@ export class Painting {
       if (unit.kept < 0 && r > 6) this.below(g, px + r * 0.707, py - r * 0.707);
       const crowd = r > 46 && unit.members > 0;
       const size = r > 90 ? 14 : r > 36 ? 12 : 11;
-      const inner = this.broken(g, unit.name, r * (crowd ? 1 : 1.74), size);
-      const fits = r > 14 && inner.length * size * 1.2 < r * (crowd ? 0.75 : 1.5) && inner.every(line => this.width(g, line, size, 500) < r * 1.8);
+      const inner = this.letters.broken(g, unit.name, r * (crowd ? 1 : 1.74), size);
+      const fits = r > 14 && inner.length * size * 1.2 < r * (crowd ? 0.75 : 1.5) && inner.every(line => this.letters.width(g, line, size, 500) < r * 1.8);
       if (fits) {
         const result = crowd && r > 70;
         let at = py - (inner.length - 1 + result) * size * 0.6;
-        for (const line of inner) { this.text(g, line, px, at, size, 500, colour, crowd && this.tint[unit.kind]); at += size * 1.2; }
-        if (result) this.text(g, this.money.format(unit.kept / 10 ** this.map.decimals).replace('-', '−'), px, at + 1, 12, 500, unit.kept < 0 ? this.hue.stop : this.hue['ink-2'], this.tint[unit.kind]);
+        for (const line of inner) { this.letters.text(g, line, px, at, size, 500, colour, crowd && this.tint[unit.kind]); at += size * 1.2; }
+        if (result) this.letters.text(g, this.money.format(unit.kept / 10 ** this.map.decimals).replace('-', '−'), px, at + 1, 12, 500, unit.kept < 0 ? this.hue.stop : this.hue['ink-2'], this.tint[unit.kind]);
         this.named.add(unit);
         continue;
       }
-      if ((this.dense && !rank(unit) && r < 14) || (narrow && dim && near < 1.6)) continue;
-      const lines = this.broken(g, unit.name, 96, 11);
-      const wide = Math.max(...lines.map(line => this.width(g, line, 11, 500))), high = lines.length * 13;
+      if ((this.dense && !rank(unit) && r < 14 && unit.kind !== 'community') || (narrow && dim && near < 1.6)) continue;
+      const lines = this.letters.broken(g, unit.name, 96, 11);
+      const wide = Math.max(...lines.map(line => this.letters.width(g, line, 11, 500))), high = lines.length * 13;
       for (const [left, top] of [[px - wide / 2, py + r + 3], [px - wide / 2, py - r - 3 - high], [px + r + 5, py - high / 2], [px - r - 5 - wide, py - high / 2]]) {
         const from = Math.max(3, Math.min(w - wide - 3, left));
         const box = [from, top, from + wide, top + high];
-        if ((from !== left && !narrow) || top < 0 || top + high > h || this.meets(box)) continue;
-        this.taken.push(box);
-        lines.forEach((line, i) => this.text(g, line, from + wide / 2, top + 6.5 + i * 13, 11, rank(unit) ? 550 : 500, colour));
+        if ((from !== left && !narrow) || top < 0 || top + high > h || this.letters.meets(box)) continue;
+        this.letters.taken.push(box);
+        lines.forEach((line, i) => this.letters.text(g, line, from + wide / 2, top + 6.5 + i * 13, 11, rank(unit) ? 550 : 500, colour));
         this.named.add(unit);
         break;
       }
@@ -361,8 +364,8 @@ export class Painting {
     g.lineWidth = 1.5;
     g.strokeStyle = this.hue.customer;
     g.stroke();
-    const fits = (text, size, part) => this.width(g, text, size, 500) < r * part;
-    const say = (text, at, size, weight, colour) => this.text(g, text, x, y + at, size, weight, colour, false);
+    const fits = (text, size, part) => this.letters.width(g, text, size, 500) < r * part;
+    const say = (text, at, size, weight, colour) => this.letters.text(g, text, x, y + at, size, weight, colour, false);
     if (r > 50 && fits(label, 11, 1.85)) {
       say(title, -r * 0.48, 13, 600, this.hue.customer);
       if (figure) say(figure, -r * 0.14, r > 70 ? 24 : 18, 650, this.hue.ink);
@@ -378,41 +381,19 @@ export class Painting {
   titles(g, camera, near) {
     const { k, w } = camera;
     const rings = new Set();
+    if (this.map.rim.community.length && near < 3 && w >= 500) {
+      this.letters.along(g, camera, this.words.rim.toUpperCase(), this.map.rim.reach * k - 6, Math.PI / 2, this.hue.community, 600, Infinity);
+    }
     for (const band of this.map.bands) {
       if (!rings.has(band.ring) && near < 3 && w >= 500) {
-        this.along(g, camera, this.words[band.ring].toUpperCase(), band.inner * k - 10, -Math.PI / 2, this.hue[RINGS[band.ring]], 600, Infinity);
+        this.letters.along(g, camera, this.words[band.ring].toUpperCase(), band.inner * k - 10, -Math.PI / 2, this.hue[RINGS[band.ring]], 600, Infinity);
       }
       rings.add(band.ring);
       if (band.sectors.length < 2 || near > 8 || band.ring === 'leadership') continue;
       for (const { field, from, to } of band.sectors) {
         const radius = band.outer * k + 10;
-        this.along(g, camera, field === null ? this.words.gathered : this.map.fields[field], radius, (from + to) / 2, this.hue['ink-2'], 550, (to - from) * radius);
+        this.letters.along(g, camera, field === null ? this.words.gathered : this.map.fields[field], radius, (from + to) / 2, this.hue['ink-2'], 550, (to - from) * radius);
       }
     }
-  }
-
-  along(g, { x, y }, text, radius, middle, colour, weight, room) {
-    const size = 11, letters = [...text];
-    const wide = letters.map(letter => this.width(g, letter, size, weight) + (weight === 600 ? 0.6 : 0.1));
-    const whole = wide.reduce((a, b) => a + b, 0);
-    if (!text || radius < 40 || whole > Math.min(room, radius * 3)) return;
-    const turn = Math.sin(middle) > 0.15 ? -1 : 1;
-    let angle = middle - turn * whole / 2 / radius;
-    const places = wide.map(width => {
-      angle += turn * width / 2 / radius;
-      const at = [angle, x + Math.cos(angle) * radius, y + Math.sin(angle) * radius];
-      angle += turn * width / 2 / radius;
-      return at;
-    });
-    const boxes = places.map(([, px, py]) => [px - 6, py - 6, px + 6, py + 6]);
-    if (boxes.some(box => this.meets(box))) return;
-    this.taken.push(...boxes);
-    places.forEach(([at, px, py], i) => {
-      g.save();
-      g.translate(px, py);
-      g.rotate(at + turn * Math.PI / 2);
-      this.text(g, letters[i], 0, 0, size, weight, colour);
-      g.restore();
-    });
   }
 }

@@ -23,11 +23,11 @@ export class Picture {
     this.listen();
   }
 
-  // A new painting; the unit of the code is chosen in it.
-  show(painting, code) {
+  // A new painting; which unit or community is chosen in it, the test says.
+  show(painting, isChosen) {
     this.painting = painting;
     this.pointed = null;
-    painting.chosen = painting.units.find(unit => unit.code === code) ?? null;
+    painting.chosen = painting.units.find(isChosen) ?? null;
     this.resize();
   }
 

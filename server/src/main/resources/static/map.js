@@ -8,9 +8,13 @@ const said = root.querySelector('#said');
 const DAY = 86_400_000;
 const count = new Intl.NumberFormat(document.documentElement.lang);
 const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const [{ Picture }, { Painting }] = await Promise.all([import(root.dataset.picture), import(root.dataset.painting)]);
+const [{ Picture }, { Painting }, { Lettering }] =
+  await Promise.all(['picture', 'painting', 'lettering'].map(part => import(root.dataset[part])));
 
 const picture = new Picture(canvas, { chosen, drawn });
+
+// A community stands in the address under its own name, as its code may be a unit's too.
+const named = unit => unit.kind === 'community' ? 'community' : 'unit';
 
 async function load() {
   try {
@@ -18,15 +22,15 @@ async function load() {
     if (!answer.ok) throw new Error(answer.status);
     const map = await answer.json();
     await document.fonts.load('500 12px Inter');
-    const { title, figure, label, paid, gathered } = root.dataset;
+    const { title, figure, label, paid, gathered, rim, community } = root.dataset;
     canvas.hidden = root.querySelector('#zoom').hidden = false;
     const painting = new Painting(map, {
-      title, figure, label, paid, gathered,
+      title, figure, label, paid, gathered, rim, community,
       'user-facing': root.dataset.ringUserFacing, node: root.dataset.ringNode, leadership: root.dataset.ringLeadership,
-    });
-    const asked = new URLSearchParams(location.search).get('unit');
+    }, new Lettering());
+    const asked = new URLSearchParams(location.search);
     const first = !picture.painting;
-    picture.show(painting, asked);
+    picture.show(painting, unit => asked.get(named(unit)) === unit.code);
     if (first && picture.chosen && painting.dense) picture.flyTo(picture.chosen);
     root.dataset.ready = map.units.unit.length;
   } catch (error) {
@@ -55,7 +59,8 @@ let waiting, asking, whole = false;
 function chosen(unit) {
   said.textContent = unit ? [unit.name, unit.field].filter(Boolean).join(', ') : '';
   const address = new URL(location);
-  if (unit) address.searchParams.set('unit', unit.code); else address.searchParams.delete('unit');
+  for (const name of ['unit', 'community']) address.searchParams.delete(name);
+  if (unit) address.searchParams.set(named(unit), unit.code);
   history.replaceState(null, '', address);
   clearTimeout(waiting);
   waiting = setTimeout(() => refresh(address, false), 120);
@@ -175,6 +180,11 @@ find.form.addEventListener('submit', event => {
 
 // --- keys and buttons
 
+function open(unit) {
+  const { units, communities } = root.dataset;
+  location.assign(`${unit.kind === 'community' ? communities : units}/${unit.code.split('/').map(encodeURIComponent).join('/')}`);
+}
+
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 canvas.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -184,7 +194,7 @@ canvas.addEventListener('keydown', event => {
   else if (key === '-') picture.zoom(1 / 1.3);
   else if (key === '0') picture.all();
   else if (key === 'Escape') picture.choose(null);
-  else if (key === 'Enter' && picture.chosen) location.assign(`${root.dataset.units}/${picture.chosen.code.split('/').map(encodeURIComponent).join('/')}`);
+  else if (key === 'Enter' && picture.chosen) open(picture.chosen);
   else return;
   event.preventDefault();
 });

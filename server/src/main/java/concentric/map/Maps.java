@@ -5,6 +5,7 @@ import concentric.contracts.Offers;
 import concentric.contracts.Plans;
 import concentric.engine.plan.Timeline.Dated;
 import concentric.ledger.Ledger;
+import concentric.network.Communities;
 import concentric.network.Memberships;
 import concentric.network.Unit;
 import concentric.network.UnitFilter;
@@ -33,6 +34,7 @@ public class Maps {
     private final FoundingDays foundingDays;
     private final Units units;
     private final Memberships memberships;
+    private final Communities communities;
     private final Offers offers;
     private final Funds funds;
     private final Plans plans;
@@ -46,6 +48,7 @@ public class Maps {
             FoundingDays foundingDays,
             Units units,
             Memberships memberships,
+            Communities communities,
             Offers offers,
             Funds funds,
             Plans plans,
@@ -56,6 +59,7 @@ public class Maps {
         this.foundingDays = foundingDays;
         this.units = units;
         this.memberships = memberships;
+        this.communities = communities;
         this.offers = offers;
         this.funds = funds;
         this.plans = plans;
@@ -106,6 +110,7 @@ public class Maps {
         survey.contracts(plans.inForce().versions(), day);
         survey.members(memberships.sizes(day));
         survey.money(money.exchanges());
+        communities(survey, day);
         var zone = organisations.current().zone();
         var period = money.period();
         survey.customers(customers.during(
@@ -115,6 +120,13 @@ public class Maps {
                         : period.to().plusDays(1).atStartOfDay(zone).toInstant()));
         return survey.map(
                 money.scope(day), memberships.people(day), first(begun.values(), day), all.size() - there.size());
+    }
+
+    private void communities(Survey survey, LocalDate day) {
+        var onDay = communities.on(day);
+        var ids =
+                onDay.stream().map(each -> each.community().value()).distinct().toList();
+        survey.communities(communities.all(ids), onDay);
     }
 
     private static LocalDate first(Collection<LocalDate> begun, LocalDate day) {
@@ -128,15 +140,16 @@ public class Maps {
     }
 
     /**
-     * The first day that is known of each unit: when it was entered, or first had a member or a contract, if that was
-     * before.
+     * The first day that is known of each unit: when it was entered, or first had a member or a contract or was in a
+     * community, if that was before.
      */
     private Map<Long, LocalDate> begun(List<Unit> units) {
         var zone = organisations.current().zone();
         var begun = new HashMap<Long, LocalDate>();
         foundingDays.all().forEach((unit, at) -> begun.put(unit, LocalDate.ofInstant(at, zone)));
         List<Dated> versions = plans.inForce().versions();
-        for (var others : List.of(memberships.beginnings(), ties(units).beginnings(versions))) {
+        for (var others : List.of(
+                memberships.beginnings(), communities.beginnings(), ties(units).beginnings(versions))) {
             others.forEach(
                     (unit, first) -> begun.merge(unit, first, (one, other) -> one.isBefore(other) ? one : other));
         }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param layout rings and fields
  * @param units by code
  * @param lines strongest first
+ * @param rim outside of all rings
+ * @param communities by code; those of which a unit is on the map
  * @param contracts how many are in force on the day
  * @param people who belong to any unit on the day, each once
  * @param customers who paid in the period, each once; null if there are too many payments to count them
@@ -28,6 +30,8 @@ public record NetworkMap(
         Layout layout,
         List<Standing> units,
         List<Line> lines,
+        Rim rim,
+        List<CommunityStanding> communities,
         int contracts,
         long people,
         @Nullable Long customers,
@@ -47,11 +51,24 @@ public record NetworkMap(
     public NetworkMap {
         units = List.copyOf(units);
         lines = List.copyOf(lines);
+        communities = List.copyOf(communities);
     }
 
     /** A unit by its code; nothing if it is not on this map. */
     public Optional<Standing> find(String code) {
         return units.stream().filter(each -> each.unit().code().equals(code)).findAny();
+    }
+
+    /** A community by its code; nothing if it is not on this map. */
+    public Optional<CommunityStanding> community(String code) {
+        return communities.stream()
+                .filter(each -> each.community().code().equals(code))
+                .findAny();
+    }
+
+    /** The units of a community that are on this map. */
+    public List<Standing> of(CommunityStanding community) {
+        return community.units().stream().map(units::get).toList();
     }
 
     /** A line as one of its two units sees it. */

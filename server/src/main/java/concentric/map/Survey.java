@@ -4,6 +4,8 @@ import concentric.contracts.Offer;
 import concentric.engine.plan.Timeline.Dated;
 import concentric.ledger.Account;
 import concentric.ledger.Exchange;
+import concentric.network.Community;
+import concentric.network.Participation;
 import concentric.network.Unit;
 import concentric.payments.ServedCustomers.Served;
 import java.time.LocalDate;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Puts a map together from what the modules know. Pure: everything is handed in. */
 final class Survey {
@@ -30,6 +34,8 @@ final class Survey {
     private Map<Long, Integer> members = Map.of();
     private Collection<Exchange> exchanges = List.of();
     private Served served = new Served(null, Map.of());
+    private Map<Long, Community> communities = Map.of();
+    private Collection<Participation> participations = List.of();
     private long customersPaid;
 
     /**
@@ -77,6 +83,12 @@ final class Survey {
         served = counted;
     }
 
+    /** The communities of the day, and which units are in them then. */
+    void communities(Map<Long, Community> all, Collection<Participation> onDay) {
+        communities = all;
+        participations = onDay;
+    }
+
     /** Everything together. */
     NetworkMap map(Scope scope, long people, LocalDate first, int later) {
         var layout = Layout.of(units.stream()
@@ -86,12 +98,22 @@ final class Survey {
         var standings = units.stream()
                 .map(unit -> standing(unit, layout, counts.getOrDefault(id(unit), 0)))
                 .toList();
+        var numbersOf = unitsOfCommunities();
+        var rim = rim(numbersOf, standings);
         return new NetworkMap(
                 scope,
                 first,
                 layout,
                 standings,
                 lines(),
+                rim,
+                numbersOf.entrySet().stream()
+                        .map(each -> new CommunityStanding(
+                                each.getKey(),
+                                Objects.requireNonNull(
+                                        rim.places().get(each.getKey().code())),
+                                each.getValue()))
+                        .toList(),
                 (int) inForce.stream()
                         .mapToLong(dated -> dated.version().number())
                         .distinct()
@@ -133,9 +155,36 @@ final class Survey {
         };
     }
 
-    private List<Line> lines() {
+    /** By code; a community of which no unit is on the map is not there either. */
+    private SortedMap<Community, List<Integer>> unitsOfCommunities() {
+        var places = places();
+        var found = new TreeMap<Community, List<Integer>>(Comparator.comparing(Community::code));
+        for (var participation : participations) {
+            var community = communities.get(participation.community().value());
+            var place = places.get(participation.unit().value());
+            if (community == null || place == null) continue;
+            found.computeIfAbsent(community, any -> new ArrayList<>()).add(place);
+        }
+        found.values().forEach(numbers -> numbers.sort(Comparator.naturalOrder()));
+        return found;
+    }
+
+    private static Rim rim(SortedMap<Community, List<Integer>> communities, List<Standing> standings) {
+        var places = new HashMap<String, List<Place>>();
+        communities.forEach((community, numbers) -> places.put(
+                community.code(),
+                numbers.stream().map(number -> standings.get(number).place()).toList()));
+        return Rim.of(places);
+    }
+
+    private Map<Long, Integer> places() {
         var places = new HashMap<Long, Integer>();
         for (int i = 0; i < units.size(); i++) places.put(id(units.get(i)), i);
+        return places;
+    }
+
+    private List<Line> lines() {
+        var places = places();
         var lines = new ArrayList<Line>();
         ties.lines(inForce, exchanges, numbers).forEach((pair, moved) -> {
             var one = places.get(pair.one());

@@ -1,5 +1,6 @@
 /**
- * The network as a picture: customers in the centre, units around them in rings and fields, contracts as lines.
+ * The network as a picture: customers in the centre, units around them in rings and fields, contracts as lines,
+ * communities on the rim.
  *
  * <p>Verb: survey, which changes nothing. Invariants: the same data in any order gives the same picture; no two discs
  * overlap and each stands within its ring and field; a unit or contract is shown on the days on which it was there, with

@@ -82,6 +82,29 @@ class Members {
                 .isPresent();
     }
 
+    /** The units for which a person speaks today. */
+    List<Unit.Id> spokenFor(Person.Id person) {
+        var today = today();
+        return store.ofPerson(person).stream()
+                .filter(membership -> membership.role() == Role.SPOKESPERSON && membership.holds(today))
+                .map(Membership::unit)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Whether the actor acts for the unit towards others: whoever speaks for it, or the custodian while nobody who does
+     * can be heard.
+     */
+    boolean actsFor(Actor actor, Unit.Id unit) {
+        if (speaks(actor, unit)) return true;
+        if (!actor.custodian()) return false;
+        var speakers = of(unit).stream()
+                .filter(membership -> membership.role() == Role.SPOKESPERSON)
+                .toList();
+        return heard(speakers).isEmpty();
+    }
+
     /**
      * Who once acted for a person. An account is never taken from its person, so there is one for ever.
      *

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class MembershipText {
 
     private static final int SHOWN = 50;
+    private static final int DAY = "2027-03-31".length();
 
     private MembershipText() {}
 
@@ -21,8 +22,9 @@ final class MembershipText {
         };
     }
 
-    /** A day such as 2027-03-31; null if it is none. */
+    /** A day such as 2027-03-31; null if it is none, or of a year that a calendar does not reach. */
     static @Nullable LocalDate day(String text) {
+        if (text.length() != DAY) return null;
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {

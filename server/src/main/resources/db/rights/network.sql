@@ -1,7 +1,8 @@
 grant select, insert on
-    network.unit, network.membership, network.round, network.voice, network.round_end
+    network.unit, network.membership, network.round, network.voice, network.round_end, network.community,
+    network.participation
     to ${program};
--- A membership ends, and with it the act that ended it.
-grant update (until_day, end_act_id) on network.membership to ${program};
+-- A membership ends, and with it the act that ended it; so does a unit's time in a community.
+grant update (until_day, end_act_id) on network.membership, network.participation to ${program};
 -- Only as part of taking their import back; triggers see to that.
 grant delete on network.unit, network.membership to ${program};

@@ -46,6 +46,11 @@ final class Requests {
 
     /** Addresses that name a thing of a place in what is sent. */
     static final Set<String> NAMES_ONE = Set.of(
+            "GET /network/new-community",
+            "POST /network/communities",
+            "POST /network/participations",
+            "POST /api/communities",
+            "POST /api/participations",
             "POST /network/memberships",
             "POST /network/rounds",
             "POST /people-invitations",
@@ -67,6 +72,8 @@ final class Requests {
             Map.entry("POST /api/ledger/proof", ""),
             Map.entry("POST /api/imports/{what}", ""),
             Map.entry("POST /api/backups", ""),
+            Map.entry("POST /api/communities", "{'unit':'UNIT'}"),
+            Map.entry("POST /api/participations", "{'community':'UNIT','unit':'UNIT'}"),
             Map.entry("POST /api/memberships", "{'unit':'UNIT','person':'OTHER'}"),
             Map.entry("POST /api/rounds", "{'unit':'UNIT','person':'OTHER','choice':'choose','reason':'r'}"),
             Map.entry("POST /api/rounds/{id}/object", "{'objection':'o'}"),
@@ -81,7 +88,10 @@ final class Requests {
 
     /** Changes that take something away from those who ask after them. */
     static boolean isLast(String address) {
-        return address.contains("/end") || address.contains("revoke") || address.contains("deactivate");
+        return address.contains("/end")
+                || address.contains("/leave")
+                || address.contains("revoke")
+                || address.contains("deactivate");
     }
 
     static String path(String address, String path, Place place, Things things) {
@@ -96,6 +106,7 @@ final class Requests {
                 .replace("{name}", "Of%20" + place.unit());
         if (asked.contains("{id}")) asked = asked.replace("{id}", String.valueOf(number(asked, place, things)));
         if (asked.endsWith("/find")) asked += "?source=s&externalId=e";
+        if (address.equals("GET /network/new-community")) asked += "?unit=" + place.unit();
         if (address.equals("GET /api/rounds")) asked += "?unit=" + place.unit();
         if (asked.endsWith("/differences")) asked += "?against=" + things.number(place, "version");
         if (asked.contains("{")) throw new AssertionError("say here how " + address + " is asked");
@@ -109,6 +120,7 @@ final class Requests {
 
     private static long number(String path, Place place, Things things) {
         if (path.contains("/versions/")) return things.number(place, "version");
+        if (path.contains("/participations/")) return things.number(place, "participation");
         if (path.contains("/memberships/")) return things.number(place, "membership");
         if (path.contains("/rounds/")) return things.number(place, "round");
         if (path.contains("/transfers/")) return things.number(place, "transfer");
@@ -129,6 +141,7 @@ final class Requests {
         var person = address.contains("people-accounts") ? place.other() : place.invitee();
         return List.of(
                 "unit", place.unit(),
+                "community", place.unit(),
                 "person", person,
                 "choice", "choose",
                 "reason", "r",

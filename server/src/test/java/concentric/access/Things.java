@@ -60,6 +60,9 @@ final class Things {
         for (var place : Place.values()) {
             post("/api/units", "{'unit':'%s','name':'%s','kind':'%s'}", place.unit(), place.unit(), place.kind());
             post("/api/offers", "{'code':'%s','unit':'%s'}", place.offer(), place.unit());
+            // Before anybody speaks for the unit: then the custodian does.
+            var community = "{'community':'%s','scenario':'s','unit':'%s'}";
+            keep(place, "participation", number(post("/api/communities", community, place.unit(), place.unit())));
             people(place);
             contracts(place);
             round(place);

@@ -113,6 +113,39 @@ class MapTest {
     }
 
     @Test
+    @DisplayName(
+            "a community stands on the rim on the days on which a unit is in it, and its units are known to be there")
+    void communities() {
+        shop.accepted("/api/communities", """
+                {"community":"Sunday rolls","scenario":"Rolls <warm> on a Sunday","unit":"Bakery"}""");
+        shop.accepted("/api/participations", """
+                {"community":"Sunday rolls","unit":"Kitchen lab","from":"2026-01-15"}""");
+
+        var first = maps.survey(new Asked(LocalDate.of(2026, 1, 15), null, null, true, ""));
+        var alone = first.community("Sunday rolls").orElseThrow();
+        assertThat(first.of(alone)).containsExactly(standing(first, "Kitchen lab"));
+        var before = maps.survey(new Asked(LocalDate.of(2026, 1, 14), null, null, true, ""));
+        assertThat(before.communities()).isEmpty();
+        assertThat(before.find("Kitchen lab"))
+                .as("nothing was known of it before")
+                .isEmpty();
+
+        var page = custodian.get("/map?community=Sunday%20rolls").body();
+        assertThat(page)
+                .contains("· one community", "Rolls &lt;warm&gt; on a Sunday", "/network/communities/Sunday%20rolls")
+                .contains("Bäckerei &amp; Söhne", "Community, on the rim");
+        assertThat(custodian.get("/map/table").body())
+                .contains("Communities on the rim", "/map?community=Sunday+rolls");
+        assertThat(custodian.get("/map/tree").body()).contains("Communities on the rim", "one community");
+        assertThat(custodian.get("/api/map.svg").body()).contains("stroke-dasharray", "COMMUNITIES ON THE RIM");
+        assertThat(shop.get("/api/map").body()).contains("\"community\":[\"Sunday rolls\"]");
+        assertThat(custodian.get("/map?community=Nowhere").status()).isEqualTo(404);
+        assertThat(custodian.get("/map?community=Sunday%20rolls&day=2026-01-14").status())
+                .as("the slider goes back to before it was there")
+                .isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("the page names what is chosen, and every figure leads to why")
     void page() {
         var page = custodian.get("/map?unit=Recipes&from=2026-03-01&to=2026-03-31");

@@ -41,6 +41,7 @@ class RightsTest {
             Map.entry("people.link_request", "is forgotten"),
             Map.entry("people.passkey", "counts its uses"),
             Map.entry("people.passkey_challenge", "is used once, or forgotten"),
+            Map.entry("network.participation", "ends"),
             Map.entry("network.membership", "ends; and goes, as network.unit"));
 
     /** PostgreSQL: insufficient_privilege. */

@@ -46,6 +46,7 @@ class EveryPageTest {
     private static final List<String> PAGES = List.of(
             "/map",
             "/map?unit=Oven",
+            "/map?community=Warm%20meals",
             "/map/table",
             "/map/table?q=nobody-is-called-so",
             "/map/tree",
@@ -54,6 +55,12 @@ class EveryPageTest {
             "/network/units/Oven",
             "/network/units/Recipes",
             "/network/new-unit",
+            "/network/communities",
+            "/network/communities?q=nobody-is-called-so",
+            "/network/communities/Warm%20meals",
+            "/network/communities/Empty%20chairs",
+            "/network/new-community",
+            "/network/participations/1",
             "/people",
             "/people/bob",
             "/people-new",
@@ -181,6 +188,7 @@ class EveryPageTest {
                 .replaceFirst("(?s)\n\ncontract \"Run costs.*", "\n");
         assertThat(shop.custodian.apiText("/api/contracts", shop.token, draft).status())
                 .isEqualTo(201);
+        communities(shop);
         importWithARejectedLine(shop);
         var units = "Einheit;Bezeichnung;Art\nneu;Neu;Team\n-;x;node\nalt;Alt;node\n";
         assertThat(shop.custodian
@@ -213,6 +221,23 @@ class EveryPageTest {
         assertThat(shop.post(opening.location() + "/sign", "").status()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> shop.get("/api/payments/3").body().contains("settledLater"));
+    }
+
+    /** One that units are in, were in and will be in, and one that waits for units. */
+    private static void communities(OvenShop shop) {
+        shop.accepted("/api/communities", """
+                {"community":"Warm meals","scenario":"Home from work, and dinner is ready","unit":"Recipes"}""");
+        shop.accepted("/api/communities", """
+                {"community":"Empty chairs","name":"Empty chairs at the table","scenario":"Nobody eats alone"}""");
+        for (var entering : List.of(
+                "{\"community\":\"Warm meals\",\"unit\":\"Cloud\",\"from\":\"2025-01-01\"}",
+                "{\"community\":\"Warm meals\",\"unit\":\"Kitchen lab\",\"from\":\"2025-01-01\"}",
+                "{\"community\":\"Warm meals\",\"unit\":\"Installers\",\"from\":\"2099-01-01\"}")) {
+            shop.accepted("/api/participations", entering);
+        }
+        assertThat(shop.post("/api/participations/2/leave", "{\"until\":\"2025-06-01\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     /** Two members, of whom one was proposed to speak for the unit and the other has not been heard yet. */

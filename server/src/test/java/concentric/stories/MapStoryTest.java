@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import concentric.ApplicationTest;
 import concentric.OvenShop;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +28,15 @@ class MapStoryTest {
               return colours.size;
             }""";
 
+    /** Where the first community is in the window while everything is shown. */
+    private static final String COMMUNITY = """
+            async () => {
+              const { rim } = await (await fetch('/api/map')).json();
+              const box = document.querySelector('#map canvas').getBoundingClientRect();
+              const k = Math.min(box.width, box.height) / 2 / rim.reach * 0.955;
+              return [box.left + box.width / 2 + rim.x[0] * k, box.top + box.height / 2 + rim.y[0] * k];
+            }""";
+
     private final int port;
 
     MapStoryTest(@LocalServerPort int port) {
@@ -37,6 +47,8 @@ class MapStoryTest {
     void walksFindsAndGoesBackInTime() {
         var shop = OvenShop.foundAndSign(port);
         shop.accepted("/api/payments", OvenShop.payment("p1"));
+        shop.accepted("/api/communities", """
+                {"community":"Warm meals","scenario":"Home from work, and dinner is ready","unit":"Recipes"}""");
         try (var visitor = Visitor.of(port, Screen.WIDE)) {
             visitor.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
             visitor.signIn("ann");
@@ -46,6 +58,7 @@ class MapStoryTest {
             walks(visitor);
             finds(visitor);
             goesBackInTime(visitor);
+            seesWhoIsAroundOneScenario(visitor);
             keepsThePicture(visitor);
             readsTheTable(visitor);
         }
@@ -101,6 +114,36 @@ class MapStoryTest {
         isDrawn(visitor, 6);
     }
 
+    private static void seesWhoIsAroundOneScenario(Visitor visitor) {
+        var page = visitor.page();
+        page.locator("#map canvas").focus();
+        page.keyboard().press("Escape");
+        page.keyboard().press("0");
+        assertThat(page.locator("#panel h2")).hasText("Acme");
+        var place = (List<?>) page.evaluate(COMMUNITY);
+        page.mouse().click(((Number) place.get(0)).doubleValue(), ((Number) place.get(1)).doubleValue());
+        assertThat(page.locator("#panel h2")).hasText("Warm meals");
+        assertThat(page.locator("#panel")).containsText("Home from work, and dinner is ready");
+        assertThat(page.locator("#panel")).containsText("Recipes");
+        assertThat(page).hasURL(Pattern.compile(".*/map\\?.*community=Warm.*"));
+        page.locator("#day").fill("2026-01-01");
+        isDrawn(visitor, 4);
+        assertThat(page.locator("#panel h2")).hasText("Acme");
+        page.locator("#slide").focus();
+        page.keyboard().press("End");
+        isDrawn(visitor, 6);
+        assertThat(page.locator("#panel h2")).hasText("Warm meals");
+        page.locator("#map canvas").focus();
+        page.keyboard().press("/");
+        page.keyboard().type("warm");
+        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        visitor.isAt("Warm meals");
+        page.goBack();
+        isDrawn(visitor, 6);
+    }
+
     private static void keepsThePicture(Visitor visitor) {
         var page = visitor.page();
         page.getByText("Export", new Page.GetByTextOptions().setExact(true)).click();
@@ -116,6 +159,7 @@ class MapStoryTest {
                 .click();
         visitor.sees("Data centre partner");
         assertThat(visitor.row("Recipes")).contains("2.73", "2.32");
+        visitor.sees("Communities on the rim");
         visitor.follow("Tree");
         visitor.sees("Servant leadership");
     }

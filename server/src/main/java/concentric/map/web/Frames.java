@@ -67,7 +67,12 @@ class Frames {
         long partners = Arrays.stream(Ring.values())
                 .mapToLong(ring -> map.count(ring, true))
                 .sum();
-        return visit.t("map.lead", map.units().size() - partners, partners, map.people());
+        return visit.t(
+                "map.lead",
+                map.units().size() - partners,
+                partners,
+                map.people(),
+                map.communities().size());
     }
 
     /** The money shown if none is asked for, all of time, and the latest months. */

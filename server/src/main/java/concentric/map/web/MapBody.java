@@ -1,6 +1,7 @@
 package concentric.map.web;
 
 import concentric.map.Band;
+import concentric.map.CommunityStanding;
 import concentric.map.Layout;
 import concentric.map.Line;
 import concentric.map.NetworkMap;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param core radius of the customers' disc
  * @param fields names, to which units and sectors refer by number, from 0; the first may be empty
  * @param bands from the inside out
+ * @param rim the communities outside of all rings
  * @param linesLeftOut how many of the weakest lines are not in {@code lines}
  */
 record MapBody(
@@ -50,6 +52,7 @@ record MapBody(
         List<Ring> bands,
         Units units,
         Lines lines,
+        Rim rim,
         int linesLeftOut) {
 
     /** More lines than this nobody can tell apart, and the answer would grow beyond measure. */
@@ -92,6 +95,24 @@ record MapBody(
      */
     record Lines(List<Integer> one, List<Integer> other, List<Integer> strength) {}
 
+    /**
+     * Communities, by columns.
+     *
+     * @param radius of the circle on which they stand
+     * @param reach radius of the whole picture
+     * @param size radius of each
+     * @param units numbers of the units of each
+     */
+    record Rim(
+            int radius,
+            int reach,
+            List<String> community,
+            List<String> name,
+            List<Integer> x,
+            List<Integer> y,
+            List<Integer> size,
+            List<List<Integer>> units) {}
+
     static MapBody of(NetworkMap map) {
         var scope = map.scope();
         var fields = map.units().stream()
@@ -117,6 +138,7 @@ record MapBody(
                 map.layout().bands().stream().map(band -> ring(band, numbers)).toList(),
                 units(map.units(), numbers),
                 lines(lines),
+                rim(map),
                 map.lines().size() - lines.size());
     }
 
@@ -149,6 +171,19 @@ record MapBody(
 
     private static <T> List<T> column(List<Standing> units, Function<Standing, T> of) {
         return units.stream().map(of).toList();
+    }
+
+    private static Rim rim(NetworkMap map) {
+        var all = map.communities();
+        return new Rim(
+                map.rim().radius(),
+                map.rim().reach(),
+                all.stream().map(each -> each.community().code()).toList(),
+                all.stream().map(each -> shortened(each.community().name())).toList(),
+                all.stream().map(each -> each.place().x()).toList(),
+                all.stream().map(each -> each.place().y()).toList(),
+                all.stream().map(each -> each.place().radius()).toList(),
+                all.stream().map(CommunityStanding::units).toList());
     }
 
     private static int number(UnitKind kind) {

@@ -1,5 +1,6 @@
 package concentric.map.web;
 
+import concentric.map.CommunityStanding;
 import concentric.map.Maps;
 import concentric.map.NetworkMap;
 import concentric.map.Ring;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,8 +108,33 @@ class MapListPages {
                         .limit(Listing.ROWS)
                         .map(unit -> row(unit, question, words))
                         .toList(),
-                listing.pagination(found.size(), visit, Question.TABLE + ".csv"));
+                listing.pagination(found.size(), visit, Question.TABLE + ".csv"),
+                chosen.kind().isEmpty() && chosen.field().isEmpty()
+                        ? onRim(map, chosen.query(), question, words, visit)
+                        : List.of());
         return visit.page("map/table", visit.t("map.title"), MapPages.crumbs(visit), view);
+    }
+
+    /** As many as a page has rows; the list of communities has all. */
+    static List<MapTable.OnRim> onRim(NetworkMap map, String query, Question question, Words words, Visit visit) {
+        var wanted = query.toLowerCase(visit.locale());
+        return map.communities().stream()
+                .filter(each -> (each.community().name() + " "
+                                + each.community().code())
+                        .toLowerCase(visit.locale())
+                        .contains(wanted))
+                .sorted(Comparator.comparing(
+                                (CommunityStanding each) -> each.community().name(),
+                                Collator.getInstance(visit.locale()))
+                        .thenComparing(each -> each.community().code()))
+                .limit(Listing.ROWS)
+                .map(each -> new MapTable.OnRim(
+                        words.label(each.community()),
+                        question.address(
+                                Question.MAP, "community", each.community().code()),
+                        each.community().scenario(),
+                        map.of(each).stream().map(unit -> unit.unit().name()).collect(Collectors.joining(", "))))
+                .toList();
     }
 
     private static MapTable.Row row(Standing unit, Question question, Words words) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param question day and money as they stand in the address, for the form
  * @param kinds the legend
  * @param belowZero whether any unit keeps less than nothing
- * @param panel what is chosen
+ * @param panel what is chosen; null if that is a community
+ * @param community the one that is chosen; null if none is
  */
 public record MapPage(
         MapFrame frame,
@@ -30,7 +31,8 @@ public record MapPage(
         List<Hidden> question,
         List<Kind> kinds,
         boolean belowZero,
-        Panel panel) {
+        @Nullable Panel panel,
+        @Nullable Gathered community) {
 
     /** A field of the form that is not shown. */
     public record Hidden(String name, String value) {}
@@ -46,6 +48,18 @@ public record MapPage(
 
     /** The names of the rings, with how many stand in them where those are too many to see. */
     public record Titles(String userFacing, String node, String leadership) {}
+
+    /**
+     * A community that is chosen in the picture.
+     *
+     * @param scenario what its user wants to get done
+     * @param href its page
+     * @param units that were in it on the day
+     */
+    public record Gathered(String about, String name, String scenario, String href, List<Part> units) {}
+
+    /** A unit in a community. */
+    public record Part(PartyLabel unit, String about) {}
 
     /** An entry of the legend. */
     public record Kind(PartyKind kind, String label, String count) {}

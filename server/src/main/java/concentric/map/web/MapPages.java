@@ -1,5 +1,6 @@
 package concentric.map.web;
 
+import concentric.map.CommunityStanding;
 import concentric.map.Maps;
 import concentric.map.NetworkMap;
 import concentric.map.Ring;
@@ -16,6 +17,7 @@ import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,14 +49,14 @@ class MapPages {
             @RequestParam(defaultValue = "") String always,
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String community,
             Visit visit,
             Actor actor) {
         var question = new Question(day, from, to, always, currency);
         var map = maps.survey(question.asked());
         var words = new Words(map, visit);
-        var panel = unit.isEmpty()
-                ? network(map, words, visit, actor)
-                : chosen(map.find(unit).orElseThrow(Problem::notFound), map, words, visit);
+        var chosen = there(map.find(unit), unit, question);
+        var gathered = there(map.community(community), community, question);
         var frame = frames.of(Question.MAP, map, question, words, visit, actor);
         var view = new MapPage(
                 frame,
@@ -63,11 +65,21 @@ class MapPages {
                 question.address(Question.API + ".svg"),
                 words.centre(),
                 new MapPage.Titles(words.title(Ring.USER_FACING), words.title(Ring.NODE), words.title(Ring.LEADERSHIP)),
-                hidden(question, unit),
+                hidden(question, unit, community),
                 kinds(map, words, visit),
                 map.units().stream().anyMatch(standing -> standing.kept() < 0),
-                panel);
+                gathered.isPresent()
+                        ? null
+                        : chosen.map(standing -> chosen(standing, map, words, visit))
+                                .orElseGet(() -> network(map, words, visit, actor)),
+                gathered.map(each -> gathered(each, map, words, visit)).orElse(null));
         return visit.page("map/map", visit.t("map.title"), crumbs(visit), view);
+    }
+
+    /** What is chosen; nothing if nothing is, or if it was not there on the day to which the slider went. */
+    private static <T> Optional<T> there(Optional<T> found, String code, Question question) {
+        if (found.isEmpty() && !code.isEmpty() && question.day().isEmpty()) throw Problem.notFound();
+        return found;
     }
 
     static List<Crumb> crumbs(Visit visit) {
@@ -75,20 +87,24 @@ class MapPages {
     }
 
     /** All but the day: a form that asks for another day asks for its money too. */
-    private static List<MapPage.Hidden> hidden(Question question, String unit) {
+    private static List<MapPage.Hidden> hidden(Question question, String unit, String community) {
         var hidden = new ArrayList<MapPage.Hidden>();
         if (!question.currency().isEmpty()) hidden.add(new MapPage.Hidden("currency", question.currency()));
         if (!unit.isEmpty()) hidden.add(new MapPage.Hidden("unit", unit));
+        if (!community.isEmpty()) hidden.add(new MapPage.Hidden("community", community));
         return hidden;
     }
 
     private static List<MapPage.Kind> kinds(NetworkMap map, Words words, Visit visit) {
         long partners = map.units().stream().filter(Standing::isPartner).count();
-        return List.of(
+        var kinds = new ArrayList<>(List.of(
                 kind(PartyKind.USER_FACING, "unit.kind.user-facing", map.count(Ring.USER_FACING, false), words, visit),
                 kind(PartyKind.NODE, "unit.kind.node", map.count(Ring.NODE, false), words, visit),
                 kind(PartyKind.LEADERSHIP, "map.ring.leadership", map.count(Ring.LEADERSHIP, false), words, visit),
-                kind(PartyKind.PARTNER, "map.partner", partners, words, visit));
+                kind(PartyKind.PARTNER, "map.partner", partners, words, visit)));
+        int communities = map.communities().size();
+        if (communities > 0) kinds.add(kind(PartyKind.COMMUNITY, "map.community", communities, words, visit));
+        return kinds;
     }
 
     private static MapPage.Kind kind(PartyKind kind, String label, long count, Words words, Visit visit) {
@@ -118,6 +134,18 @@ class MapPages {
 
     private static Fact plain(String label, String text, Visit visit) {
         return new Fact(visit.t(label), Figure.plain(text));
+    }
+
+    private static MapPage.Gathered gathered(CommunityStanding standing, NetworkMap map, Words words, Visit visit) {
+        var community = standing.community();
+        return new MapPage.Gathered(
+                visit.t("community.kind"),
+                community.name(),
+                community.scenario(),
+                Words.page(community),
+                map.of(standing).stream()
+                        .map(unit -> new MapPage.Part(words.label(unit), words.about(unit)))
+                        .toList());
     }
 
     private static MapPage.Panel chosen(Standing unit, NetworkMap map, Words words, Visit visit) {

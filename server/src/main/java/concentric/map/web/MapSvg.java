@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.FormatMethod;
 import concentric.map.Band;
 import concentric.map.Line;
 import concentric.map.NetworkMap;
+import concentric.map.Place;
 import concentric.map.Ring;
 import concentric.map.Standing;
 import concentric.platform.web.PartyKind;
@@ -22,7 +23,7 @@ import java.util.Map;
 final class MapSvg {
 
     private static final double SCALE = 0.08;
-    private static final int HALF = 860;
+    private static final int EDGE = 60;
     private static final int FOOT = 70;
     private static final int MOST_LINES = 300;
     private static final double LETTER = 0.56;
@@ -35,7 +36,8 @@ final class MapSvg {
             PartyKind.USER_FACING, "#1f5fd0",
             PartyKind.NODE, "#0a7f72",
             PartyKind.LEADERSHIP, "#5b2a86",
-            PartyKind.PARTNER, "#8f1d56"));
+            PartyKind.PARTNER, "#8f1d56",
+            PartyKind.COMMUNITY, "#343a42"));
 
     private static final String INK = "#1a1d21";
     private static final String SOFT = "#454a52";
@@ -47,12 +49,14 @@ final class MapSvg {
     private final Visit visit;
     private final StringBuilder svg = new StringBuilder();
     private final List<Box> taken = new ArrayList<>();
+    private final int half;
     private int unnamed;
 
     MapSvg(NetworkMap map, Words words, Visit visit) {
         this.map = map;
         this.words = words;
         this.visit = visit;
+        this.half = (int) (map.rim().reach() * SCALE) + EDGE;
     }
 
     /** Room that a name or a disc takes. */
@@ -68,21 +72,42 @@ final class MapSvg {
         var centre = words.centre();
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"%d %d %d %d\" role=\"img\" font-family=\"Inter, system-ui, sans-serif\">\n",
-                -HALF, -HALF, 2 * HALF, 2 * HALF + FOOT);
+                -half, -half, 2 * half, 2 * half + FOOT);
         svg.append("<title>")
                 .append(escaped(visit.t(
                         "map.svg.title", visit.formats().date(map.scope().day()), words.period())))
                 .append("</title>\n");
-        add("<rect x=\"%d\" y=\"%d\" width=\"100%%\" height=\"100%%\" fill=\"%s\"/>\n", -HALF, -HALF, PAPER);
+        add("<rect x=\"%d\" y=\"%d\" width=\"100%%\" height=\"100%%\" fill=\"%s\"/>\n", -half, -half, PAPER);
+        rim();
         map.layout().bands().reversed().forEach(this::ground);
         circle(0, 0, map.layout().core() * SCALE, "#f6ede2", hue(PartyKind.CUSTOMER), 1.5);
         lines();
         units();
+        communities();
         names();
         map.layout().bands().forEach(this::titles);
         centre(centre);
         foot();
         return svg.append("</svg>\n").toString();
+    }
+
+    /** The circle on which communities stand, and what it is. */
+    private void rim() {
+        if (map.communities().isEmpty()) return;
+        add(
+                "<circle r=\"%.1f\" fill=\"none\" stroke=\"%s\" stroke-opacity=\"0.5\" stroke-dasharray=\"5 5\"/>\n",
+                map.rim().radius() * SCALE, hue(PartyKind.COMMUNITY));
+        var title = visit.t("map.rim").toUpperCase(visit.locale());
+        along(title, half - EDGE - 16, Math.PI / 2, hue(PartyKind.COMMUNITY), 11);
+    }
+
+    private void communities() {
+        for (var community : map.communities()) {
+            var place = community.place();
+            add(
+                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"#eeeeec\" stroke=\"%s\" stroke-width=\"1.4\" stroke-dasharray=\"4 3\"/>\n",
+                    place.x() * SCALE, place.y() * SCALE, place.radius() * SCALE, hue(PartyKind.COMMUNITY));
+        }
     }
 
     private void ground(Band band) {
@@ -161,20 +186,24 @@ final class MapSvg {
         double core = map.layout().core() * SCALE;
         taken.add(new Box(-core, -core, core, core));
         boolean dense = map.units().size() > NetworkMap.DENSE;
-        if (!dense) map.units().forEach(unit -> taken.add(around(unit, 0.8)));
+        if (!dense) map.units().forEach(unit -> taken.add(around(unit.place(), 0.8)));
+        map.communities().forEach(community -> taken.add(around(community.place(), 1)));
         map.units().stream()
                 .sorted(Comparator.comparingInt((Standing unit) -> -unit.place().radius())
                         .thenComparing(unit -> unit.unit().code()))
                 .forEach(unit -> {
-                    if (!inside(unit) && (dense || !beside(unit))) unnamed++;
+                    if (!inside(unit) && (dense || !beside(unit.unit().name(), unit.place()))) unnamed++;
                 });
+        map.communities().forEach(community -> {
+            if (!beside(community.community().name(), community.place())) unnamed++;
+        });
     }
 
-    private static Box around(Standing unit, double part) {
-        double x = unit.place().x() * SCALE;
-        double y = unit.place().y() * SCALE;
-        double half = unit.place().radius() * SCALE * part;
-        return new Box(x - half, y - half, x + half, y + half);
+    private static Box around(Place place, double part) {
+        double x = place.x() * SCALE;
+        double y = place.y() * SCALE;
+        double wide = place.radius() * SCALE * part;
+        return new Box(x - wide, y - wide, x + wide, y + wide);
     }
 
     private boolean inside(Standing unit) {
@@ -187,11 +216,11 @@ final class MapSvg {
         return fits;
     }
 
-    private boolean beside(Standing unit) {
-        double x = unit.place().x() * SCALE;
-        double y = unit.place().y() * SCALE;
-        double radius = unit.place().radius() * SCALE;
-        var lines = broken(unit.unit().name(), WIDEST);
+    private boolean beside(String name, Place place) {
+        double x = place.x() * SCALE;
+        double y = place.y() * SCALE;
+        double radius = place.radius() * SCALE;
+        var lines = broken(name, WIDEST);
         double width = lines.stream().mapToDouble(MapSvg::width).max().orElse(0);
         double height = lines.size() * LEADING;
         var tries = List.of(
@@ -310,7 +339,7 @@ final class MapSvg {
         left.add(visit.t("map.svg.title", visit.formats().date(map.scope().day()), words.period()));
         if (notDrawn > 0) left.add(visit.t("map.cut.lines", words.integer(notDrawn)));
         if (unnamed > 0) left.add(visit.t("map.cut.names", words.integer(unnamed)));
-        line(String.join(" · ", left), HALF + FOOT / 2, 13, 450, SOFT);
+        line(String.join(" · ", left), half + FOOT / 2, 13, 450, SOFT);
     }
 
     private static String hue(PartyKind kind) {

@@ -7,7 +7,10 @@ import concentric.platform.web.PartyLabel;
 import java.util.List;
 
 /** The map as a table: the same units with the same figures. */
-public record MapTable(MapFrame frame, Filter filter, List<Row> rows, Pagination pagination) {
+public record MapTable(MapFrame frame, Filter filter, List<Row> rows, Pagination pagination, List<OnRim> communities) {
+
+    /** A community in a line, with the names of its units on the day. */
+    public record OnRim(PartyLabel community, String mapHref, String scenario, String units) {}
 
     /**
      * What is chosen.

@@ -6,8 +6,13 @@ import concentric.platform.web.PartyLabel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The map as a tree: customers, rings, fields, units. */
-public record MapTree(MapFrame frame, MapPage.Centre centre, List<Branch> rings) {
+/**
+ * The map as a tree: customers, rings, fields, units, and outermost communities.
+ *
+ * @param rim how many communities there are
+ */
+public record MapTree(
+        MapFrame frame, MapPage.Centre centre, List<Branch> rings, String rim, List<MapTable.OnRim> communities) {
 
     /**
      * A ring.

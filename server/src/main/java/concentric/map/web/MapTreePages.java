@@ -64,7 +64,15 @@ class MapTreePages {
                 .toList();
         var frame = frames.of(Question.TREE, map, question, words, visit, actor);
         return visit.page(
-                "map/tree", visit.t("map.title"), MapPages.crumbs(visit), new MapTree(frame, words.centre(), rings));
+                "map/tree",
+                visit.t("map.title"),
+                MapPages.crumbs(visit),
+                new MapTree(
+                        frame,
+                        words.centre(),
+                        rings,
+                        visit.t("map.communities", map.communities().size()),
+                        MapListPages.onRim(map, "", question, words, visit)));
     }
 
     private static MapTree.Branch branch(

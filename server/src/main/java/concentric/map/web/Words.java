@@ -4,6 +4,7 @@ import concentric.map.NetworkMap;
 import concentric.map.Ring;
 import concentric.map.Scope;
 import concentric.map.Standing;
+import concentric.network.Community;
 import concentric.network.UnitKind;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Days;
@@ -54,6 +55,14 @@ final class Words {
 
     static String page(Standing unit) {
         return Addresses.of("/network/units", unit.unit().code());
+    }
+
+    PartyLabel label(Community community) {
+        return new PartyLabel(community.name(), PartyKind.COMMUNITY, page(community));
+    }
+
+    static String page(Community community) {
+        return Addresses.of("/network/communities", community.code());
     }
 
     /** A ring as it is called on the map. */

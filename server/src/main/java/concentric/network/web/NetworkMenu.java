@@ -1,5 +1,7 @@
 package concentric.network.web;
 
+import concentric.network.Communities;
+import concentric.network.CommunityFilter;
 import concentric.network.Sides;
 import concentric.network.UnitFilter;
 import concentric.network.Units;
@@ -20,6 +22,28 @@ class NetworkMenu {
     @Bean
     MenuPart unitsInMenu() {
         return MenuPart.of(MenuSection.NETWORK, "units.title", UnitsPages.PATH, 10);
+    }
+
+    @Bean
+    MenuPart communitiesInMenu() {
+        return MenuPart.of(MenuSection.NETWORK, "communities.title", CommunitiesPages.PATH, 15);
+    }
+
+    @Bean
+    Verb foundCommunityVerb() {
+        return Verb.forCustodian("community.new", CommunitiesPages.NEW);
+    }
+
+    @Bean
+    Finder communityFinder(Communities communities, Sides sides) {
+        return (words, viewer, visit) ->
+                communities.list(new CommunityFilter(words, sides.of(viewer)), 0, Finder.SHOWN).stream()
+                        .map(community -> new Finder.Hit(
+                                visit.t("community.kind"),
+                                community.name(),
+                                community.scenario(),
+                                Addresses.of(CommunitiesPages.PATH, community.code())))
+                        .toList();
     }
 
     @Bean

@@ -7,6 +7,8 @@ public enum PartyKind {
     NODE("node"),
     LEADERSHIP("lead"),
     PARTNER("partner"),
+    /** No party yet, but it stands among them. */
+    COMMUNITY("community"),
     FUND("fund"),
     TAX("neutral");
 

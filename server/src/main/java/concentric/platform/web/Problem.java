@@ -17,7 +17,14 @@ public final class Problem extends RuntimeException {
 
     /** The faults by which doors say: not you. */
     private static final Set<String> NOT_YOU = Set.of(
-            "not-a-signer", "not-a-side", "not-spokesperson", "not-yours", "not-a-member", "not-asked", "not-host");
+            "not-a-signer",
+            "not-a-side",
+            "not-spokesperson",
+            "speaks-for-itself",
+            "not-yours",
+            "not-a-member",
+            "not-asked",
+            "not-host");
 
     private final HttpStatus status;
     private final String code;

@@ -1,0 +1,50 @@
+package concentric.network.web;
+
+import concentric.platform.web.Entry;
+import concentric.platform.web.PartyLabel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A community: what its user wants to get done, and who is in it.
+ *
+ * @param problem why what was sent was not accepted; null if nothing was
+ * @param invented whether it was made up for the demonstration
+ * @param mapHref the map on which it is chosen; null while it is not on today's
+ * @param units that are in it today, or will be
+ * @param past those that were
+ * @param entering the form by which a unit enters; null for those who can't
+ */
+public record CommunityPage(
+        String code,
+        String scenario,
+        @Nullable String problem,
+        boolean invented,
+        @Nullable String mapHref,
+        List<Row> units,
+        List<Row> past,
+        @Nullable Entering entering) {
+
+    /**
+     * A unit in a line.
+     *
+     * @param until the first day without it; empty while it goes on
+     * @param leaveHref where it leaves; null for those who can't say so
+     */
+    public record Row(
+            PartyLabel unit,
+            String kind,
+            String from,
+            String until,
+            @Nullable String leaveHref) {}
+
+    /**
+     * What is typed to let a unit enter.
+     *
+     * @param own units for which the reader speaks, to choose from
+     */
+    public record Entering(Entry unit, Entry from, List<Own> own) {}
+
+    /** A unit by its code and name. */
+    public record Own(String code, String name) {}
+}
