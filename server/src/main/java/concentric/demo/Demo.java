@@ -54,6 +54,7 @@ public class Demo {
     private final Acts acts;
     private final Jobs jobs;
     private final Contracts contracts;
+    private final AfternoonTea afternoonTea;
     private final Batches batches;
     private final TransactionTemplate transaction;
 
@@ -63,6 +64,7 @@ public class Demo {
             Acts acts,
             Jobs jobs,
             Contracts contracts,
+            AfternoonTea afternoonTea,
             Batches batches,
             TransactionTemplate transaction) {
         this.organisations = organisations;
@@ -70,6 +72,7 @@ public class Demo {
         this.acts = acts;
         this.jobs = jobs;
         this.contracts = contracts;
+        this.afternoonTea = afternoonTea;
         this.batches = batches;
         this.transaction = transaction;
     }
@@ -125,6 +128,7 @@ public class Demo {
                 throw new IllegalStateException(part.file().name() + ": " + job.counts());
         }
         transaction.executeWithoutResult(status -> sign(custodian));
+        transaction.executeWithoutResult(status -> afternoonTea.gather(custodian));
         var layout = DemoFile.shipped("layout.json").text();
         var invoices = DemoFile.compressed("online_retail_nonuk.csv");
         var payments = carryOut(new Import("payment.import-invoices", invoices, layout), custodian, progress);

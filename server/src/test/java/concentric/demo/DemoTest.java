@@ -231,4 +231,14 @@ class DemoTest {
                         """).query(String.class).list();
         assertThat(others).isEmpty();
     }
+
+    @Test
+    @Order(9)
+    void theCommunityHoldsShopsNodesAndPartners() {
+        var kinds = jdbc.sql("""
+                        select distinct u.kind from network.participation p join network.community c on c.id = p.community_id
+                        join network.unit u on u.id = p.unit_id where c.code = 'afternoon-tea' order by 1
+                        """).query(String.class).list();
+        assertThat(kinds).containsExactly("node", "partner", "user-facing");
+    }
 }

@@ -48,6 +48,7 @@ final class Pictures {
         var pages = new LinkedHashMap<String, String>();
         pages.put("map", "/map");
         pages.put("map-unit", "/map?unit=netherlands");
+        pages.put("map-community", "/map?community=afternoon-tea");
         pages.put("map-table", "/map/table");
         pages.put("map-tree", "/map/tree");
         pages.put("home", "/home");
@@ -56,6 +57,11 @@ final class Pictures {
         pages.put("unit-shop", "/network/units/netherlands");
         pages.put("unit-node", "/network/units/warehouse");
         pages.put("unit-new", "/network/new-unit");
+        pages.put("communities", "/network/communities");
+        pages.put("community", "/network/communities/afternoon-tea");
+        pages.put("community-new", "/network/new-community");
+        find(page, "/network/communities/afternoon-tea", "tbody td a")
+                .ifPresent(address -> pages.put("community-leave", address));
         pages.put("people", "/people");
         find(page, "/people", "tbody th a").ifPresent(address -> pages.put("person", address));
         pages.put("person-new", "/people-new");
