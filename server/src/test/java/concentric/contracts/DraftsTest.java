@@ -110,7 +110,7 @@ class DraftsTest {
             assertThat(other.post(draft + "/edit", "text", text("sibling", "0"), "seen", seen)
                             .status())
                     .isEqualTo(403);
-            assertThat(other.post(draft + "/sign", "seen", seen).status()).isEqualTo(400);
+            assertThat(other.post(draft + "/sign", "seen", seen).status()).isEqualTo(403);
             assertThat(other.post(draft + "/withdraw").status()).isEqualTo(403);
         }
         assertThat(ofOven.get(draft).body()).contains("pay Cloud 5 % of gross");

@@ -33,6 +33,11 @@ import concentric.payments.Usages;
 import concentric.platform.Actor;
 import concentric.platform.Enqueuing;
 import concentric.platform.Jobs;
+import concentric.platform.Renaming;
+import concentric.platform.Term;
+import concentric.platform.Vocabulary;
+import concentric.platform.Word;
+import concentric.platform.web.Bundles;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -44,6 +49,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +85,8 @@ class MutationsTest {
     private final Transfers transfers;
     private final UndoneImports undoneImports;
     private final Jobs jobs;
+    private final Vocabulary vocabulary;
+    private final Bundles bundles;
     private final Batches batches;
     private final Proofs proofs;
     private final TablesOwner owner;
@@ -101,6 +110,8 @@ class MutationsTest {
             Transfers transfers,
             UndoneImports undoneImports,
             Jobs jobs,
+            Vocabulary vocabulary,
+            Bundles bundles,
             Batches batches,
             Proofs proofs,
             TablesOwner owner,
@@ -116,6 +127,8 @@ class MutationsTest {
         this.transfers = transfers;
         this.undoneImports = undoneImports;
         this.jobs = jobs;
+        this.vocabulary = vocabulary;
+        this.bundles = bundles;
         this.batches = batches;
         this.proofs = proofs;
         this.owner = owner;
@@ -136,6 +149,7 @@ class MutationsTest {
         doSome();
         signAndEnd();
         undoAnImport();
+        aWordOfItsOwn();
         assertThat(batches.post(custodian)).isInstanceOf(Posting.Posted.class);
         doSome();
         assertThat(batches.post(custodian)).isInstanceOf(Posting.Posted.class);
@@ -248,6 +262,14 @@ class MutationsTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !jobs.find(job, custodian).orElseThrow().state().goesOn());
         assertThat(undoneImports.undo(job, "The wrong file", custodian)).isInstanceOf(Undoing.Undone.class);
+    }
+
+    /** All tests share one program, so the word gets its first name back. */
+    private void aWordOfItsOwn() {
+        var english = bundles.grammar(Locale.ENGLISH);
+        var pot = new Word("a", Map.of(Word.Form.ONE, "pot", Word.Form.MANY, "pots"));
+        assertThat(vocabulary.rename(english, Term.FUND, pot, custodian)).isEqualTo(new Renaming.Renamed());
+        assertThat(vocabulary.restore(english, Term.FUND, custodian)).isEqualTo(new Renaming.Renamed());
     }
 
     @Test

@@ -90,21 +90,21 @@ class TransfersApiTest {
     @DisplayName("sibling and stranger: who speaks for neither side can't propose, sign or withdraw")
     void sibling() {
         var proposed = ofInstallers.post("/transfers/new", form("Oven", "Recipes", "7.00", "for myself"));
-        assertThat(proposed.status()).isEqualTo(400);
+        assertThat(proposed.status()).isEqualTo(403);
         assertThat(proposed.body()).contains("You speak for neither side of this transfer.");
         var page = ofOven.post("/transfers/new", form("Oven", "Recipes", "1.00", "theirs"))
                 .location();
 
         for (var other : List.of(ofInstallers, shop.member)) {
             assertThat(other.get(page).body()).contains("theirs").doesNotContain(page + "/sign", page + "/withdraw");
-            assertThat(other.post(page + "/sign").status()).isEqualTo(400);
+            assertThat(other.post(page + "/sign").status()).isEqualTo(403);
             assertThat(other.post(page + "/sign").body())
                     .contains("You can’t sign for any of those who still have to: Oven, Recipes.");
             assertThat(other.post(page + "/withdraw").body()).contains("You speak for neither side");
         }
         assertThat(shop.custodian.post(page + "/sign").status())
                 .as("nor the custodian, where somebody speaks for both")
-                .isEqualTo(400);
+                .isEqualTo(403);
         assertThat(ofRecipes.postAsIs(page + "/sign").status())
                 .as("without the form's hidden field")
                 .isEqualTo(403);
