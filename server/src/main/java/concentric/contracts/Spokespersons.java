@@ -1,6 +1,7 @@
 package concentric.contracts;
 
 import concentric.network.Units;
+import concentric.people.Account;
 import concentric.people.Accounts;
 import concentric.people.Person;
 import concentric.platform.Actor;
@@ -81,6 +82,7 @@ public class Spokespersons {
 
     private void addSpeaker(Map<Long, Set<Long>> speakers, long party, Person.Id person) {
         accounts.of(person)
+                .filter(Account::active)
                 .ifPresent(account -> speakers.computeIfAbsent(party, id -> new HashSet<>())
                         .add(account.id().value()));
     }

@@ -48,16 +48,18 @@ class DraftsTest {
         ofOven = account("ova");
         ofCloud = account("cla");
         ofInstallers = account("ina");
+        account("rea");
         var memberships = """
                 unit,person,role
                 Oven,ova,spokesperson
                 Cloud,cla,spokesperson
                 Installers,ina,member
+                Recipes,rea,spokesperson
                 """;
         var started = shop.custodian.upload(
                 "/api/imports/memberships", shop.token, memberships.getBytes(StandardCharsets.UTF_8));
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> shop.get(started.location()).body().contains("\"accepted\":3"));
+                .until(() -> shop.get(started.location()).body().contains("\"accepted\":4"));
     }
 
     private Browser account(String person) {
@@ -310,5 +312,23 @@ class DraftsTest {
                 .doesNotContain("<script>\"", "value=\"<script>");
         assertThat(ofOven.get("/contracts/new?template=nothing-such").status()).isEqualTo(404);
         assertThat(ofOven.get("/contracts/templates/nothing-such").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("the custodian signs for a unit whose only spokesperson’s account is out of use, and not before")
+    void outOfUse() {
+        var answer = ofOven.post(
+                "/contracts/new", "text", "contract Books in EUR on receipts of Recipes\n  pay Oven 1 % of gross\n");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(303);
+        var edit = VERSION.matcher(ofOven.get(answer.location()).body());
+        assertThat(edit.find()).isTrue();
+        var draft = "/contracts/versions/" + edit.group(1);
+        var seen = seen(ofOven, draft);
+        assertThat(shop.custodian.post(draft + "/sign", "seen", seen).status()).isEqualTo(403);
+        var deactivated = shop.custodian.api("POST", "/api/accounts/deactivate", shop.token, "{\"person\":\"rea\"}");
+        assertThat(deactivated.status()).as(deactivated.body()).isEqualTo(200);
+        assertThat(shop.custodian.post(draft + "/sign", "seen", seen).status()).isEqualTo(303);
+        assertThat(ofOven.post(draft + "/sign", "seen", seen).status()).isEqualTo(303);
+        assertThat(ofOven.get(draft).body()).doesNotContain(draft + "/sign");
     }
 }
