@@ -19,4 +19,9 @@ public record Grammar(String language, List<String> kinds, List<Form> forms, Map
         forms = List.copyOf(forms);
         words = Map.copyOf(words);
     }
+
+    /** The word for a term; one without forms if the language has none. */
+    public Word word(Term term) {
+        return words.getOrDefault(term, Word.NONE);
+    }
 }

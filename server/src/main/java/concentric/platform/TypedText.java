@@ -3,11 +3,17 @@ package concentric.platform;
 import concentric.engine.terms.Names;
 import java.text.Normalizer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Text as people type it: names, purposes, logins. Any script is welcome; what is invisible or turns others around is not. */
 public final class TypedText {
 
     private TypedText() {}
+
+    /** What was sent; empty if the field was left out of a call. */
+    public static String orEmpty(@Nullable String sent) {
+        return sent == null ? "" : sent;
+    }
 
     /** Without spaces at its ends, and in Unicode's normal form C, so that what looks alike is alike. */
     public static String clean(String text) {

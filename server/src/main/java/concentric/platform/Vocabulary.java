@@ -80,7 +80,7 @@ public class Vocabulary implements SmartInitializingSingleton {
     @Transactional
     public Renaming restore(Grammar grammar, Term term, Actor by) {
         if (!by.custodian()) return new Renaming.Refused(List.of(Fault.in("", "custodian-only")));
-        return perform("word.restore", grammar, term, new Word("", Map.of()), by);
+        return perform("word.restore", grammar, term, Word.NONE, by);
     }
 
     private Renaming perform(String verb, Grammar grammar, Term term, Word word, Actor by) {
@@ -110,8 +110,7 @@ public class Vocabulary implements SmartInitializingSingleton {
         var faults = new ArrayList<Fault>();
         for (var form : grammar.forms()) {
             var text = word.given(form);
-            boolean required = form == Form.ONE || form == Form.MANY;
-            if (text.isEmpty() && required) faults.add(Fault.in(form.key(), "missing"));
+            if (text.isEmpty() && form == form.plain()) faults.add(Fault.in(form.key(), "missing"));
             if (text.length() > LONGEST) faults.add(Fault.in(form.key(), "too-long", LONGEST));
             else if (!text.isEmpty() && !SAYABLE.matcher(text).matches())
                 faults.add(Fault.in(form.key(), "unsayable-word", text));
@@ -125,7 +124,7 @@ public class Vocabulary implements SmartInitializingSingleton {
 
     private Word said(Grammar grammar, Term term) {
         var own = words(grammar.language()).get(term);
-        return own == null ? grammar.words().getOrDefault(term, new Word("", Map.of())) : own;
+        return own == null ? grammar.word(term) : own;
     }
 
     private static boolean isSame(Word word, Word other) {

@@ -41,10 +41,14 @@ public record Word(String kind, Map<Form, String> forms) {
                     .findFirst();
         }
 
-        private Form plain() {
+        /** The form that this one is like where it isn't given: {@link #ONE} or {@link #MANY}. */
+        public Form plain() {
             return this == MANY || this == DATIVE_MANY ? MANY : ONE;
         }
     }
+
+    /** No word. */
+    static final Word NONE = new Word("", Map.of());
 
     public Word {
         var given = new EnumMap<Form, String>(Form.class);

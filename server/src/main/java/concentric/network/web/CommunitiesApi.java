@@ -1,5 +1,7 @@
 package concentric.network.web;
 
+import static concentric.platform.TypedText.orEmpty;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import concentric.network.Communities;
 import concentric.network.Community;
@@ -189,9 +191,5 @@ class CommunitiesApi {
         var community = communities.get(participation.community().value());
         if (community == null) throw new IllegalStateException("no community of " + participation);
         return ParticipationBody.of(participation, community, CommunitiesPages.unit(participation, units));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -1,5 +1,7 @@
 package concentric.network.web;
 
+import static concentric.platform.TypedText.orEmpty;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import concentric.network.Enrolling;
 import concentric.network.Enrolment;
@@ -206,9 +208,5 @@ class MembershipsApi {
                         .orElse(null),
                 membership.from(),
                 membership.until());
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -1,5 +1,7 @@
 package concentric.network.web;
 
+import static concentric.platform.TypedText.orEmpty;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import concentric.network.Enrolling;
 import concentric.network.Round;
@@ -223,9 +225,5 @@ class RoundsApi {
 
     private static String code(Person.Id person, Map<Long, Person> known) {
         return Objects.requireNonNull(known.get(person.value())).code();
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -1,5 +1,7 @@
 package concentric.network.web;
 
+import static concentric.platform.TypedText.orEmpty;
+
 import concentric.network.Founding;
 import concentric.network.Sides;
 import concentric.network.Unit;
@@ -70,10 +72,6 @@ class UnitsApi {
 
         UnitDraft draft() {
             return new UnitDraft(orEmpty(unit), orEmpty(name), orEmpty(kind), orEmpty(field), orEmpty(purpose));
-        }
-
-        private static String orEmpty(@Nullable String text) {
-            return text == null ? "" : text;
         }
     }
 

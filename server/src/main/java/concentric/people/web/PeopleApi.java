@@ -1,5 +1,7 @@
 package concentric.people.web;
 
+import static concentric.platform.TypedText.orEmpty;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import concentric.people.Account;
 import concentric.people.Accounts;
@@ -165,9 +167,5 @@ class PeopleApi {
                 person.name(),
                 actor.custodian() || isOwn ? person.email() : null,
                 account.filter(Account::active).isPresent());
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -59,7 +59,7 @@ final class TermMarks {
         var term = Term.of(many ? key.substring(0, key.length() - 1) : key)
                 .filter(found -> !many || key.endsWith("s"))
                 .orElseThrow(() -> new IllegalStateException("no term in " + mark.group()));
-        var word = own.getOrDefault(term, grammar.words().getOrDefault(term, new Word("", Map.of())));
+        var word = own.getOrDefault(term, grammar.word(term));
         var before = mark.group(1) == null ? "" : chosen(mark, grammar, word);
         if (!mark.group(2).isEmpty()) return before;
         var said = word.in(form(mark.group(4), many));

@@ -54,7 +54,7 @@ class VocabularyPages {
     }
 
     private VocabularyPage.Row row(Term term, Grammar grammar) {
-        var first = first(grammar, term);
+        var first = grammar.word(term);
         var own = vocabulary.words(grammar.language()).get(term);
         return new VocabularyPage.Row(
                 both(first), own == null ? "" : both(own), first.in(Form.ONE), href(grammar, term));
@@ -74,7 +74,7 @@ class VocabularyPages {
         if (!actor.custodian()) throw Problem.forbidden();
         var grammar = grammar(language);
         var known = term(term);
-        var word = vocabulary.words(grammar.language()).getOrDefault(known, first(grammar, known));
+        var word = vocabulary.words(grammar.language()).getOrDefault(known, grammar.word(known));
         return page(HttpStatus.OK, grammar, known, word, List.of(), visit);
     }
 
@@ -91,7 +91,7 @@ class VocabularyPages {
         var word = word(grammar, sent);
         return switch (vocabulary.rename(grammar, known, word, actor)) {
             case Renaming.Renamed() -> visit.redirect(PATH, "notice.word-renamed", word.in(Form.ONE));
-            case Renaming.Refused(var faults) -> page(refusal(faults), grammar, known, word, faults, visit);
+            case Renaming.Refused(var faults) -> page(Problem.status(faults), grammar, known, word, faults, visit);
         };
     }
 
@@ -102,15 +102,9 @@ class VocabularyPages {
         var known = term(term);
         return switch (vocabulary.restore(grammar, known, actor)) {
             case Renaming.Renamed() ->
-                visit.redirect(
-                        PATH, "notice.word-renamed", first(grammar, known).in(Form.ONE));
+                visit.redirect(PATH, "notice.word-renamed", grammar.word(known).in(Form.ONE));
             case Renaming.Refused(var faults) -> throw Problem.refused(faults);
         };
-    }
-
-    private static HttpStatus refusal(List<Fault> faults) {
-        if (faults.stream().anyMatch(fault -> fault.code().equals("custodian-only"))) throw Problem.forbidden();
-        return HttpStatus.BAD_REQUEST;
     }
 
     private static Word word(Grammar grammar, Map<String, String> sent) {
@@ -120,7 +114,7 @@ class VocabularyPages {
     }
 
     private View page(HttpStatus status, Grammar grammar, Term term, Word word, List<Fault> faults, Visit visit) {
-        var first = first(grammar, term);
+        var first = grammar.word(term);
         var names = grammar.forms().stream().map(Form::key).toArray(String[]::new);
         var view = new WordPage(
                 href(grammar, term),
@@ -132,7 +126,7 @@ class VocabularyPages {
                         .map(form -> new WordPage.Field(
                                 form.key(),
                                 visit.t("vocabulary.form." + form.key()),
-                                isPlain(form) ? null : visit.t("vocabulary.form.like", word.in(plain(form))),
+                                form == form.plain() ? null : visit.t("vocabulary.form.like", word.in(form.plain())),
                                 visit.entry(form.key(), word.given(form), faults)))
                         .toList(),
                 vocabulary.words(grammar.language()).containsKey(term) ? href(grammar, term) + "/restore" : null,
@@ -143,18 +137,6 @@ class VocabularyPages {
                 new Crumb(visit.t("vocabulary.title"), PATH),
                 new Crumb(title, null));
         return visit.page(status, "platform/word", title, crumbs, view);
-    }
-
-    private static boolean isPlain(Form form) {
-        return form == Form.ONE || form == Form.MANY;
-    }
-
-    private static Form plain(Form form) {
-        return form == Form.DATIVE_MANY ? Form.MANY : Form.ONE;
-    }
-
-    private static Word first(Grammar grammar, Term term) {
-        return grammar.words().getOrDefault(term, new Word("", Map.of()));
     }
 
     private Grammar grammar(String language) {
