@@ -85,7 +85,8 @@ final class Load {
         private int count;
         private long bytes;
 
-        void add(long nanosOfOne) {
+        void add(long nanosOfOne, long bytesOfOne) {
+            bytes = bytesOfOne;
             if (count == nanos.length) nanos = Arrays.copyOf(nanos, 2 * count);
             nanos[count++] = nanosOfOne;
         }
@@ -93,37 +94,58 @@ final class Load {
 
     private Answers read(long end) throws IOException {
         var answers = new Answers();
+        while (answers.count == 0 || System.nanoTime() < end) readOverOneConnection(end, answers);
+        return answers;
+    }
+
+    /** Until the time is over, or the other side wants to go on over a new connection: Tomcat does after 100 answers. */
+    private void readOverOneConnection(long end, Answers answers) throws IOException {
+        long begin = System.nanoTime();
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setTcpNoDelay(true);
             var out = new BufferedOutputStream(socket.getOutputStream());
             var in = new BufferedInputStream(socket.getInputStream(), BUFFER);
-            for (long begin = System.nanoTime(); answers.count == 0 || begin < end; ) {
+            Answer answer;
+            do {
                 out.write(request);
                 out.flush();
-                answers.bytes = answer(in);
+                answer = answer(in);
                 long now = System.nanoTime();
-                answers.add(now - begin);
+                answers.add(now - begin, answer.bytes());
                 begin = now;
-            }
+            } while (!answer.last() && begin < end);
         }
-        return answers;
     }
 
-    /** Reads one answer to its end; how long its body is. */
-    private long answer(InputStream in) throws IOException {
+    /**
+     * One answer.
+     *
+     * @param bytes of its body
+     * @param last whether nothing more is answered over its connection
+     */
+    private record Answer(long bytes, boolean last) {}
+
+    private Answer answer(InputStream in) throws IOException {
         var status = line(in);
         if (!status.startsWith("HTTP/1.1 200")) throw new IOException(address + ": " + status);
         long length = -1;
+        boolean last = false;
         for (var line = line(in); !line.isEmpty(); line = line(in)) {
             if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Long.parseLong(line.substring(15).strip());
             }
+            if (line.equalsIgnoreCase("Connection: close")) last = true;
         }
-        if (length >= 0) {
-            in.skipNBytes(length);
-            return length;
+        return new Answer(body(in, length), last);
+    }
+
+    /** Reads a body to its end, in pieces where no length was said; how long it is. */
+    private static long body(InputStream in, long said) throws IOException {
+        if (said >= 0) {
+            in.skipNBytes(said);
+            return said;
         }
-        length = 0;
+        long length = 0;
         for (int piece = piece(in); piece > 0; piece = piece(in)) {
             in.skipNBytes(piece + 2L);
             length += piece;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.ConcurrentLruCache;
 
 @Repository
 class ContractStore {
@@ -49,6 +50,10 @@ class ContractStore {
 
              and (:side::bigint[] is null or exists (
                 select 1 from contracts.signer g where g.version_id = v.id and g.party_id = any (:side)))""";
+
+    /** What kept texts say, of so many as are looked at again and again; reading one costs more than finding it. */
+    private static final ConcurrentLruCache<String, Contract> TERMS =
+            new ConcurrentLruCache<>(10_000, ContractStore::terms);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -325,12 +330,13 @@ class ContractStore {
                 rs.getInt("edition"),
                 text,
                 Sha256.of(rs.getBytes("text_hash")),
-                terms(text),
+                TERMS.get(text),
                 new Interval(from, endsAt.isBefore(until) ? (endsAt.isBefore(from) ? from : endsAt) : until),
                 State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),
                 instant(rs, "at"));
     }
 
+    /** The terms of a kept text; the same text never means anything else. */
     private static Contract terms(String canonical) {
         return switch (ContractText.parse(canonical)) {
             case Parsing.Parsed<Contract>(var contract) -> contract;

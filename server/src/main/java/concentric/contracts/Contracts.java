@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -266,6 +267,12 @@ public class Contracts {
     @Transactional(readOnly = true)
     public Optional<ContractVersion> version(long id) {
         return store.version(id);
+    }
+
+    /** The versions of these ids, in their order; none for an id that is none's. */
+    @Transactional(readOnly = true)
+    public List<ContractVersion> versions(Collection<Long> ids) {
+        return store.versions(ids);
     }
 
     /** The versions of a contract, latest first; none if there is no contract of this name. */

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,6 +42,7 @@ public class Plans {
     private final Imprints imprints;
     private final TransactionTemplate separately;
     private final AtomicReference<@Nullable ContractsInForce> latest = new AtomicReference<>();
+    private final Lock reading = new ReentrantLock();
 
     Plans(
             JdbcClient jdbc,
@@ -67,11 +70,25 @@ public class Plans {
     @Transactional(readOnly = true)
     public ContractsInForce inForce() {
         var stamp = contracts.stamp();
-        var known = latest.get();
-        if (known != null && known.stamp().equals(stamp)) return known;
-        var read = compile(stamp, contracts.signed());
-        latest.set(read);
-        return read;
+        return known(stamp).orElseGet(() -> read(stamp));
+    }
+
+    private Optional<ContractsInForce> known(UUID stamp) {
+        return Optional.ofNullable(latest.get()).filter(known -> known.stamp().equals(stamp));
+    }
+
+    /** One reads while the others wait for it: after a signature all who ask would read the same. */
+    private ContractsInForce read(UUID stamp) {
+        reading.lock();
+        try {
+            return known(stamp).orElseGet(() -> {
+                var read = compile(stamp, contracts.signed());
+                latest.set(read);
+                return read;
+            });
+        } finally {
+            reading.unlock();
+        }
     }
 
     /** The contracts in force as they would be if just these versions were signed. */
@@ -117,7 +134,8 @@ public class Plans {
             // Committed before it is remembered: payments would bear a cascade that a lost commit never kept.
             var id = Objects.requireNonNull(
                     separately.execute(status -> keep(offer, owner, consumer, cascade.versions())));
-            return inForce.cascade(id, () -> read(id, inForce));
+            // Again by itself: what reads a snapshot that is older than the cascade doesn't see it.
+            return inForce.cascade(id, () -> Objects.requireNonNull(separately.execute(status -> read(id, inForce))));
         });
     }
 

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,12 +25,14 @@ class Trials {
     /** Rows that are taken at once, as an import takes them. */
     private static final int PIECE = 10_000;
 
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate separately;
     private final Acts acts;
     private final InstantSource clock;
 
-    Trials(TransactionTemplate transaction, Acts acts, InstantSource clock) {
-        this.transaction = transaction;
+    Trials(PlatformTransactionManager transactions, Acts acts, InstantSource clock) {
+        // By itself: the page on which it is seen only reads.
+        this.separately = new TransactionTemplate(transactions);
+        separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.acts = acts;
         this.clock = clock;
     }
@@ -36,7 +40,7 @@ class Trials {
     /** What would become of the first rows. */
     Trial of(Upload upload, Work work, Translation translation, Rows rows, Actor by) {
         var act = Act.of(upload.kind(), by, upload.name(), "");
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return Objects.requireNonNull(separately.execute(status -> {
             status.setRollbackOnly();
             return acts.perform(act, id -> take(job(upload, id, by), work, translation, rows));
         }));

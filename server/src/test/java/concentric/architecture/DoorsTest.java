@@ -57,27 +57,30 @@ class DoorsTest {
             Map.entry("concentric.platform.Uploads.forget", "as keeping it"));
 
     /** Who begins a transaction by hand, each with its reason. */
-    private static final Map<String, String> BY_HAND = Map.of(
-            "concentric.platform.Trials",
-            "takes back what it tried",
-            "concentric.people.Passkeys",
-            "notes the try and uses up what was to be signed, whatever comes of it",
-            "concentric.people.Sessions",
-            "compares the password between two transactions, not in one",
-            "concentric.platform.JobRunner",
-            "one transaction for each piece of a file",
-            "concentric.payments.WriterTurn",
-            "one transaction for all calls that come at the same time",
-            "concentric.ledger.Poster",
-            "one transaction for each batch",
-            "concentric.ledger.CheckpointKeys",
-            "tells the database the key of the data folder when the program starts, before anybody acts",
-            "concentric.contracts.Plans",
-            "keeps a cascade before it is remembered, whatever becomes of the transaction that asked for it",
-            "concentric.backups.Backups",
-            "writes for minutes outside of the transaction in which it records what it wrote",
-            "concentric.demo.Demo",
-            "uses several doors together: to set up, and to draft and sign what is shipped");
+    private static final Map<String, String> BY_HAND = Map.ofEntries(
+            Map.entry("concentric.platform.Trials", "takes back what it tried"),
+            Map.entry(
+                    "concentric.platform.web.Snapshots",
+                    "one picture of the database for a page, whichever doors it asks"),
+            Map.entry(
+                    "concentric.people.Passkeys",
+                    "notes the try and uses up what was to be signed, whatever comes of it"),
+            Map.entry("concentric.people.Sessions", "compares the password between two transactions, not in one"),
+            Map.entry("concentric.platform.JobRunner", "one transaction for each piece of a file"),
+            Map.entry("concentric.payments.WriterTurn", "one transaction for all calls that come at the same time"),
+            Map.entry("concentric.ledger.Poster", "one transaction for each batch"),
+            Map.entry(
+                    "concentric.ledger.CheckpointKeys",
+                    "tells the database the key of the data folder when the program starts, before anybody acts"),
+            Map.entry(
+                    "concentric.contracts.Plans",
+                    "keeps a cascade before it is remembered, whatever becomes of the transaction that asked for it"),
+            Map.entry(
+                    "concentric.backups.Backups",
+                    "writes for minutes outside of the transaction in which it records what it wrote"),
+            Map.entry(
+                    "concentric.demo.Demo",
+                    "uses several doors together: to set up, and to draft and sign what is shipped"));
 
     private static final Set<String> TRANSACTIONS_BY_HAND = Set.of(
             "org.springframework.transaction.support.TransactionTemplate",

@@ -133,15 +133,12 @@ class Accounting {
 
     /** The contract versions of these ids. */
     Map<Long, ContractVersion> versions(Collection<Long> ids) {
-        return ids.stream()
-                .distinct()
-                .flatMap(id -> contracts.version(id).stream())
-                .collect(Collectors.toMap(ContractVersion::id, version -> version));
+        return contracts.versions(ids).stream().collect(Collectors.toMap(ContractVersion::id, version -> version));
     }
 
-    /** The offers and services by id. */
-    Map<Long, Offer> offers() {
-        return offers.byId();
+    /** The offers and services of these ids, by id. */
+    Map<Long, Offer> offers(Collection<Long> ids) {
+        return offers.all(ids);
     }
 
     /** The code of each segment. */

@@ -1,6 +1,5 @@
 package concentric.ledger.web;
 
-import concentric.contracts.Offer;
 import concentric.ledger.Exchange;
 import concentric.ledger.Ledger;
 import concentric.ledger.Period;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -69,7 +69,7 @@ class JournalFiles {
     }
 
     private void write(JournalFile.Language language, Period period, Path file) throws IOException {
-        var offers = accounting.offers();
+        var offers = new HashMap<Long, String>();
         var versions = new HashMap<Long, String>();
         try (var out = Files.newBufferedWriter(file)) {
             var journal = new JournalFile(
@@ -83,14 +83,17 @@ class JournalFiles {
     }
 
     /** The contract and its version, and the offer. */
-    private String words(Exchange.Reason reason, Map<Long, String> versions, Map<Long, Offer> offers) {
-        var offer = reason.offer() == null ? null : offers.get(reason.offer());
-        var of = offer == null ? "" : offer.code();
+    private String words(Exchange.Reason reason, Map<Long, String> versions, Map<Long, String> offers) {
+        var of = reason.offer() == null ? "" : offers.computeIfAbsent(reason.offer(), this::offer);
         if (reason.version() == null) return of.isEmpty() ? "Transfer" : "Tax: " + of;
         var contract = versions.computeIfAbsent(reason.version(), id -> {
             var version = accounting.versions(List.of(id)).get(id);
             return version == null ? "" : version.name() + " (" + version.number() + ")";
         });
         return of.isEmpty() ? contract : contract + ": " + of;
+    }
+
+    private String offer(long id) {
+        return Objects.requireNonNull(accounting.offers(List.of(id)).get(id)).code();
     }
 }

@@ -15,6 +15,7 @@ import concentric.platform.web.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -59,7 +60,8 @@ class LedgerPanels {
     private static Crumb month(Payment payment, Accounting accounting, ZoneId zone, Visit visit) {
         var month = YearMonth.from(payment.occurredAt().atZone(zone));
         var days = Days.of(month);
-        var offer = Objects.requireNonNull(accounting.offers().get(payment.offerId()));
+        var offer = Objects.requireNonNull(
+                accounting.offers(List.of(payment.offerId())).get(payment.offerId()));
         return new Crumb(
                 visit.t("batch.way", PeriodWords.month(month, visit)),
                 LedgerAddress.way(offer.unit(), days, payment.currency()));

@@ -48,11 +48,8 @@ final class Reasons {
                 .flatMap(reason -> Stream.of(reason.account(), reason.counter()))
                 .distinct()
                 .toList();
-        var offers = accounting.offers();
-        var owners = present(reasons.stream().map(Flow.Reason::offer)).stream()
-                .map(id -> Objects.requireNonNull(offers.get(id)).unit())
-                .distinct()
-                .toList();
+        var offers = accounting.offers(present(reasons.stream().map(Flow.Reason::offer)));
+        var owners = offers.values().stream().map(Offer::unit).distinct().toList();
         return new Reasons(
                 accounting.labels(accounts, visit),
                 accounting.codes(accounts),

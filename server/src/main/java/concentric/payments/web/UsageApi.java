@@ -194,7 +194,7 @@ class UsageApi {
     }
 
     private UsageBody body(Usage usage) {
-        var service = offers.byId().get(usage.serviceId());
+        var service = offers.all(List.of(usage.serviceId())).get(usage.serviceId());
         if (service == null) throw new IllegalStateException("a usage names service " + usage.serviceId());
         var later = usages.settledLater(usage.seq());
         var amount = amount(usage, later);

@@ -59,7 +59,7 @@ class UsagePages {
     @GetMapping(PATH + "/{seq:\\d+}")
     View usage(@PathVariable long seq, Visit visit, Actor actor) {
         var usage = usages.find(seq).orElseThrow(Problem::notFound);
-        var service = offers.byId().get(usage.serviceId());
+        var service = offers.all(List.of(usage.serviceId())).get(usage.serviceId());
         if (service == null) throw new IllegalStateException("a usage names service " + usage.serviceId());
         var consumer = label(usage.consumerId());
         var given = refunds.of(seq);

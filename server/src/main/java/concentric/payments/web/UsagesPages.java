@@ -116,7 +116,8 @@ class UsagesPages {
     }
 
     private List<UsagesPage.Row> rows(List<Usage> found, Visit visit) {
-        var services = offers.byId();
+        var services =
+                offers.all(found.stream().map(Usage::serviceId).distinct().toList());
         var consumers =
                 labels.byId(found.stream().map(Usage::consumerId).distinct().toList());
         var later = settledLater(found);

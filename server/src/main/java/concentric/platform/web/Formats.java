@@ -3,7 +3,6 @@ package concentric.platform.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +11,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures and dates as a reader of one language writes them, with a true minus sign.
@@ -24,33 +26,42 @@ public record Formats(Locale locale, ZoneId zone) {
     private static final char MINUS = '\u2212';
     private static final int PPM_DECIMALS = 4;
 
+    /** Making one costs ten times as much as using it; each use takes a copy, as they bear what they last wrote. */
+    private static final Map<Styled, DecimalFormat> MADE = new ConcurrentHashMap<>();
+
+    private enum Style {
+        NUMBER,
+        INTEGER,
+        MONEY,
+        AMOUNT
+    }
+
+    private record Styled(
+            Locale locale, Style style, @Nullable Currency currency) {}
+
     /** An amount of minor units that stands alone, with its symbol: {@code €9.99}. */
     public String money(long minor, Currency currency) {
-        return decimals((DecimalFormat) NumberFormat.getCurrencyInstance(places()), currency)
-                .format(major(minor, currency));
+        return format(Style.MONEY, currency).format(major(minor, currency));
     }
 
     /** An amount of minor units in a column whose currency is said elsewhere: {@code 9.99}. */
     public String amount(long minor, Currency currency) {
-        return decimals((DecimalFormat) NumberFormat.getNumberInstance(places()), currency)
-                .format(major(minor, currency));
+        return format(Style.AMOUNT, currency).format(major(minor, currency));
     }
 
     /** An exact price with its symbol and the decimals that it needs, at least the currency's: {@code €0.062957}. */
     public String money(BigDecimal exact, Currency currency) {
-        var format = decimals((DecimalFormat) NumberFormat.getCurrencyInstance(places()), currency);
-        return needed(format, exact).format(exact);
+        return needed(format(Style.MONEY, currency), exact).format(exact);
     }
 
     /** An exact figure of a currency without its symbol, with the decimals that it needs, at least the currency's. */
     public String amount(BigDecimal exact, Currency currency) {
-        var format = decimals((DecimalFormat) NumberFormat.getNumberInstance(places()), currency);
-        return needed(format, exact).format(exact);
+        return needed(format(Style.AMOUNT, currency), exact).format(exact);
     }
 
     /** A part of one in a column, with all its decimals, so that they stand beneath each other: {@code 0.0500}. */
     public String part(BigDecimal value) {
-        var format = signed((DecimalFormat) NumberFormat.getNumberInstance(places()));
+        var format = format(Style.NUMBER, null);
         format.setMinimumFractionDigits(value.scale());
         format.setMaximumFractionDigits(value.scale());
         return format.format(value);
@@ -64,12 +75,12 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /** A count. */
     public String integer(long value) {
-        return signed((DecimalFormat) NumberFormat.getIntegerInstance(places())).format(value);
+        return format(Style.INTEGER, null).format(value);
     }
 
     /** An exact decimal with the decimals that it has, such as a quantity. */
     public String decimal(BigDecimal value) {
-        var format = signed((DecimalFormat) NumberFormat.getNumberInstance(places()));
+        var format = format(Style.NUMBER, null);
         format.setMaximumFractionDigits(Math.max(0, value.scale()));
         return format.format(value);
     }
@@ -112,15 +123,24 @@ public record Formats(Locale locale, ZoneId zone) {
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
     }
 
-    private DecimalFormat decimals(DecimalFormat format, Currency currency) {
-        format.setCurrency(currency);
-        format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
-        format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
-        return signed(format);
+    private DecimalFormat format(Style style, @Nullable Currency currency) {
+        return (DecimalFormat) MADE.computeIfAbsent(new Styled(places(), style, currency), Formats::made)
+                .clone();
     }
 
-    private static DecimalFormat signed(DecimalFormat format) {
-        DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
+    private static DecimalFormat made(Styled of) {
+        var format = (DecimalFormat)
+                switch (of.style()) {
+                    case NUMBER, AMOUNT -> NumberFormat.getNumberInstance(of.locale());
+                    case INTEGER -> NumberFormat.getIntegerInstance(of.locale());
+                    case MONEY -> NumberFormat.getCurrencyInstance(of.locale());
+                };
+        if (of.currency() != null) {
+            format.setCurrency(of.currency());
+            format.setMinimumFractionDigits(of.currency().getDefaultFractionDigits());
+            format.setMaximumFractionDigits(of.currency().getDefaultFractionDigits());
+        }
+        var symbols = format.getDecimalFormatSymbols();
         symbols.setMinusSign(MINUS);
         format.setDecimalFormatSymbols(symbols);
         return format;

@@ -116,8 +116,8 @@ public class Pages {
     View page(Visit visit, HttpStatus status, String template, String title, List<Crumb> crumbs, Object view) {
         return (model, request, response) -> {
             var notice = notice(visit);
-            var page =
-                    build(visit, title, crumbs, visit.actor().isEmpty() ? List.of() : standings(visit.texts()), notice);
+            var standings = visit.actor().isEmpty() ? List.<Crumb>of() : standings(visit.texts());
+            var page = build(visit, title, crumbs, standings, notice, menu(visit, crumbs));
             // Into a text first: a template that fails must not leave half a page.
             var html = new StringOutput();
             templates.render(template + ".jte", Map.of("page", page, "view", view), html);
@@ -134,7 +134,8 @@ public class Pages {
 
     Content part(Visit visit, Panel.Part part) {
         var html = new StringOutput();
-        var page = build(visit, "", List.of(), List.of(), null);
+        // A part draws nothing of what stands around it.
+        var page = build(visit, "", List.of(), List.of(), null, List.of());
         templates.render(part.template() + ".jte", Map.of("page", page, "view", part.view()), html);
         return output -> output.writeContent(html.toString());
     }
@@ -168,9 +169,22 @@ public class Pages {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
-    private Page build(Visit visit, String title, List<Crumb> crumbs, List<Crumb> standings, @Nullable String notice) {
+    private List<NavEntry> menu(Visit visit, List<Crumb> crumbs) {
+        var path = visit.request().getRequestURI();
+        return visit.actor()
+                .map(who -> menu.entries(who, path, crumbs, visit.texts()))
+                .orElse(List.of());
+    }
+
+    private Page build(
+            Visit visit,
+            String title,
+            List<Crumb> crumbs,
+            List<Crumb> standings,
+            @Nullable String notice,
+            List<NavEntry> menu) {
         var request = visit.request();
-        var path = String.valueOf(request.getRequestURI());
+        var path = request.getRequestURI();
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var actor = visit.actor();
         return new Page(
@@ -186,7 +200,7 @@ public class Pages {
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
                 notice,
-                actor.map(who -> menu.entries(who, path, crumbs, visit.texts())).orElse(List.of()),
+                menu,
                 bundles.languages(),
                 this::asset);
     }

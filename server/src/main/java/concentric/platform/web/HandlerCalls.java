@@ -8,39 +8,55 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
-/** Puts {@link Keys} around the controllers' methods: behind the mapping, which knows what a call declares. */
+/**
+ * Puts around the controllers' methods what only the mapping knows to be due: {@link Keys} around a call that may be sent
+ * twice, a {@linkplain Snapshots snapshot} around a page that is read.
+ */
 @Component
-class KeyedCalls implements WebMvcRegistrations {
+class HandlerCalls implements WebMvcRegistrations {
 
     private final ObjectProvider<Keys> keys;
+    private final ObjectProvider<Snapshots> snapshots;
 
-    KeyedCalls(ObjectProvider<Keys> keys) {
+    HandlerCalls(ObjectProvider<Keys> keys, ObjectProvider<Snapshots> snapshots) {
         this.keys = keys;
+        this.snapshots = snapshots;
     }
 
     @Override
     public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-        return new Adapter(keys);
+        return new Adapter(keys, snapshots);
     }
 
     private static final class Adapter extends RequestMappingHandlerAdapter {
 
         private final ObjectProvider<Keys> keys;
+        private final ObjectProvider<Snapshots> snapshots;
 
-        Adapter(ObjectProvider<Keys> keys) {
+        Adapter(ObjectProvider<Keys> keys, ObjectProvider<Snapshots> snapshots) {
             this.keys = keys;
+            this.snapshots = snapshots;
         }
 
         @Override
         protected @Nullable ModelAndView handleInternal(
                 HttpServletRequest request, HttpServletResponse response, HandlerMethod method) throws Exception {
             var key = keys.getObject().key(request, method);
+            if (key.isEmpty() && readsPage(request, method)) {
+                return snapshots.getObject().read(() -> super.handleInternal(request, response, method));
+            }
             if (key.isEmpty()) return super.handleInternal(request, response, method);
             keys.getObject()
                     .once(key.get(), request, response, (read, held) -> super.handleInternal(read, held, method));
             return null;
+        }
+
+        private static boolean readsPage(HttpServletRequest request, HandlerMethod method) {
+            return request.getMethod().equals("GET")
+                    && View.class.isAssignableFrom(method.getMethod().getReturnType());
         }
     }
 }
