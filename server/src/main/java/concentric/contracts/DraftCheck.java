@@ -1,10 +1,13 @@
 package concentric.contracts;
 
 import concentric.engine.terms.Contract;
+import concentric.engine.terms.Phrase;
 import concentric.engine.terms.Source;
+import concentric.engine.terms.Wording;
 import concentric.engine.text.ContractText;
 import concentric.engine.text.Parsing;
 import concentric.engine.text.Placed;
+import concentric.engine.text.Problem;
 import concentric.platform.Fault;
 import concentric.platform.Parties;
 import java.util.ArrayList;
@@ -37,10 +40,28 @@ class DraftCheck {
 
     private Reading check(List<Placed> placed) {
         var faults = new ArrayList<Fault>();
+        placed.forEach(each -> closing(each, faults));
         unknownNames(placed, faults);
         return faults.isEmpty()
                 ? new Reading.Read(placed.stream().map(Placed::contract).toList())
                 : new Reading.Refused(faults);
+    }
+
+    /** Nothing closes a month yet, so nobody may sign what would happen then. */
+    private static void closing(Placed placed, List<Fault> faults) {
+        var terms = placed.contract();
+        if (terms.closing() != null || terms.ends() != null) {
+            var words = terms.source() instanceof Source.Result
+                    ? "result of"
+                    : terms.source() instanceof Source.Total
+                            ? "total of"
+                            : terms.closing() != null ? "at close on" : "ends when";
+            faults.add(EngineFaults.of(new Problem(
+                    placed.heading().line(),
+                    placed.heading().column(),
+                    Wording.NOT_YET.phrase(words),
+                    Phrase.oneOf("payments for", "receipts of", "usage of"))));
+        }
     }
 
     private void unknownNames(List<Placed> placed, List<Fault> faults) {
@@ -69,6 +90,7 @@ class DraftCheck {
             case Source.Usage usage -> List.of(usage.service());
             case Source.AllPayments all -> List.of();
             case Source.Receipts receipts -> List.of();
+            case Source.Closing closing -> List.of();
         };
     }
 

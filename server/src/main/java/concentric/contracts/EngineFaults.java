@@ -63,6 +63,10 @@ final class EngineFaults {
                 Fault.in("", "refusal.hold-not-in-fund", contract, clause, party);
             case Refusal.PersonPaid(var contract, var clause, var person) ->
                 Fault.in("", "refusal.person-paid", contract, clause, person);
+            case Refusal.NotASharingUnit(var contract, var party, var kind) ->
+                Fault.in("", "refusal.not-a-sharing-unit", contract, party);
+            case Refusal.NotAtRisk(var contract, var clause, var party, var kind) ->
+                Fault.in("", "refusal.not-at-risk", contract, clause, party);
         };
     }
 

@@ -47,6 +47,7 @@ class Signers {
                         .toList();
             case Source.Receipts receipts -> List.of();
             case Source.Usage usage -> List.of();
+            case Source.Closing closing -> List.of();
         };
         return concerned.stream().map(Offer::unitId).distinct().toList();
     }

@@ -92,6 +92,7 @@ public record Template(
             case Source.Usage usage -> roles.add(usage.service());
             case Source.AllPayments all -> {}
             case Source.Receipts receipts -> {}
+            case Source.Closing closing -> {}
         }
         roles.addAll(terms().names());
         return roles;

@@ -122,6 +122,10 @@ final class Ties {
             case Source.AllPayments() -> owners(offers.keySet());
             case Source.Receipts(String unit, List<String> contracts) -> ids(List.of(unit));
             case Source.Usage(String service, String provider, var rate) -> ids(List.of(provider));
+            case Source.Result(String unit) -> ids(List.of(unit));
+            case Source.Total(var kind, var of, String payer) when payer != null -> ids(List.of(payer));
+            case Source.Total(var kind, var of, var payer) when kind == Source.Of.OFFER -> owners(List.of(of));
+            case Source.Total total -> ids(total.subject().stream().toList());
         };
     }
 

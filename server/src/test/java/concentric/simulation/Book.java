@@ -59,6 +59,7 @@ record Book(List<Signed> signed, Map<String, String> owners, Set<String> service
                 case Source.AllPayments() -> owners.containsKey(offer);
                 case Source.Receipts receipts -> false;
                 case Source.Usage usage -> false;
+                case Source.Closing closing -> false;
             };
             if (isFor)
                 return Optional.of(cascade(version, namesOwner(version) ? owners.get(offer) : null, null, inForce));

@@ -35,14 +35,16 @@ public final class CaseFile {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
 
     /** Acts that move money, for which contracts must be in force. */
-    private static final Set<String> MOVES = Set.of("payment", "refund", "usage");
+    private static final Set<String> MOVES = Set.of("payment", "refund", "usage", "close");
 
-    private static final Set<String> NOT_YET = Set.of("cost", "measure", "close");
-    private static final Set<String> ACTS = Set.of("unit", "fund", "person", "offer", "payment", "refund", "usage");
-    private static final String WORDS = "unit, fund, person, offer, payment, refund, usage or expect";
+    private static final Set<String> ACTS =
+            Set.of("unit", "fund", "person", "offer", "payment", "refund", "usage", "cost", "measure", "close");
+    private static final String WORDS =
+            "unit, fund, person, offer, payment, refund, usage, cost, measure, close or expect";
     private static final Phrase EXPECTED = said(WORDS);
 
     private final World world;
+    private final PeriodLines months;
     private final List<Difference> differences = new ArrayList<>();
 
     /** Why the contracts are refused, as far as their text tells; the rest is found once all parties are declared. */
@@ -58,6 +60,7 @@ public final class CaseFile {
 
     private CaseFile(List<Contract> contracts, List<Difference> contractProblems) {
         this.world = new World(contracts);
+        this.months = new PeriodLines(world, DAY);
         this.contractProblems = contractProblems;
     }
 
@@ -137,11 +140,6 @@ public final class CaseFile {
     }
 
     private void act(TextLine line) throws Unexpected {
-        for (String later : NOT_YET) {
-            if (line.at(later)) {
-                throw line.notYet(later, EXPECTED);
-            }
-        }
         if (line.at("contract")) {
             throw line.unexpected(said("contracts only before all other lines"));
         }
@@ -159,6 +157,12 @@ public final class CaseFile {
             refund(line);
         } else if (line.skip("usage")) {
             usage(line);
+        } else if (line.skip("cost")) {
+            cost(line);
+        } else if (line.skip("measure")) {
+            months.measure(line);
+        } else if (line.skip("close")) {
+            months.close(line);
         } else {
             throw line.unexpected(EXPECTED);
         }
@@ -219,7 +223,7 @@ public final class CaseFile {
                     new Problem(line.number(), idColumn, said(id + " a second time"), said("another name")));
         }
         try {
-            world.pay(plan, offer, amount, tax, quantity, id);
+            world.pay(day, offer, amount, tax, quantity, id);
         } catch (ArithmeticException tooLarge) {
             throw typed.refused(said(String.valueOf(tooLarge.getMessage())), said("amounts whose sum fits"));
         }
@@ -233,10 +237,7 @@ public final class CaseFile {
         Quantity quantity = line.skip("quantity") ? line.figure(said("a quantity"), Quantity::parse) : null;
         Optional<Typed> typedTax =
                 line.skip("tax") ? Optional.of(Typed.read(line, said("an amount of tax"))) : Optional.empty();
-        if (line.skip("on")) {
-            // Without a close, a refund on any day is settled by the plan of its payment.
-            line.date();
-        }
+        LocalDate day = line.skip("on") ? line.date() : DAY;
         line.expectEnd();
         if (!world.knowsPayment(id)) {
             throw new Unexpected(
@@ -246,13 +247,22 @@ public final class CaseFile {
         Money amount = typed.in(currency);
         long tax = typedTax.isPresent() ? typedTax.get().in(currency).minor() : 0;
         try {
-            Refunding refunding = world.refund(id, new Refund(amount.minor(), tax, quantity));
+            Refunding refunding = world.refund(day, id, new Refund(amount.minor(), tax, quantity));
             if (refunding instanceof Refunding.Refused refused) {
                 throw typed.refused(said(refused.words(currency)), said("a refund of what remains"));
             }
         } catch (ArithmeticException tooLarge) {
             throw typed.refused(said(String.valueOf(tooLarge.getMessage())), said("amounts whose sum fits"));
         }
+    }
+
+    private void cost(TextLine line) throws Unexpected {
+        Typed typed = Typed.read(line, said("an amount"));
+        line.expect("of");
+        int column = line.column();
+        String unit = line.name(said("a unit"));
+        declare(unit, PartyKind.UNIT, line.number(), column);
+        months.cost(line, typed, unit);
     }
 
     private void usage(TextLine line) throws Unexpected {
@@ -272,7 +282,7 @@ public final class CaseFile {
         }
         declare(consumer, PartyKind.UNIT, line.number(), consumerColumn);
         try {
-            if (world.use(world.plan(day), service, consumer, quantity) instanceof Figure.Refused<Money>(Phrase why)) {
+            if (world.use(day, service, consumer, quantity) instanceof Figure.Refused<Money>(Phrase why)) {
                 throw new Unexpected(new Problem(line.number(), start, why, said("a quantity whose price fits")));
             }
         } catch (ArithmeticException tooLarge) {
@@ -298,6 +308,12 @@ public final class CaseFile {
         }
         refusedAbove.ifPresent(differences::add);
         refusedAbove = Optional.empty();
+        if (line.skip("said")) {
+            String text = line.sentence(said("a part of a sentence in quotation marks"));
+            line.expectEnd();
+            expectSaid(text, line.number(), column);
+            return;
+        }
         inExpectation = true;
         line.expectEnd();
     }
@@ -313,6 +329,14 @@ public final class CaseFile {
             String actual =
                     refused.isEmpty() ? "no refusal" : refused.getFirst().words();
             differences.add(new Difference(line, column, "", "refusal with “" + text + "”", actual));
+        }
+    }
+
+    private void expectSaid(String text, int line, int column) {
+        expectations++;
+        if (world.said().stream().noneMatch(sentence -> sentence.contains(text))) {
+            differences.add(new Difference(
+                    line, column, "", "the last close to say “" + text + "”", String.join("; ", world.said())));
         }
     }
 
@@ -346,8 +370,6 @@ public final class CaseFile {
     }
 
     private static boolean begins(TextLine line) {
-        return line.at("expect")
-                || ACTS.stream().anyMatch(line::at)
-                || NOT_YET.stream().anyMatch(line::at);
+        return line.at("expect") || ACTS.stream().anyMatch(line::at);
     }
 }

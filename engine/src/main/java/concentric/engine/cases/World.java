@@ -1,15 +1,24 @@
 package concentric.engine.cases;
 
+import concentric.engine.close.Close;
+import concentric.engine.close.ClosePosting;
+import concentric.engine.close.CloseSentence;
+import concentric.engine.close.Live;
+import concentric.engine.close.Movement;
+import concentric.engine.close.Verdict;
 import concentric.engine.plan.Compilation;
 import concentric.engine.plan.Interval;
 import concentric.engine.plan.Line;
 import concentric.engine.plan.Plan;
 import concentric.engine.plan.Refusal;
+import concentric.engine.plan.Root;
 import concentric.engine.plan.Timeline;
 import concentric.engine.plan.Version;
+import concentric.engine.terms.Clause;
 import concentric.engine.terms.Contract;
 import concentric.engine.terms.Figure;
 import concentric.engine.terms.Money;
+import concentric.engine.terms.Party;
 import concentric.engine.terms.PartyKind;
 import concentric.engine.terms.Quantity;
 import concentric.engine.terms.Refund;
@@ -18,6 +27,7 @@ import concentric.engine.terms.Remainder;
 import concentric.engine.terms.Source;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -30,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the lines of a case have built up so far: contracts, parties, offers, and how much everybody has. */
@@ -45,9 +56,35 @@ final class World {
      *
      * @param plan by which it was settled
      * @param offer empty: no contract covered it
+     * @param owner the unit that owned the offer then
+     * @param month in which it was posted
      * @param remainder what is left of it
      */
-    private record Paid(Plan plan, OptionalInt offer, Currency currency, Remainder remainder) {}
+    private record Paid(
+            Plan plan,
+            OptionalInt offer,
+            Optional<String> owner,
+            Currency currency,
+            YearMonth month,
+            Remainder remainder) {}
+
+    /**
+     * What was settled under a plan.
+     *
+     * @param root its offer or service
+     * @param owner the unit that owns the offer
+     * @param posted the month in which it is posted
+     * @param first the month in which the payment was posted, if this is a refund of it; else the same
+     */
+    private record Settled(
+            Plan plan,
+            int root,
+            Optional<String> owner,
+            Currency currency,
+            Optional<String> consumer,
+            long tax,
+            YearMonth posted,
+            YearMonth first) {}
 
     private final List<Timeline.Dated> versions = new ArrayList<>();
     private final Map<String, PartyKind> kinds = new HashMap<>();
@@ -57,6 +94,10 @@ final class World {
     private final Set<String> services = new HashSet<>();
     private final Map<String, Paid> payments = new HashMap<>();
     private final Map<Account, Long> balances = new HashMap<>();
+    private final Periods periods = new Periods();
+
+    /** What the last close said. */
+    private List<String> said = List.of();
 
     World(List<Contract> contracts) {
         var numbers = new LinkedHashMap<String, Long>();
@@ -140,36 +181,61 @@ final class World {
      *
      * @param id what refunds call it; empty: nothing
      */
-    void pay(Plan plan, String offer, Money amount, Money tax, Quantity quantity, String id) {
+    void pay(LocalDate day, String offer, Money amount, Money tax, Quantity quantity, String id) {
+        Plan plan = plan(day);
+        YearMonth month = periods.posting(YearMonth.from(day));
+        Optional<String> owner = Optional.ofNullable(owners.get(offer));
         OptionalInt index = plan.offer(offer);
         var remainder = new Remainder(amount.minor(), tax.minor(), quantity.micros());
         if (index.isPresent()) {
             var sums = new long[plan.lines().size()];
             plan.settler().settle(index.getAsInt(), remainder.shared(), remainder.quantity(), sums);
-            post(plan, amount.currency(), sums, Optional.empty(), tax.minor());
+            post(
+                    new Settled(
+                            plan,
+                            index.getAsInt(),
+                            owner,
+                            amount.currency(),
+                            Optional.empty(),
+                            tax.minor(),
+                            month,
+                            month),
+                    sums);
         }
         if (!id.isEmpty()) {
-            payments.put(id, new Paid(plan, index, amount.currency(), remainder));
+            payments.put(id, new Paid(plan, index, owner, amount.currency(), month, remainder));
         }
     }
 
     /** Gives back a part of a known payment, by the plan that settled it. */
-    Refunding refund(String payment, Refund refund) {
+    Refunding refund(LocalDate day, String payment, Refund refund) {
         Paid paid = paid(payment);
         Refunding refunding = paid.remainder.after(refund);
         if (refunding instanceof Refunding.Refunded(Remainder remainder, Quantity quantity)) {
             if (paid.offer.isPresent()) {
                 var sums = new long[paid.plan.lines().size()];
                 paid.plan.settler().refund(paid.offer.getAsInt(), paid.remainder, remainder, sums);
-                post(paid.plan, paid.currency, sums, Optional.empty(), -refund.tax());
+                YearMonth month = periods.posting(YearMonth.from(day));
+                post(
+                        new Settled(
+                                paid.plan,
+                                paid.offer.getAsInt(),
+                                paid.owner,
+                                paid.currency,
+                                Optional.empty(),
+                                -refund.tax(),
+                                month,
+                                paid.month),
+                        sums);
             }
-            payments.put(payment, new Paid(paid.plan, paid.offer, paid.currency, remainder));
+            payments.put(payment, new Paid(paid.plan, paid.offer, paid.owner, paid.currency, paid.month, remainder));
         }
         return refunding;
     }
 
     /** Settles a usage, completely or not at all; refused if it costs more than a long holds. */
-    Figure<Money> use(Plan plan, String service, String consumer, Quantity quantity) {
+    Figure<Money> use(LocalDate day, String service, String consumer, Quantity quantity) {
+        Plan plan = plan(day);
         OptionalInt index = plan.service(service);
         if (index.isEmpty()) {
             return new Figure.Exact<>(new Money(0, currencies().getFirst()));
@@ -178,7 +244,18 @@ final class World {
         if (amount instanceof Figure.Exact<Money>(Money money)) {
             var sums = new long[plan.lines().size()];
             plan.settler().use(index.getAsInt(), quantity.micros(), sums);
-            post(plan, money.currency(), sums, Optional.of(consumer), 0);
+            YearMonth month = periods.posting(YearMonth.from(day));
+            post(
+                    new Settled(
+                            plan,
+                            index.getAsInt(),
+                            Optional.empty(),
+                            money.currency(),
+                            Optional.of(consumer),
+                            0,
+                            month,
+                            month),
+                    sums);
         }
         return amount;
     }
@@ -188,23 +265,142 @@ final class World {
     }
 
     /** Posts completely or not at all; customers, whose account nobody asks for, are the absent consumer. */
-    private void post(Plan plan, Currency currency, long[] sums, Optional<String> consumer, long tax) {
+    private void post(Settled settled, long[] sums) {
         var after = new HashMap<>(balances);
-        add(after, TAX, new Money(tax, currency));
-        for (int i = 0; i < sums.length; i++) {
-            if (sums[i] == 0) {
-                continue;
-            }
-            Line line = plan.lines().get(i);
-            var paid = new Money(-sums[i], currency);
-            add(after, plan.parties().get(line.to()), new Money(sums[i], currency));
-            switch (line.from()) {
-                case Line.CUSTOMERS -> {}
-                case Line.CONSUMER -> add(after, consumer.orElseThrow(), paid);
-                default -> add(after, plan.parties().get(line.from()), paid);
+        add(after, TAX, new Money(settled.tax, settled.currency));
+        List<Live> live = live(settled, sums);
+        for (Live moved : live) {
+            add(after, moved.to(), new Money(moved.amount(), settled.currency));
+            if (!moved.from().isEmpty()) {
+                add(after, moved.from(), new Money(-moved.amount(), settled.currency));
             }
         }
         balances.putAll(after);
+        live.forEach(moved -> periods.move(settled.posted, settled.currency, moved));
+    }
+
+    /** What moved, and what whoever received a hold gives back of it. */
+    private List<Live> live(Settled settled, long[] sums) {
+        Plan plan = settled.plan;
+        Optional<String> offer =
+                plan.cascade(settled.root).root() instanceof Root.Offer of ? Optional.of(of.name()) : Optional.empty();
+        var live = new ArrayList<Live>();
+        for (int i = 0; i < sums.length; i++) {
+            if (sums[i] != 0) {
+                Line line = plan.lines().get(i);
+                Version version = plan.version(line.version());
+                var moved = new Live(
+                        version.contract().name(),
+                        offer.orElse(""),
+                        payer(line, settled),
+                        plan.parties().get(line.to()),
+                        sums[i]);
+                live.add(moved);
+                held(version, line.clause(), moved, settled)
+                        .map(receiver ->
+                                new Live(moved.contract(), moved.offer(), receiver, moved.to(), -moved.amount()))
+                        .ifPresent(live::add);
+            }
+        }
+        return live;
+    }
+
+    private static String payer(Line line, Settled settled) {
+        return switch (line.from()) {
+            case Line.CUSTOMERS -> "";
+            case Line.CONSUMER -> settled.consumer.orElseThrow();
+            default -> settled.plan.parties().get(line.from());
+        };
+    }
+
+    /** Puts what a hold took into hold; answers who has it, if this is a refund and that hold is decided already. */
+    private Optional<String> held(Version version, int clause, Live moved, Settled settled) {
+        if (clause == 0 || !(version.contract().clauses().get(clause - 1) instanceof Clause.Hold hold)) {
+            return Optional.empty();
+        }
+        String to = switch (hold.to()) {
+            case Party.Named(String name) -> name;
+            case Party.Owner() -> settled.plan.cascade(settled.root).owner().orElseThrow();
+        };
+        // What was taken from a payment goes back to the offer's owner; of an offer that nobody owns it stays in the
+        // fund.
+        String back = moved.from().isEmpty() ? settled.owner.orElse(hold.fund()) : moved.from();
+        return periods.hold(settled.first, version, clause, to, back, moved.amount());
+    }
+
+    Periods periods() {
+        return periods;
+    }
+
+    /** What the last close said: why what moved, what is open, what ends, what was promised. */
+    List<String> said() {
+        return said;
+    }
+
+    /**
+     * Closes a month, or what is open of it, completely or not at all.
+     *
+     * @throws ArithmeticException if an amount is more than a long holds
+     */
+    void close(YearMonth month) {
+        List<Version> inForce = versions.stream()
+                .filter(dated -> dated.interval().contains(end(month).minusNanos(1)))
+                .map(Timeline.Dated::version)
+                .toList();
+        var closes = new LinkedHashMap<Currency, Close>();
+        for (Currency currency : currencies()) {
+            closes.put(currency, periods.close(month, currency, inForce, owners));
+        }
+        var after = new HashMap<>(balances);
+        closes.forEach((currency, close) -> close.postings().forEach(posting -> {
+            Movement movement = posting.movement();
+            add(after, movement.to(), new Money(movement.amount(), currency));
+            add(after, movement.from(), new Money(-movement.amount(), currency));
+        }));
+        balances.putAll(after);
+        var words = new ArrayList<String>();
+        closes.forEach((currency, close) -> {
+            periods.closed(month, currency, close, allVersions());
+            words.addAll(words(currency, close));
+            close.endings().stream()
+                    .filter(ending -> ending.verdict().truth() == Verdict.Truth.TRUE)
+                    .forEach(ending -> end(ending.version(), end(month)));
+        });
+        said = words;
+    }
+
+    private List<String> words(Currency currency, Close close) {
+        var words = new ArrayList<String>();
+        for (ClosePosting posting : close.postings()) {
+            String contract = allVersions().stream()
+                    .filter(version -> version.id() == posting.movement().version())
+                    .map(version -> version.contract().name())
+                    .findAny()
+                    .orElseThrow();
+            words.add(CloseSentence.of(posting.movement(), contract, currency) + ": "
+                    + CloseSentence.of(posting.fact(), currency));
+        }
+        close.open().forEach(open -> words.add(CloseSentence.of(open)));
+        close.endings().forEach(ending -> words.add(CloseSentence.of(ending)));
+        close.promises().forEach(kept -> words.add(CloseSentence.of(kept)));
+        return words;
+    }
+
+    private List<Version> allVersions() {
+        return versions.stream().map(Timeline.Dated::version).toList();
+    }
+
+    /** A contract that ends at a close is no longer in force once the month is over. */
+    private void end(long version, Instant instant) {
+        versions.replaceAll(dated ->
+                dated.version().id() == version && dated.interval().until().isAfter(instant)
+                        ? new Timeline.Dated(
+                                dated.version(), new Interval(dated.interval().from(), instant))
+                        : dated);
+    }
+
+    private static Instant end(YearMonth month) {
+        return month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** What the party received less what it paid. */
@@ -231,15 +427,38 @@ final class World {
         versions.forEach(dated -> known.add(dated.version().contract().name()));
         return versions.stream()
                 .map(dated -> dated.version().contract())
-                .filter(contract -> contract.source() instanceof Source.Receipts)
-                .flatMap(contract -> ((Source.Receipts) contract.source())
-                        .contracts().stream()
-                                .filter(name -> !known.contains(name))
-                                .map(name -> "contract " + contract.name() + ": unknown contract " + name))
+                .flatMap(contract -> namedContracts(contract)
+                        .filter(name -> !known.contains(name))
+                        .map(name -> "contract " + contract.name() + ": unknown contract " + name))
                 .toList();
     }
 
+    private static Stream<String> namedContracts(Contract contract) {
+        Stream<String> counted =
+                contract.source() instanceof Source.Receipts receipts ? receipts.contracts().stream() : Stream.empty();
+        return Stream.concat(counted, total(contract, Source.Of.CONTRACT).map(Source.Total::of).stream());
+    }
+
+    private static Optional<Source.Total> total(Contract contract, Source.Of kind) {
+        return contract.closing() != null
+                        && contract.closing().on() instanceof Source.Total total
+                        && total.kind() == kind
+                ? Optional.of(total)
+                : Optional.empty();
+    }
+
     private List<String> offersWithoutOwner() {
+        var words = new ArrayList<>(paysNobody());
+        versions.stream()
+                .map(dated -> dated.version().contract())
+                .forEach(contract -> total(contract, Source.Of.OFFER)
+                        .filter(total -> total.payer() == null && !owners.containsKey(total.of()))
+                        .ifPresent(total -> words.add("contract " + contract.name() + " is paid by the owner of offer "
+                                + total.of() + ", and no unit owns it")));
+        return words;
+    }
+
+    private List<String> paysNobody() {
         return versions.stream()
                 .map(dated -> dated.version().contract())
                 .filter(contract -> contract.source() instanceof Source.Payments && contract.concernsOwner())
@@ -258,7 +477,9 @@ final class World {
             case Source.Usage usage -> services.add(usage.service());
             case Source.AllPayments payments -> {}
             case Source.Receipts receipts -> {}
+            case Source.Closing closing -> {}
         }
+        total(contract, Source.Of.OFFER).ifPresent(total -> offers.add(total.of()));
     }
 
     private static Instant instant(@Nullable LocalDate day, Instant open) {

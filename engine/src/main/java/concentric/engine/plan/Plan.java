@@ -102,7 +102,7 @@ public final class Plan {
         for (Version version : versions) {
             Contract contract = version.contract();
             contract.faults().forEach(fault -> reasons.add(new Refusal.Faulty(contract.name(), fault)));
-            wrongKinds(contract, kinds, reasons);
+            Kinds.refuse(contract, kinds, reasons);
         }
         new TreeMap<>(owners).forEach((offer, owner) -> {
             PartyKind kind = kinds.getOrDefault(owner, PartyKind.UNIT);
@@ -272,40 +272,11 @@ public final class Plan {
             case Source.AllPayments() -> owners.keySet();
             case Source.Receipts receipts -> List.of();
             case Source.Usage usage -> List.of();
+            case Source.Closing closing -> List.of();
         };
     }
 
     private static int payer(Version first) {
         return first.contract().source() instanceof Source.Usage ? Line.CONSUMER : Line.CUSTOMERS;
-    }
-
-    private static void wrongKinds(Contract contract, Map<String, PartyKind> kinds, List<Refusal> reasons) {
-        if (contract.source() instanceof Source.Receipts(String unit, List<String> contracts)) {
-            PartyKind kind = kinds.getOrDefault(unit, PartyKind.UNIT);
-            if (kind != PartyKind.UNIT) {
-                reasons.add(new Refusal.NotAUnit(contract.name(), unit, kind));
-            }
-        }
-        if (contract.source() instanceof Source.Usage usage) {
-            PartyKind kind = kinds.getOrDefault(usage.provider(), PartyKind.UNIT);
-            if (kind != PartyKind.UNIT) {
-                reasons.add(new Refusal.ProviderNotAUnit(contract.name(), usage.provider(), kind));
-            }
-        }
-        for (int i = 0; i < contract.clauses().size(); i++) {
-            Clause clause = contract.clauses().get(i);
-            if (clause instanceof Clause.Hold hold) {
-                PartyKind kind = kinds.getOrDefault(hold.fund(), PartyKind.UNIT);
-                if (kind != PartyKind.FUND) {
-                    reasons.add(new Refusal.HoldNotInFund(contract.name(), i + 1, hold.fund(), kind));
-                }
-            }
-            List<Party> paid = clause instanceof Clause.Hold hold ? List.of(hold.to()) : clause.parties();
-            for (Party party : paid) {
-                if (party instanceof Party.Named(String name) && kinds.get(name) == PartyKind.PERSON) {
-                    reasons.add(new Refusal.PersonPaid(contract.name(), i + 1, name));
-                }
-            }
-        }
     }
 }

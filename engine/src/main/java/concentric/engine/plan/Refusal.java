@@ -104,4 +104,22 @@ public sealed interface Refusal {
                     + " is a person; persons are paid at a close, from a unit's result";
         }
     }
+
+    /** A contract on the result or total of a fund or person, or one that they pay; only units have results. */
+    record NotASharingUnit(String contract, String party, PartyKind kind) implements Refusal {
+        @Override
+        public String words() {
+            return "contract " + contract + ": " + party + " is a " + kind.word()
+                    + "; only a unit shares a result or a total";
+        }
+    }
+
+    /** A person or fund is party to a stake or a loss, or a person to a gate; only units put what they earn at risk. */
+    record NotAtRisk(String contract, int clause, String party, PartyKind kind) implements Refusal {
+        @Override
+        public String words() {
+            return "contract " + contract + ", clause " + clause + ": " + party + " is a " + kind.word()
+                    + "; no person is a party to a stake, a loss or a gate, and no fund to a stake or a loss";
+        }
+    }
 }

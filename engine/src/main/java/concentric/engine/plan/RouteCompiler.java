@@ -61,7 +61,7 @@ final class RouteCompiler {
         turns.add(new Turn(first, new int[0], false, new int[0], takes(first, owner, routeLines, indexes)));
         List<Version> receipts =
                 active.stream().filter(version -> !version.equals(first)).toList();
-        for (String unit : ReceiptsGraph.order(receipts)) {
+        for (String unit : PayingGraph.ofReceipts(receipts).order()) {
             List<Version> contracts = receiptsByUnit.getOrDefault(unit, List.of()).stream()
                     .filter(active::contains)
                     .toList();

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Versions of contracts over time: which of them clash, and when. */
 public final class Timeline {
@@ -40,14 +42,15 @@ public final class Timeline {
 
     /**
      * Where versions clash while their intervals intersect: two versions of one contract, two contracts for the payments
-     * of one offer or the usage of one service, receipts contracts that pay in a circle. Empty: they can all be in force.
+     * of one offer or the usage of one service, contracts on receipts or on results that pay in a circle. Empty: they can all be in force.
      */
     public static List<Clash> clashes(Collection<Dated> versions) {
         var timeline = new Timeline(versions);
         timeline.versionsTwice();
         timeline.offersTwice();
         timeline.servicesTwice();
-        timeline.cycles();
+        timeline.cycles(PayingGraph::isOnReceipts, PayingGraph::ofReceipts);
+        timeline.cycles(PayingGraph::isOnResult, PayingGraph::ofResults);
         return List.copyOf(timeline.clashes);
     }
 
@@ -80,6 +83,7 @@ public final class Timeline {
                 case Source.AllPayments() -> forAll.add(dated);
                 case Source.Receipts receipts -> {}
                 case Source.Usage usage -> {}
+                case Source.Closing closing -> {}
             }
         }
         var seen = new LinkedHashSet<Pair>();
@@ -111,33 +115,33 @@ public final class Timeline {
                         pair -> clash(new Refusal.ServiceTwice(service, pair.first.name(), pair.second.name()), pair)));
     }
 
-    private void cycles() {
-        List<Dated> receipts = versions.stream()
-                .filter(dated -> dated.version().contract().source() instanceof Source.Receipts)
-                .toList();
+    private void cycles(Predicate<Version> pays, Function<List<Version>, PayingGraph> graph) {
+        List<Dated> paying =
+                versions.stream().filter(dated -> pays.test(dated.version())).toList();
         // A circle closes when the last of its versions begins, so no other instant needs a look.
-        for (Instant beginning : receipts.stream()
-                .map(dated -> dated.interval().from())
-                .distinct()
-                .toList()) {
-            List<Dated> inForce = receipts.stream()
+        for (Instant beginning :
+                paying.stream().map(dated -> dated.interval().from()).distinct().toList()) {
+            List<Dated> inForce = paying.stream()
                     .filter(dated -> dated.interval().contains(beginning))
                     .toList();
-            List<Version> circle =
-                    ReceiptsGraph.cycle(inForce.stream().map(Dated::version).toList());
-            if (!circle.isEmpty()) {
-                Interval interval = inForce.stream()
-                        .filter(dated -> circle.contains(dated.version()))
-                        .map(Dated::interval)
-                        .reduce(Interval.ALWAYS, Interval::intersection);
-                clashes.add(new Clash(
-                        new Refusal.Cycle(
-                                circle.stream().map(ReceiptsGraph::payer).toList(),
-                                circle.stream()
-                                        .map(version -> version.contract().name())
-                                        .toList()),
-                        interval));
-            }
+            cycle(inForce, graph.apply(inForce.stream().map(Dated::version).toList()));
+        }
+    }
+
+    private void cycle(List<Dated> inForce, PayingGraph graph) {
+        List<Version> circle = graph.cycle();
+        if (!circle.isEmpty()) {
+            Interval interval = inForce.stream()
+                    .filter(dated -> circle.contains(dated.version()))
+                    .map(Dated::interval)
+                    .reduce(Interval.ALWAYS, Interval::intersection);
+            clashes.add(new Clash(
+                    new Refusal.Cycle(
+                            circle.stream().map(graph::payer).toList(),
+                            circle.stream()
+                                    .map(version -> version.contract().name())
+                                    .toList()),
+                    interval));
         }
     }
 

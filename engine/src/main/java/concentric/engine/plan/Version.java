@@ -12,8 +12,8 @@ import java.util.Comparator;
  */
 public record Version(long id, long number, Contract contract) {
 
-    /** The order in which the contracts of one unit run. */
-    static final Comparator<Version> RUNNING_ORDER = Comparator.comparingInt(
+    /** The order in which the contracts of one unit run: lower priority first, then the lower number. */
+    public static final Comparator<Version> RUNNING_ORDER = Comparator.comparingInt(
                     (Version version) -> version.contract().priority())
             .thenComparingLong(Version::number);
 }

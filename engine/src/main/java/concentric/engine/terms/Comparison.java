@@ -25,6 +25,15 @@ public record Comparison(Measure measure, Operator operator, Threshold threshold
     /** The constant, as it was written: so that contracts read back as they were signed. */
     public sealed interface Threshold {
 
+        /** Whether it is the number zero. */
+        default boolean isZero() {
+            return switch (this) {
+                case Plain(Quantity number) -> number.micros() == 0;
+                case Part(Percent percent, Quantity of) -> percent.ppm() == 0 || of.micros() == 0;
+                case Percentage(Percent percent) -> percent.ppm() == 0;
+            };
+        }
+
         /** {@code 4.2}. */
         record Plain(Quantity number) implements Threshold {}
 

@@ -1,6 +1,7 @@
 package concentric.engine.terms;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code when a >= 1 and b >= 2 or c < 3}: what must be true of measures; {@code and} binds tighter than {@code or}.
@@ -14,6 +15,11 @@ public record Condition(List<All> any) {
         if (any.isEmpty()) {
             throw new IllegalArgumentException("a condition of nothing");
         }
+    }
+
+    /** The measures it compares, in the order of the text. */
+    public Stream<Measure> measures() {
+        return any.stream().flatMap(all -> all.all().stream()).map(Comparison::measure);
     }
 
     /**

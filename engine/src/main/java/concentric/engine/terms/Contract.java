@@ -12,8 +12,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param from first day on which it is in force; null: since ever
  * @param until first day on which it is no longer in force; null: for ever
  * @param priority among the receipts contracts of one unit: lower runs first
- * @param clauses in the order in which they act; words count them from 1
+ * @param clauses what it does live, in the order in which they act; words count them from 1
+ * @param closing what it does once a period is over, counted on after them; null: nothing. A contract on a result or a total
+ *     does nothing else
+ * @param ends at a close at which this is true the contract ends; null: nothing ends it
  */
 public record Contract(
         String name,
@@ -35,7 +40,9 @@ public record Contract(
         @Nullable LocalDate until,
         int priority,
         List<Promise> promises,
-        List<Clause> clauses) {
+        List<Clause> clauses,
+        @Nullable Closing closing,
+        @Nullable Condition ends) {
 
     /** Priority of a contract that states none. */
     public static final int DEFAULT_PRIORITY = 100;
@@ -50,6 +57,43 @@ public record Contract(
         Names.require(name);
         promises = List.copyOf(promises);
         clauses = List.copyOf(clauses);
+        if (source instanceof Source.Closing
+                && (closing == null || !closing.on().equals(source) || !clauses.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "a contract on a result or total acts at the close of that and nowhere else");
+        }
+    }
+
+    /** A contract that does nothing at a close. */
+    public Contract(
+            String name,
+            Currency currency,
+            Source source,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            int priority,
+            List<Promise> promises,
+            List<Clause> clauses) {
+        this(name, currency, source, from, until, priority, promises, clauses, null, null);
+    }
+
+    /** How many clauses it has, live and closing. */
+    public int clauseCount() {
+        return clauses.size() + (closing == null ? 0 : closing.clauses().size());
+    }
+
+    /** The unit that measures without a subject are of, where nothing else says so; empty: they are the network's. */
+    public Optional<String> subject() {
+        return source.subject()
+                .or(() -> Optional.ofNullable(closing)
+                        .flatMap(section -> section.on().subject()));
+    }
+
+    /** The unit that measures without a subject are of in the closing clauses. */
+    public Optional<String> closingSubject() {
+        return Optional.ofNullable(closing)
+                .flatMap(section -> section.on().subject())
+                .or(source::subject);
     }
 
     /** Everything in this contract that may not be signed; empty if it may. Says nothing about other contracts. */
@@ -59,12 +103,15 @@ public record Contract(
             faults.add(new Fault(0, Wording.FROM_UNTIL.phrase(from, until), Wording.FROM_BEFORE_UNTIL.phrase()));
         }
         sourceFaults(faults);
-        if (clauses.size() > MOST_CLAUSES) {
+        if (clauseCount() > MOST_CLAUSES) {
             faults.add(
-                    new Fault(0, Wording.CLAUSES.phrase(clauses.size()), Wording.AT_MOST_CLAUSES.phrase(MOST_CLAUSES)));
+                    new Fault(0, Wording.CLAUSES.phrase(clauseCount()), Wording.AT_MOST_CLAUSES.phrase(MOST_CLAUSES)));
         }
         for (int i = 0; i < clauses.size(); i++) {
             clauseFaults(i, faults);
+        }
+        if (closing != null) {
+            ClosingFaults.find(this, closing, faults);
         }
         return List.copyOf(faults);
     }
@@ -84,21 +131,37 @@ public record Contract(
 
     /** Units, funds and persons named in it, in the order of the text; the unit of {@code @unit} is not among them. */
     public Set<String> names() {
-        var names = new LinkedHashSet<String>();
-        switch (source) {
-            case Source.Payments payments -> {}
-            case Source.AllPayments payments -> {}
-            case Source.Receipts(String unit, List<String> contracts) -> names.add(unit);
-            case Source.Usage(String service, String provider, Rate rate) -> names.add(provider);
+        var names = new LinkedHashSet<String>(named(source));
+        if (closing != null) {
+            names.addAll(named(closing.on()));
         }
-        for (Clause clause : clauses) {
-            for (Party party : clause.concerned()) {
-                if (party instanceof Party.Named(String name)) {
-                    names.add(name);
-                }
-            }
+        for (int number = 1; number <= clauseCount(); number++) {
+            names.addAll(concerned(number));
         }
         return names;
+    }
+
+    /** Everybody named in a clause, in the order of the text; the unit of {@code @unit} is not among them. */
+    public List<String> concerned(int number) {
+        if (closing != null && number > clauses.size()) {
+            return closing.clauses().get(number - clauses.size() - 1).concerned();
+        }
+        return clauses.get(number - 1).concerned().stream()
+                .flatMap(party -> party instanceof Party.Named(String name) ? Stream.of(name) : Stream.empty())
+                .toList();
+    }
+
+    private static List<String> named(Source source) {
+        return switch (source) {
+            case Source.Payments payments -> List.of();
+            case Source.AllPayments payments -> List.of();
+            case Source.Receipts(String unit, List<String> contracts) -> List.of(unit);
+            case Source.Usage(String service, String provider, Rate rate) -> List.of(provider);
+            case Source.Result(String unit) -> List.of(unit);
+            case Source.Total total ->
+                Stream.concat(total.subject().stream(), Stream.ofNullable(total.payer()))
+                        .toList();
+        };
     }
 
     /** Whether a clause pays {@code @unit}, or holds for it. */
@@ -118,6 +181,7 @@ public record Contract(
                 yield false;
             }
             case Source.Usage usage -> false;
+            case Source.Closing atClose -> false;
         };
         // A share rest elsewhere is a fault of what follows it.
         if (sharesPayments && clauses.stream().noneMatch(ShareRest.class::isInstance)) {

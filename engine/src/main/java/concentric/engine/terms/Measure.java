@@ -1,5 +1,6 @@
 package concentric.engine.terms;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,10 @@ public record Measure(@Nullable String subject, String name) {
         if (subject != null) {
             Names.require(subject);
         }
+    }
+
+    /** The same measure with its subject named; without one it is that of the unit, or else the network's. */
+    public Measure of(Optional<String> unit) {
+        return subject == null && unit.isPresent() ? new Measure(unit.get(), name) : this;
     }
 }

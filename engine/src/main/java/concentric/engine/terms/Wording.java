@@ -19,8 +19,10 @@ public enum Wording {
     CONTRACT_NAME("the contract’s name"),
     A_CONTRACT("a contract’s name"),
     AN_OFFER("“all offers” or an offer’s name"),
+    OFFER_NAME("an offer’s name"),
     A_UNIT("a unit"),
     A_PARTY("a unit, a fund or “@unit”"),
+    A_PARTY_AT_A_CLOSE("a unit, a fund or a person"),
     A_FUND("a fund"),
     A_SERVICE("a service"),
     A_MEASURE("a measure"),
@@ -30,6 +32,7 @@ public enum Wording {
     A_PERCENTAGE("a percentage"),
     AMOUNT_OR_PERCENTAGE("an amount or a percentage"),
     AMOUNT_PER_UNIT("an amount per unit"),
+    AN_AMOUNT("an amount in the contract’s currency"),
     A_THRESHOLD("a threshold"),
     A_NUMBER("a number"),
     NUMBER_OR_PERCENTAGE("a number or a percentage"),
@@ -79,7 +82,23 @@ public enum Wording {
     PAYS_ITSELF("“{0} → {0}”, a cycle"),
     ANOTHER_PARTY("another party: what is not taken stays with “{0}”"),
     GROSS_AT_MOST_ALL("percents of gross that add up to at most 100 %"),
-    REST_AT_MOST_ALL("at most 100 % of rest");
+    REST_AT_MOST_ALL("at most 100 % of rest"),
+    PERCENT_AT_MOST_ALL("at most 100 %"),
+    AT_RISK_AT_MOST_ALL("at most 100 % of “{0}” at risk in all"),
+    WEIGHTS_OF_ALL("weights of targets that add up to exactly 100 %"),
+    TARGET_OF_ZERO("a target of zero for “{0}”"),
+    A_TARGET("a target above zero"),
+    FLOOR_BELOW_ALL("a floor below 100 %"),
+    CAP_FROM_ALL("a cap of at least 100 %"),
+    MORE_THAN("“{0}” more than {1}"),
+    ONLY_ON_RESULT("“{0}” only “at close on result of” a unit"),
+    ONLY_AT_CLOSE("“{0}” only after “at close on”"),
+    ONLY_WITH_EXCESS(
+            "“to”; “over” belongs to “excess of”, because a bonus that begins at an amount would have a cliff there"),
+    BANDS_AND_ABOVE("“up to” or “above”; one rate for everything has a cliff and can’t be written"),
+    ONE_CLOSING("only one “at close on” in a contract, and none in a contract on a result or a total"),
+    TOTAL_WITHOUT_PAYER("a total of contract “{0}”, which has no payer of its own"),
+    STAKE_OF_LIVE("a stake only in a contract on payments, receipts or usage: it scales what is earned live");
 
     private final String english;
 

@@ -86,7 +86,7 @@ final class ClauseText {
         return new Hold(percent, basis, fund, to, until, line.skip("when") ? ConditionText.parse(line) : null);
     }
 
-    private static Basis basis(TextLine line) throws Unexpected {
+    static Basis basis(TextLine line) throws Unexpected {
         for (Basis basis : Basis.values()) {
             if (line.skip(basis.words())) {
                 return basis;
@@ -110,7 +110,7 @@ final class ClauseText {
             Party party = party(line);
             shares.add(new Share(party, line.atFigure() ? line.integer(Wording.A_WEIGHT, 1, Share.HEAVIEST) : 1));
             if (line.at("(")) {
-                throw line.notYet("(attains …)", Wording.COMMA_OR_END.phrase());
+                throw line.unexpected(Wording.ONLY_AT_CLOSE.phrase("(attains …)"));
             }
         } while (line.skip(","));
         return shares;

@@ -47,12 +47,15 @@ final class ConditionText {
     }
 
     private static String print(Comparison comparison) {
-        String constant = switch (comparison.threshold()) {
+        return print(comparison.measure()) + " " + comparison.operator().sign() + " " + print(comparison.threshold());
+    }
+
+    static String print(Threshold threshold) {
+        return switch (threshold) {
             case Threshold.Plain(Quantity number) -> number.format();
             case Threshold.Part(Percent percent, Quantity of) -> percent.format() + " of " + of.format();
             case Threshold.Percentage(Percent percent) -> percent.format();
         };
-        return print(comparison.measure()) + " " + comparison.operator().sign() + " " + constant;
     }
 
     private static Operator operator(TextLine line) throws Unexpected {
@@ -64,7 +67,8 @@ final class ConditionText {
         throw line.unexpected(Phrase.oneOf("<", "<=", ">", ">="));
     }
 
-    private static Threshold threshold(TextLine line) throws Unexpected {
+    /** A number, a percentage, or a percentage of a number. */
+    static Threshold threshold(TextLine line) throws Unexpected {
         if (!line.atFigureBefore("%")) {
             return new Threshold.Plain(line.figure(Wording.NUMBER_OR_PERCENTAGE.phrase(), Quantity::parse));
         }

@@ -1,6 +1,9 @@
 package concentric.engine.text;
 
 import concentric.engine.terms.Clause;
+import concentric.engine.terms.CloseClause;
+import concentric.engine.terms.Closing;
+import concentric.engine.terms.Condition;
 import concentric.engine.terms.Contract;
 import concentric.engine.terms.Decimal;
 import concentric.engine.terms.Fault;
@@ -17,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class ContractReading {
 
     private static final int HIGHEST_PRIORITY = 1_000_000;
-    private static final Phrase LINES =
-            Phrase.oneOf("from", "until", "priority", "promise", "pay", "hold", "share rest");
-    private static final Phrase SOURCES = Phrase.oneOf("payments for", "receipts of", "usage of");
-
-    /** Lines of the grammar that the engine refuses by name. */
-    private static final Map<String, String> NOT_YET = Map.of(
-            "at", "at close on",
-            "ends", "ends when",
-            "bands", "bands of",
-            "bonus", "bonus",
-            "stake", "stake of",
-            "loss", "loss:");
+    private static final Phrase LINES = Phrase.oneOf(
+            "from", "until", "priority", "promise", "pay", "hold", "share rest", "at close on", "ends when");
+    private static final Phrase SOURCES =
+            Phrase.oneOf("payments for", "receipts of", "usage of", "result of", "total of");
+    private static final Phrase CLOSING_SOURCES = Phrase.oneOf("result of", "total of");
 
     private final List<TextLine> lines;
     private final List<Problem> problems = new ArrayList<>();
@@ -46,6 +41,11 @@ final class ContractReading {
     private final List<Place> clausePlaces = new ArrayList<>();
     private @Nullable LocalDate from;
     private @Nullable LocalDate until;
+    private final List<CloseClause> closeClauses = new ArrayList<>();
+    private final List<Place> closeClausePlaces = new ArrayList<>();
+    private Source.@Nullable Closing closingOn;
+    private @Nullable Condition ends;
+    private @Nullable Currency currency;
     private int priority = Contract.DEFAULT_PRIORITY;
 
     ContractReading(List<TextLine> lines) {
@@ -60,9 +60,11 @@ final class ContractReading {
     @Nullable
     Placed read() {
         var headingPlace = Place.of(lines.getFirst());
-        Contract heading = null;
+        Heading heading = null;
         try {
             heading = heading(lines.getFirst());
+            currency = heading.currency();
+            closingOn = heading.source() instanceof Source.Closing closing ? closing : null;
         } catch (Unexpected unexpected) {
             problems.add(unexpected.problem());
         }
@@ -77,7 +79,17 @@ final class ContractReading {
             return null;
         }
         var contract = new Contract(
-                heading.name(), heading.currency(), heading.source(), from, until, priority, promises, clauses);
+                heading.name(),
+                heading.currency(),
+                heading.source(),
+                from,
+                until,
+                priority,
+                promises,
+                clauses,
+                closingOn == null ? null : new Closing(closingOn, closeClauses),
+                ends);
+        clausePlaces.addAll(closeClausePlaces);
         for (Fault fault : contract.faults()) {
             Place place = fault.clause() == 0 ? headingPlace : clausePlaces.get(fault.clause() - 1);
             problems.add(new Problem(place.line(), place.column(), fault.found(), fault.expected()));
@@ -85,7 +97,9 @@ final class ContractReading {
         return problems.isEmpty() ? new Placed(contract, headingPlace, clausePlaces) : null;
     }
 
-    private static Contract heading(TextLine line) throws Unexpected {
+    private record Heading(String name, Currency currency, Source source) {}
+
+    private static Heading heading(TextLine line) throws Unexpected {
         line.expect("contract");
         String name = line.name(Wording.CONTRACT_NAME.phrase());
         line.expect("in");
@@ -93,15 +107,10 @@ final class ContractReading {
         line.expect("on");
         Source source = source(line);
         line.expectEnd();
-        return new Contract(name, currency, source, null, null, 0, List.of(), List.of());
+        return new Heading(name, currency, source);
     }
 
     private static Source source(TextLine line) throws Unexpected {
-        for (String later : List.of("result of", "total of")) {
-            if (line.at(later.substring(0, later.indexOf(' ')))) {
-                throw line.notYet(later, SOURCES);
-            }
-        }
         if (line.skip("payments")) {
             line.expect("for");
             if (line.skip("all offers")) {
@@ -123,22 +132,49 @@ final class ContractReading {
             long micros = line.figure(Wording.AMOUNT_PER_UNIT.phrase(), text -> Decimal.parse(text, Rate.PLACES));
             return new Source.Usage(service, provider, new Rate(micros, Rate.Per.UNIT));
         }
+        if (line.at("result") || line.at("total")) {
+            return closing(line);
+        }
         throw line.unexpected(SOURCES);
     }
 
-    private void line(TextLine line) throws Unexpected {
-        if (ClauseText.begins(line)) {
-            var place = Place.of(line);
-            clauses.add(ClauseText.parse(line));
-            clausePlaces.add(place);
-            return;
+    private static Source.Closing closing(TextLine line) throws Unexpected {
+        if (line.skip("result")) {
+            line.expect("of");
+            return new Source.Result(line.name(Wording.A_UNIT.phrase()));
         }
-        for (Map.Entry<String, String> later : NOT_YET.entrySet()) {
-            if (line.at(later.getKey())) {
-                throw line.notYet(later.getValue(), LINES);
+        if (!line.skip("total")) {
+            throw line.unexpected(CLOSING_SOURCES);
+        }
+        line.expect("of");
+        for (Source.Of kind : Source.Of.values()) {
+            if (line.skip(kind.word())) {
+                String of = line.name(what(kind));
+                return new Source.Total(kind, of, line.skip("paid by") ? line.name(Wording.A_UNIT.phrase()) : null);
             }
         }
-        if (once("from", line)) {
+        throw line.unexpected(Phrase.oneOf("unit", "offer", "contract"));
+    }
+
+    private static Phrase what(Source.Of kind) {
+        return switch (kind) {
+            case UNIT -> Wording.A_UNIT.phrase();
+            case OFFER -> Wording.OFFER_NAME.phrase();
+            case CONTRACT -> Wording.A_CONTRACT.phrase();
+        };
+    }
+
+    private void line(TextLine line) throws Unexpected {
+        if (ClauseText.begins(line) || CloseClauseText.begins(line)) {
+            clause(line);
+            return;
+        }
+        if (line.at("at")) {
+            section(line);
+        } else if (once("ends", line)) {
+            line.expect("when");
+            ends = ConditionText.parse(line);
+        } else if (once("from", line)) {
             from = line.date();
         } else if (once("until", line)) {
             until = line.date();
@@ -150,6 +186,29 @@ final class ContractReading {
             throw line.unexpected(LINES);
         }
         line.expectEnd();
+    }
+
+    private void clause(TextLine line) throws Unexpected {
+        var place = Place.of(line);
+        if (closingOn == null && CloseClauseText.begins(line)) {
+            throw line.unexpected(Wording.ONLY_AT_CLOSE.phrase(line.shown()));
+        }
+        if (closingOn == null) {
+            clauses.add(ClauseText.parse(line));
+            clausePlaces.add(place);
+        } else if (currency != null) {
+            // Under a heading that could not be read nobody knows what an amount is.
+            closeClauses.add(CloseClauseText.parse(line, currency));
+            closeClausePlaces.add(place);
+        }
+    }
+
+    private void section(TextLine line) throws Unexpected {
+        if (closingOn != null) {
+            throw line.unexpected(Wording.ONE_CLOSING.phrase());
+        }
+        line.expect("at close on");
+        closingOn = closing(line);
     }
 
     private boolean once(String word, TextLine line) throws Unexpected {

@@ -1,6 +1,8 @@
 package concentric.engine.text;
 
 import concentric.engine.terms.Clause;
+import concentric.engine.terms.CloseClause;
+import concentric.engine.terms.Closing;
 import concentric.engine.terms.Condition;
 import concentric.engine.terms.Contract;
 import concentric.engine.terms.Phrase;
@@ -113,7 +115,23 @@ public final class ContractText {
         for (Clause clause : contract.clauses()) {
             lines.add(ClauseText.print(clause, contract.currency()));
         }
+        if (contract.closing() != null) {
+            closing(contract, contract.closing(), lines);
+        }
+        if (contract.ends() != null) {
+            lines.add("ends when " + ConditionText.print(contract.ends()));
+        }
         return String.join("\n  ", lines) + "\n";
+    }
+
+    private static void closing(Contract contract, Closing closing, List<String> lines) {
+        boolean section = !(contract.source() instanceof Source.Closing);
+        if (section) {
+            lines.add("at close on " + source(closing.on(), contract.currency()));
+        }
+        for (CloseClause clause : closing.clauses()) {
+            lines.add((section ? "  " : "") + CloseClauseText.print(clause, contract.currency()));
+        }
     }
 
     /** A name as texts spell it: in quotation marks if it needs them. */
@@ -134,6 +152,10 @@ public final class ContractText {
                 "receipts of " + name(unit) + (contracts.isEmpty() ? "" : " from " + names(contracts));
             case Source.Usage(String service, String provider, Rate rate) ->
                 "usage of " + name(service) + " by " + name(provider) + " at " + rate.format(currency);
+            case Source.Result(String unit) -> "result of " + name(unit);
+            case Source.Total total ->
+                "total of " + total.kind().word() + " " + name(total.of())
+                        + (total.payer() == null ? "" : " paid by " + name(total.payer()));
         };
     }
 

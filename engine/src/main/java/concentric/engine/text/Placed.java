@@ -1,7 +1,6 @@
 package concentric.engine.text;
 
 import concentric.engine.terms.Contract;
-import concentric.engine.terms.Party;
 import java.util.List;
 
 /**
@@ -18,7 +17,7 @@ public record Placed(Contract contract, Place heading, List<Place> clauses) {
     /** Where a party is named: the first clause that concerns it; the heading, if none does. */
     public Place of(String party) {
         for (int i = 0; i < clauses.size(); i++) {
-            if (contract.clauses().get(i).concerned().contains(new Party.Named(party))) {
+            if (contract.concerned(i + 1).contains(party)) {
                 return clauses.get(i);
             }
         }

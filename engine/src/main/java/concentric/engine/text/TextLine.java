@@ -2,12 +2,14 @@ package concentric.engine.text;
 
 import concentric.engine.terms.Decimal;
 import concentric.engine.terms.Figure;
+import concentric.engine.terms.Measure;
 import concentric.engine.terms.Names;
 import concentric.engine.terms.Percent;
 import concentric.engine.terms.Phrase;
 import concentric.engine.terms.Wording;
 import concentric.engine.text.Token.Kind;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -100,6 +102,15 @@ public final class TextLine {
 
     /** Moves past these words if they are next, and says whether they were. */
     public boolean skip(String words) {
+        boolean areNext = isNext(words);
+        if (areNext) {
+            next += words.split(" ").length;
+        }
+        return areNext;
+    }
+
+    /** Whether these words are next; does not move. */
+    boolean isNext(String words) {
         String[] each = words.split(" ");
         for (int i = 0; i < each.length; i++) {
             Token token = tokens.get(Math.min(next + i, tokens.size() - 1));
@@ -107,7 +118,6 @@ public final class TextLine {
                 return false;
             }
         }
-        next += each.length;
         return true;
     }
 
@@ -203,6 +213,23 @@ public final class TextLine {
         });
     }
 
+    /** A month of the calendar. */
+    public YearMonth month() throws Unexpected {
+        return figure(Phrase.said("a month such as 2026-01"), text -> {
+            try {
+                return new Figure.Exact<>(YearMonth.from(LocalDate.parse(text + "-01", DATE)));
+            } catch (DateTimeParseException notAMonth) {
+                return new Figure.Refused<>(
+                        Phrase.said("“" + Decimal.shown(text) + "”, which is no month of the calendar"));
+            }
+        });
+    }
+
+    /** A measure, with or without its subject before a point. */
+    public Measure measure() throws Unexpected {
+        return ConditionText.measure(this);
+    }
+
     /** {@code @unit}, if it is next. */
     boolean skipOwner() throws Unexpected {
         if (!at("@")) {
@@ -222,11 +249,6 @@ public final class TextLine {
 
     private Phrase found() {
         return atEnd() ? Wording.END_OF_LINE.phrase() : Phrase.spelled(shown());
-    }
-
-    /** The next word is understood, but what it asks for is not part of the engine. */
-    public Unexpected notYet(String words, Phrase expected) {
-        return new Unexpected(new Problem(number, column(), Wording.NOT_YET.phrase(words), expected));
     }
 
     private Token peek() {

@@ -39,8 +39,10 @@ class PurityTest {
             Set.of("terms"),
             "plan",
             Set.of("terms"),
+            "close",
+            Set.of("terms", "plan"),
             "cases",
-            Set.of("terms", "text", "plan"));
+            Set.of("terms", "text", "plan", "close"));
 
     private static final List<ClassUse> CLASSES = ClassUse.besides(Plan.class, ENGINE);
     private static final List<ClassUse> PLANTED_CLASSES = ClassUse.besides(Tainted.class, PLANTED);

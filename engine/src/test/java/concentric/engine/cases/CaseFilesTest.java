@@ -88,8 +88,8 @@ class CaseFilesTest {
     void linesThatCannotBeUnderstoodAreReported() {
         assertThat(failures("unit A\npaymnt 1.00 for token"))
                 .containsExactly(
-                        "line 4, column 1: expected unit, fund, person, offer, payment, refund, usage or expect, found"
-                                + " “paymnt”");
+                        "line 4, column 1: expected unit, fund, person, offer, payment, refund, usage, cost, measure,"
+                                + " close or expect, found “paymnt”");
         assertThat(failures("unit A\ncontract B in EUR on payments for tins"))
                 .containsExactly("line 4, column 1: expected contracts only before all other lines, found “contract”");
         assertThat(failures("expect\nB 1.00\nA x\nA 1.00 EUR EUR\nA 0.00 USD"))

@@ -93,6 +93,7 @@ final class Reference {
                     case Source.AllPayments() -> true;
                     case Source.Receipts receipts -> false;
                     case Source.Usage usage -> false;
+                    case Source.Closing closing -> false;
                 })
                 .findAny()
                 .orElseThrow();

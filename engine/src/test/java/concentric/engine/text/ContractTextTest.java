@@ -182,7 +182,6 @@ class ContractTextTest {
             share rest: A 0                   | column 15: expected a weight from 1 to 1000000, found “0”
             share rest: A 1000001             | column 15: expected a weight from 1 to 1000000, found “1000001”
             share rest: A 1.5                 | column 15: expected a weight from 1 to 1000000, found “1.5”, which has decimals and must be a whole number
-            share rest: A 2 (attains revenue 60 % target 5) | column 17: expected a comma or the end of the line, found “(attains …)”, which is not yet supported
             from 20011-01-01                  | column 6: expected a date such as 2026-01-31, found “20011-01-01”, which is no day of the calendar
             from +20011-01-01                 | column 6: expected a date such as 2026-01-31, found “+20011-01-01”, which is no day of the calendar
             from 2026-02-29                   | column 6: expected a date such as 2026-01-31, found “2026-02-29”, which is no day of the calendar
@@ -209,10 +208,15 @@ class ContractTextTest {
             hold 5 % of gross in F for X until 2027-03-31 when a.b.c < 3 | column 55: expected “<” or “<=” or “>” or “>=”, found “.”
             hold 5 % of gross in F for X until 2027-03-31 when a < -3 | column 56: expected a number or a percentage, found “-3”, which is negative and must be zero or more
             hold 5 % of gross in F for X until 2027-03-31 when a < 3 or | column 60: expected a measure, found the end of the line
-            at close on result of A           | column 1: expected “from” or “until” or “priority” or “promise” or “pay” or “hold” or “share rest”, found “at close on”, which is not yet supported
-            ends when revenue < 3             | column 1: expected “from” or “until” or “priority” or “promise” or “pay” or “hold” or “share rest”, found “ends when”, which is not yet supported
-            donate A 5 %                      | column 1: expected “from” or “until” or “priority” or “promise” or “pay” or “hold” or “share rest”, found “donate”
-            ÄÖ 𝄞 "                            | column 1: expected “from” or “until” or “priority” or “promise” or “pay” or “hold” or “share rest”, found “ÄÖ”
+            at close                          | column 9: expected “on”, found the end of the line
+            at close on payments for token    | column 13: expected “result of” or “total of”, found “payments”
+            at close on total of token        | column 22: expected “unit” or “offer” or “contract”, found “token”
+            bonus 3 % of result to A          | column 1: expected “bonus” only after “at close on”, found “bonus”
+            share rest: A 2 (attains x 100 % target 5) | column 17: expected “(attains …)” only after “at close on”, found “(”
+            ends revenue < 3                  | column 6: expected “when”, found “revenue”
+            ends when                         | column 10: expected a measure, found the end of the line
+            donate A 5 %                      | column 1: expected “from” or “until” or “priority” or “promise” or “pay” or “hold” or “share rest” or “at close on” or “ends when”, found “donate”
+            ÄÖ 𝄞 "                            | column 1: expected “from” or “until” or “priority” or “promise” or “pay” or “hold” or “share rest” or “at close on” or “ends when”, found “ÄÖ”
             """)
     void everyKindOfMistakeInALine(String line, String words) {
         assertThat(words("contract Token in EUR on payments for token\n" + line + "\nshare rest: Z"))
@@ -229,8 +233,8 @@ class ContractTextTest {
             contract Token in eur on payments     | column 19: expected a currency such as EUR, found “eur”, which is not a currency of ISO 4217
             contract Token in XXX on payments     | column 19: expected a currency such as EUR, found “XXX”, which is not a currency of ISO 4217
             contract Token in EUR                 | column 22: expected “on”, found the end of the line
-            contract Token in EUR on              | column 25: expected “payments for” or “receipts of” or “usage of”, found the end of the line
-            contract Token in EUR on money        | column 26: expected “payments for” or “receipts of” or “usage of”, found “money”
+            contract Token in EUR on              | column 25: expected “payments for” or “receipts of” or “usage of” or “result of” or “total of”, found the end of the line
+            contract Token in EUR on money        | column 26: expected “payments for” or “receipts of” or “usage of” or “result of” or “total of”, found “money”
             contract Token in EUR on payments     | column 34: expected “for”, found the end of the line
             contract Token in EUR on payments for | column 38: expected “all offers” or an offer’s name, found the end of the line
             contract Token in EUR on payments for all | column 39: expected “all offers” or an offer’s name, found “all”, a word of the grammar, which stands in quotation marks if it is a name
@@ -241,8 +245,8 @@ class ContractTextTest {
             contract Token in EUR on usage of hosting at 0.1 | column 43: expected “by”, found “at”
             contract Token in EUR on usage of hosting by A | column 47: expected “at”, found the end of the line
             contract Token in EUR on usage of hosting by A at 0.1 per unit | column 55: expected the end of the line, found “per”
-            contract Token in EUR on result of A  | column 26: expected “payments for” or “receipts of” or “usage of”, found “result of”, which is not yet supported
-            contract Token in EUR on total of unit A | column 26: expected “payments for” or “receipts of” or “usage of”, found “total of”, which is not yet supported
+            contract Token in EUR on result A     | column 33: expected “of”, found “A”
+            contract Token in EUR on total of A   | column 35: expected “unit” or “offer” or “contract”, found “A”
             contract 5 in EUR on receipts of A    | column 10: expected the contract’s name, found “5”
             """)
     void everyKindOfMistakeInTheHeading(String line, String words) {

@@ -228,6 +228,8 @@ class ContractPages {
             case Source.Usage usage -> new PartyLabel(visit.t("contract.payer.consumer"), null, null);
             case Source.Payments payments -> customers(visit);
             case Source.AllPayments payments -> customers(visit);
+            case Source.Result(var unit) -> words.label(unit);
+            case Source.Total total -> words.payer(total);
         };
         return new ContractPage.Terms(
                 visit.formats().integer(shown.number()),

@@ -202,7 +202,7 @@ record Sheet(
                 cards);
     }
 
-    /** Whether a contract has no more of everything than a form can show. */
+    /** Whether a contract does nothing at a close, and has no more of everything than a form can show. */
     static boolean fits(Contract terms) {
         int shares = 0;
         for (var clause : terms.clauses()) {
@@ -213,8 +213,11 @@ record Sheet(
             case Source.Receipts(var unit, var contracts) -> contracts.size();
             case Source.AllPayments all -> 0;
             case Source.Usage usage -> 0;
+            case Source.Closing closing -> 0;
         };
-        return terms.clauses().size() <= MOST_CARDS
+        return terms.closing() == null
+                && terms.ends() == null
+                && terms.clauses().size() <= MOST_CARDS
                 && shares + listed <= MOST_SHARES
                 && terms.promises().size() <= MOST_CARDS;
     }
@@ -234,6 +237,8 @@ record Sheet(
                     case Source.AllPayments all -> Origin.ALL;
                     case Source.Receipts receipts -> Origin.RECEIPTS;
                     case Source.Usage usage -> Origin.USAGE;
+                    case Source.Closing closing ->
+                        throw new IllegalArgumentException(terms.name() + " closes, and does not fit a form");
                 },
                 source instanceof Source.Payments(var offers) ? offers : List.of(),
                 source instanceof Source.Receipts receipts ? receipts.unit() : "",

@@ -108,6 +108,7 @@ class TemplatesPages {
             case Source.Usage usage -> "parties";
             case Source.AllPayments all -> "parties";
             case Source.Receipts receipts -> "parties";
+            case Source.Closing closing -> "parties";
         };
     }
 }

@@ -60,7 +60,25 @@ final class TermsWords {
                         service,
                         name(provider),
                         visit.formats().money(BigDecimal.valueOf(rate.micros(), Rate.PLACES), terms.currency()));
+            case Source.Result(var unit) -> visit.t("contract.source.result", name(unit));
+            case Source.Total total -> total(total);
         };
+    }
+
+    private String total(Source.Total total) {
+        return switch (total.kind()) {
+            case UNIT -> visit.t("contract.source.total.unit", name(total.of()));
+            case OFFER -> visit.t("contract.source.total.offer", total.of());
+            case CONTRACT -> visit.t("contract.source.total.contract", total.of());
+        };
+    }
+
+    /** Who pays by a contract on a total: whoever it names, the unit, or the owner of the offer. */
+    PartyLabel payer(Source.Total total) {
+        if (total.payer() != null) return label(total.payer());
+        return total.subject()
+                .map(this::label)
+                .orElseGet(() -> new PartyLabel(visit.t("contract.payer.owner", total.of()), null, null));
     }
 
     /** Who gets something, in the order of the text. */
