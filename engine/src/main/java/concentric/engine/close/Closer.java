@@ -60,8 +60,10 @@ final class Closer {
         releases.post(results);
         applyPosted(Step.NEGATIVE_STAKE);
         stakes.postNegative(this::closes, results);
+        // Before what was posted of the positive stakes when the period was closed before.
+        Map<String, BigInteger> available = stakes.available(results);
         applyPosted(Step.POSITIVE_STAKE);
-        stakes.postPositive(this::closes, results);
+        stakes.postPositive(this::closes, available, results);
         applyPosted(Step.TOTAL);
         onTotals.stream().filter(this::closes).forEach(this::shareTotal);
         onResults.forEach(this::turn);

@@ -77,8 +77,15 @@ final class Stakes {
                 .forEach(each -> each.post(Step.NEGATIVE_STAKE, each.fact, results));
     }
 
-    /** All served units pay at once: out of what they have when the first of them begins. */
-    void postPositive(Predicate<Section> closes, Results results) {
+    /** What each served unit can pay by positive stakes: all pay at once, none out of what another one pays it. */
+    Map<String, BigInteger> available(Results results) {
+        var available = new HashMap<String, BigInteger>();
+        measured.forEach(each -> available.put(
+                each.stake.served(), results.of(each.stake.served()).max(BigInteger.ZERO)));
+        return available;
+    }
+
+    void postPositive(Predicate<Section> closes, Map<String, BigInteger> available, Results results) {
         var byServed = new TreeMap<String, List<Measured>>();
         for (Measured each : measured) {
             if (closes.test(each.section) && each.isPositive()) {
@@ -86,9 +93,6 @@ final class Stakes {
                         .add(each);
             }
         }
-        var available = new HashMap<String, BigInteger>();
-        byServed.keySet()
-                .forEach(served -> available.put(served, results.of(served).max(BigInteger.ZERO)));
         byServed.forEach((served, stakes) -> pay(stakes, available.getOrDefault(served, BigInteger.ZERO), results));
     }
 

@@ -1,0 +1,192 @@
+package concentric.engine.close;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import concentric.engine.plan.Compilation;
+import concentric.engine.plan.Plan;
+import concentric.engine.terms.Measure;
+import concentric.engine.text.ContractText;
+import concentric.engine.text.Parsing;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every network and every close, tried on many; a failure names its seed. */
+class CloseLawsTest {
+
+    private static final int NETWORKS = 10_000;
+
+    @Test
+    void engineAgreesWithTheReference() {
+        var moved = new HashMap<Step, Integer>();
+        everyNetwork(seed -> {
+            var network = new RandomClose(seed);
+            Close close = Close.of(network.books());
+            assertThat(close.open()).isEmpty();
+            assertThat(moves(close.postings())).isEqualTo(CloseReference.close(network));
+            for (ClosePosting posting : close.postings()) {
+                if (posting.movement().amount() != 0) {
+                    moved.merge(posting.movement().step(), 1, Integer::sum);
+                }
+                assertThat(CloseSentence.of(posting.fact(), network.currency)).isNotBlank();
+            }
+        });
+        // A generator that goes wrong would make this test pass on networks in which nothing moves.
+        assertThat(moved).hasSize(Step.values().length);
+        assertThat(moved.values()).allSatisfy(count -> assertThat(count).isGreaterThan(NETWORKS / 20));
+    }
+
+    @Test
+    void whatOnePaysAnotherGetsAndNobodySharesMoreThanItHas() {
+        everyNetwork(seed -> {
+            var network = new RandomClose(seed);
+            Close close = Close.of(network.books());
+            var nets = new HashMap<String, BigInteger>();
+            for (ClosePosting posting : close.postings()) {
+                BigInteger amount = BigInteger.valueOf(posting.movement().amount());
+                nets.merge(posting.movement().to(), amount, BigInteger::add);
+                nets.merge(posting.movement().from(), amount.negate(), BigInteger::add);
+                if (posting.movement().step() != Step.RELEASE) {
+                    assertThat(amount).isNotNegative();
+                }
+            }
+            assertThat(nets.values().stream().reduce(BigInteger.ZERO, BigInteger::add))
+                    .isZero();
+        });
+    }
+
+    @Test
+    void aPartialCloseAndItsCompletionAreTheFullClose() {
+        var counts = new int[2];
+        everyNetwork(seed -> {
+            var network = new RandomClose(seed);
+            Map<Measure, BigDecimal> some = network.some();
+            Close partial = Close.of(network.books(some, Set.of(), List.of(), network.holds()));
+            counts[0] += partial.isComplete() ? 0 : 1;
+            counts[1] += !partial.isComplete() && !partial.postings().isEmpty() ? 1 : 0;
+            // Whatever the missing measures turn out to be.
+            for (int i = 0; i < 2; i++) {
+                Map<Measure, BigDecimal> all = network.completed(some);
+                Close full = Close.of(network.books(all, Set.of(), List.of(), network.holds()));
+                Close completion = Close.of(network.books(
+                        all, partial.closed(), movements(partial.postings()), stillHeld(network, partial)));
+                assertThat(completion.open()).isEmpty();
+                assertThat(moves(Stream.concat(partial.postings().stream(), completion.postings().stream())
+                                .toList()))
+                        .isEqualTo(moves(full.postings()));
+                assertThat(completion.closed()).isEqualTo(full.closed());
+                assertThat(completion.carried()).isEqualTo(full.carried()).isEqualTo(partial.carried());
+            }
+        });
+        assertThat(counts[0]).isGreaterThan(NETWORKS / 4);
+        assertThat(counts[1]).isGreaterThan(NETWORKS / 8);
+    }
+
+    @Test
+    void completingInStepsIsTheFullClose() {
+        everyNetwork(seed -> {
+            var network = new RandomClose(seed);
+            Map<Measure, BigDecimal> known = new HashMap<>();
+            List<Held> held = network.holds();
+            var closed = new HashSet<Long>();
+            var posted = new ArrayList<ClosePosting>();
+            for (Map.Entry<Measure, BigDecimal> reading : List.copyOf(network.measures.entrySet())) {
+                known.put(reading.getKey(), reading.getValue());
+                if (network.random.nextInt(6) == 0) {
+                    Close close = Close.of(network.books(known, closed, movements(posted), held));
+                    held = held.stream()
+                            .filter(each -> !isReleased(each, close.postings()))
+                            .toList();
+                    closed.addAll(close.closed());
+                    posted.addAll(close.postings());
+                }
+            }
+            posted.addAll(Close.of(network.books(network.measures, closed, movements(posted), held))
+                    .postings());
+            assertThat(moves(posted)).isEqualTo(moves(Close.of(network.books()).postings()));
+        });
+    }
+
+    @Test
+    void nothingIsPostedTwice() {
+        everyNetwork(seed -> {
+            var network = new RandomClose(seed);
+            Close full = Close.of(network.books());
+            Close again = Close.of(network.books(
+                    network.measures, full.closed(), movements(full.postings()), stillHeld(network, full)));
+            assertThat(again.postings()).isEmpty();
+            assertThat(again.open()).isEmpty();
+        });
+    }
+
+    @Test
+    void theOrderOfWhatIsGivenDoesNotMatter() {
+        everyNetwork(seed -> {
+            var network = new RandomClose(seed);
+            assertThat(Close.of(network.shuffled())).isEqualTo(Close.of(network.books()));
+        });
+    }
+
+    @Test
+    void contractsCanBeInForceAndReadBackAsTheyArePrinted() {
+        everyNetwork(seed -> {
+            var network = new RandomClose(seed);
+            assertThat(Plan.compile(network.versions, network.owners, RandomClose.KINDS))
+                    .isInstanceOf(Compilation.Compiled.class);
+            network.versions.forEach(version -> {
+                String text = ContractText.print(version.contract());
+                assertThat(ContractText.parse(text)).isEqualTo(new Parsing.Parsed<>(version.contract()));
+            });
+        });
+    }
+
+    private static List<Held> stillHeld(RandomClose network, Close close) {
+        return network.holds().stream()
+                .filter(held -> !isReleased(held, close.postings()))
+                .toList();
+    }
+
+    private static boolean isReleased(Held held, List<ClosePosting> postings) {
+        return postings.stream()
+                .map(ClosePosting::movement)
+                .anyMatch(movement -> movement.step() == Step.RELEASE
+                        && movement.version() == held.version().id()
+                        && movement.clause() == held.clause());
+    }
+
+    private static List<Movement> movements(List<ClosePosting> postings) {
+        return postings.stream().map(ClosePosting::movement).toList();
+    }
+
+    private static Map<String, BigInteger> moves(List<ClosePosting> postings) {
+        var moves = new LinkedHashMap<String, BigInteger>();
+        for (Movement movement : movements(postings)) {
+            moves.merge(
+                    movement.step() + " " + movement.from() + " → " + movement.to() + " " + movement.version() + "/"
+                            + movement.clause() + "/" + movement.position(),
+                    BigInteger.valueOf(movement.amount()),
+                    BigInteger::add);
+        }
+        return moves;
+    }
+
+    /** Tries a law on every seed; a failure names the seed. */
+    private static void everyNetwork(LongConsumer law) {
+        for (long seed = 1; seed <= NETWORKS; seed++) {
+            try {
+                law.accept(seed);
+            } catch (Throwable broken) {
+                throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
+            }
+        }
+    }
+}
