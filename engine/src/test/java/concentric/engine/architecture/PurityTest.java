@@ -41,6 +41,8 @@ class PurityTest {
             Set.of("terms"),
             "close",
             Set.of("terms", "plan"),
+            "measures",
+            Set.of(),
             "cases",
             Set.of("terms", "text", "plan", "close"));
 

@@ -44,6 +44,44 @@ class ContractTextTest {
               share rest: Oven 6, @unit 3, Installers 1
             """;
 
+    private static final String SETTLED = """
+            contract "Smart oven 2" in EUR on payments for oven
+              from 2026-01-01
+              promise "a working oven" measured by faultHours at most 24
+              pay Cloud 0.40 per unit
+              share rest: Oven 6, Recipes 3, Installers 1
+              at close on result of Oven
+                bands of activeUsers on result to "Oven pool" 1: up to 10000 0 %, up to 50000 10 %, above 20 %
+                bands of total on result to A 2, B 1: above 5 %
+                bonus 3 % of excess of result over 100000.00 to Recipes 2, Installers 1 when reviewScore >= 4.2 and activeUsers >= 50000, at most 20000.00
+                bonus 5 % of total to A 2 (attains revenue 60 % target 500000, onTime 40 % target at most 95 % capped 110 %, cap 120 %), B 1 (attains Oven.x 100 % target 5)
+                hold 2 % of rest in F for Ann until 2027-03-31 when onTime >= 95 %
+                stake of Recipes with Oven 40 % at risk by revenue 60 % target 500000, onTime 40 % target 0.95, floor 70 %, cap 130 %
+                share rest: Ann 1, "unit" 2
+                loss: Recipes up to 60000.00, Installers up to 40000.00
+              ends when revenue < 425000
+            """;
+
+    @Test
+    void closingPartsReadBackAsTheyArePrinted() {
+        assertThat(print(SETTLED)).isEqualTo(SETTLED);
+        String members = """
+                contract "Oven members" in EUR on result of Oven
+                  priority 5
+                  pay Ann 10 % of gross
+                  share rest: Bob 1, Cid 1
+                  ends when x < 5 or y > 50 %
+                """;
+        assertThat(print(members)).isEqualTo(members);
+        String dues = """
+                contract Dues in JPY on total of contract "Smart oven" paid by Oven
+                  bonus 5 % of excess of total over 500 to A 1, at most 1000
+                """;
+        assertThat(print(dues)).isEqualTo(dues);
+        assertThat(parsed(SETTLED).names())
+                .containsExactly("Oven", "Cloud", "Recipes", "Installers", "Oven pool", "A", "B", "F", "Ann", "unit");
+    }
+
     @Test
     void everyPartIsReadAndPrintedCanonically() {
         var contract = new Contract(
@@ -355,8 +393,10 @@ class ContractTextTest {
                 "hold 5 % of gross in F for @unit until 2027-03-31 when Oven.r < 85 % of 5.00 and s >= 95 % or t > 3\n";
         String casefile = OVEN.replace("  share", hold + "  share")
                 + "contract Hosting in EUR on usage of hosting by Cloud at 0.062957\npay Grid 1 % of rest\n"
+                + SETTLED + "contract Dues in EUR on total of unit Oven\npay Ann 1 % of gross\n"
                 + "offer oven-subscription of Oven\npayment 9.99 for oven-subscription quantity 2 tax 1 on 2026-03-01 as p1\n"
                 + "refund 3.00 of p1 quantity 1 tax 0.5 on 2026-03-02\nusage 12.5 of hosting by Oven on 2026-03-01\n"
+                + "cost 3.00 of Oven\nmeasure Oven.revenue 400000\nmeasure Oven.onTime 0.9\nclose 2026-03\n"
                 + "expect refused \"x\"\nfund F of Oven\nexpect\n  Oven 5.45\n  \"(tax)\" 1.00 EUR\n";
         for (long seed = 1; seed <= 10_000; seed++) {
             String damaged = damaged(casefile, new Random(seed));
