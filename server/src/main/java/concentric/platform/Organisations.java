@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The door of the organisation: there is one in an installation, set up once. */
 @Service
@@ -32,6 +34,37 @@ public class Organisations {
     /** The organisation, once it is set up. */
     @Transactional(readOnly = true)
     public Optional<Organisation> find() {
+        // A page that is read asks for it again and again, and always finds the same one.
+        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) return read();
+        if (TransactionSynchronizationManager.getResource(this) instanceof Organisation known) {
+            return Optional.of(known);
+        }
+        var read = read();
+        read.ifPresent(this::keepToTheEnd);
+        return read;
+    }
+
+    private void keepToTheEnd(Organisation read) {
+        TransactionSynchronizationManager.bindResource(this, read);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResource(Organisations.this);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(Organisations.this, read);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResource(Organisations.this);
+            }
+        });
+    }
+
+    private Optional<Organisation> read() {
         return jdbc.sql("select name, zone, currency, demo from platform.organisation")
                 .query((rs, n) -> new Organisation(
                         rs.getString("name"),

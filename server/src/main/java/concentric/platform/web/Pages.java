@@ -114,10 +114,11 @@ public class Pages {
     }
 
     View page(Visit visit, HttpStatus status, String template, String title, List<Crumb> crumbs, Object view) {
+        // What stands around it is asked for now, while the database is looked at; only drawing waits.
+        var notice = notice(visit);
+        var standings = visit.actor().isEmpty() ? List.<Crumb>of() : standings(visit.texts());
+        var page = build(visit, title, crumbs, standings, notice, menu(visit, crumbs));
         return (model, request, response) -> {
-            var notice = notice(visit);
-            var standings = visit.actor().isEmpty() ? List.<Crumb>of() : standings(visit.texts());
-            var page = build(visit, title, crumbs, standings, notice, menu(visit, crumbs));
             // Into a text first: a template that fails must not leave half a page.
             var html = new StringOutput();
             templates.render(template + ".jte", Map.of("page", page, "view", view), html);
