@@ -55,6 +55,7 @@ public class Demo {
     private final Jobs jobs;
     private final Contracts contracts;
     private final AfternoonTea afternoonTea;
+    private final Cancellations cancellations;
     private final Batches batches;
     private final TransactionTemplate transaction;
 
@@ -65,6 +66,7 @@ public class Demo {
             Jobs jobs,
             Contracts contracts,
             AfternoonTea afternoonTea,
+            Cancellations cancellations,
             Batches batches,
             TransactionTemplate transaction) {
         this.organisations = organisations;
@@ -73,6 +75,7 @@ public class Demo {
         this.jobs = jobs;
         this.contracts = contracts;
         this.afternoonTea = afternoonTea;
+        this.cancellations = cancellations;
         this.batches = batches;
         this.transaction = transaction;
     }
@@ -129,9 +132,13 @@ public class Demo {
         }
         transaction.executeWithoutResult(status -> sign(custodian));
         transaction.executeWithoutResult(status -> afternoonTea.gather(custodian));
-        var layout = DemoFile.shipped("layout.json").text();
+        transaction.executeWithoutResult(status -> cancellations.define(custodian));
+        var layout = DemoFile.shipped("layout.json");
         var invoices = DemoFile.compressed("online_retail_nonuk.csv");
-        var payments = carryOut(new Import("payment.import-invoices", invoices, layout), custodian, progress);
+        var readings = Cancellations.readings(invoices, layout, units);
+        var read = carryOut(new Import("reading.import", readings, ""), custodian, progress);
+        if (read.state() != State.FINISHED) return new Building.Stopped(read);
+        var payments = carryOut(new Import("payment.import-invoices", invoices, layout.text()), custodian, progress);
         if (payments.state() != State.FINISHED) return new Building.Stopped(payments);
         return switch (batches.post(custodian)) {
             case Posting.Posted posted -> new Building.Built(payments.counts());

@@ -27,7 +27,7 @@ final class Expectation {
             case PERSON -> custodian || caller.is(place.member());
             case PROPOSER -> caller.is(place.member());
             case SIGNER -> caller.speaksFor(place);
-            case DRAFTER -> custodian || (caller != Caller.PARTNER && (!about || caller.isOf(place)));
+            case DRAFTER, KEEPER -> custodian || (caller != Caller.PARTNER && (!about || caller.isOf(place)));
             case CUSTODIAN -> custodian;
         };
     }

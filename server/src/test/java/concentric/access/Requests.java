@@ -56,6 +56,11 @@ final class Requests {
             "POST /people-invitations",
             "POST /people-invitations/withdraw",
             "POST /transfers/new",
+            "POST /measures",
+            "POST /readings",
+            "POST /baselines",
+            "POST /api/measures",
+            "POST /api/readings",
             "POST /api/memberships",
             "POST /api/rounds",
             "GET /api/rounds",
@@ -82,6 +87,8 @@ final class Requests {
             Map.entry("POST /api/accounts/deactivate", "{'person':'OTHER'}"),
             Map.entry("POST /api/accounts/activate", "{'person':'OTHER'}"),
             Map.entry("POST /api/memberships/{id}/share", "{'share':'50'}"),
+            Map.entry("POST /api/measures", "{'measure':'UNIT','keeper':'UNIT'}"),
+            Map.entry("POST /api/readings", "{'measure':'UNIT','subject':'UNIT'}"),
             Map.entry("POST /api/transfers", TRANSFER));
 
     private Requests() {}
@@ -140,16 +147,33 @@ final class Requests {
     static List<String> form(String address, Place place) {
         var person = address.contains("people-accounts") ? place.other() : place.invitee();
         return List.of(
-                "unit", place.unit(),
-                "community", place.unit(),
-                "person", person,
-                "choice", "choose",
-                "reason", "r",
-                "share", "50",
-                "objection", "o",
-                "from", place.unit(),
-                "to", "Silent",
-                "currency", "EUR",
-                "days", "7");
+                "unit",
+                place.unit(),
+                "measure",
+                place.unit(),
+                "keeper",
+                place.unit(),
+                "subject",
+                place.unit(),
+                "community",
+                place.unit(),
+                "person",
+                person,
+                "choice",
+                "choose",
+                "reason",
+                "r",
+                "share",
+                "50",
+                "objection",
+                "o",
+                "from",
+                place.unit(),
+                "to",
+                "Silent",
+                "currency",
+                "EUR",
+                "days",
+                "7");
     }
 }

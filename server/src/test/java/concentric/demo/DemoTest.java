@@ -11,6 +11,7 @@ import concentric.ledger.Account;
 import concentric.ledger.Ledger;
 import concentric.ledger.Period;
 import concentric.ledger.Proofs;
+import concentric.platform.Csv;
 import concentric.platform.Organisations;
 import concentric.platform.Parties;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,6 +105,28 @@ class DemoTest {
     @Order(3)
     void totalsEqualThoseOfAScriptThatReadsTheRawLines() throws IOException, InterruptedException {
         assertThat(totals()).isEqualTo(totalsOfTheScript());
+    }
+
+    @Test
+    @Order(4)
+    void cancelledOrdersAreCountedFromTheInvoicesThemselves() throws IOException {
+        var cancelled = new HashSet<String>();
+        try (var in = DemoFile.compressed("online_retail_nonuk.csv").content().open();
+                var rows = Csv.rows(in)) {
+            while (rows.hasNext()) {
+                var row = rows.next();
+                boolean isNobodys = List.of("Unspecified", "European Community").contains(row.get("Country"));
+                if (row.get("InvoiceNo").startsWith("C") && !isNobodys) cancelled.add(row.get("InvoiceNo"));
+            }
+        }
+        assertThat(jdbc.sql("select sum(value) from measures.reading")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(cancelled.size());
+        assertThat(jdbc.sql("select count(*), count(distinct subject_id), count(distinct period) from measures.reading")
+                        .query((rs, n) -> List.of(rs.getLong(1), rs.getLong(2), rs.getLong(3)))
+                        .single())
+                .isEqualTo(List.of(11L * 54, 11L, 54L));
     }
 
     /** Party → received, paid, net; customers as {@code totals} calls them. */

@@ -31,6 +31,8 @@ class ScopesTest {
             entry("POST /api/accounts/activate", Scope.MANAGE),
             entry("POST /api/accounts/deactivate", Scope.MANAGE),
             entry("POST /api/invitations", Scope.MANAGE),
+            entry("POST /api/measures", Scope.MANAGE),
+            entry("POST /api/readings", Scope.RECORD),
             entry("POST /api/memberships", Scope.MANAGE),
             entry("POST /api/memberships/{id}/end", Scope.MANAGE),
             entry("POST /api/memberships/{id}/share", Scope.MANAGE),

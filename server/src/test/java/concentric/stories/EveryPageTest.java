@@ -12,6 +12,7 @@ import concentric.ledger.Posting;
 import concentric.people.Accounts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,12 @@ class EveryPageTest {
             "/network/units/Oven",
             "/network/units/Recipes",
             "/network/new-unit",
+            "/measures",
+            "/measures?q=nobody-is-called-so",
+            "/measures/hoursToRepair",
+            "/measures/hoursToRepair?subject=Oven",
+            "/measures/attendances",
+            "/new-measure",
             "/network/communities",
             "/network/communities?q=nobody-is-called-so",
             "/network/communities/Warm%20meals",
@@ -189,6 +196,7 @@ class EveryPageTest {
         assertThat(shop.custodian.apiText("/api/contracts", shop.token, draft).status())
                 .isEqualTo(201);
         communities(shop);
+        measures(shop);
         importWithARejectedLine(shop);
         var units = "Einheit;Bezeichnung;Art\nneu;Neu;Team\n-;x;node\nalt;Alt;node\n";
         assertThat(shop.custodian
@@ -221,6 +229,24 @@ class EveryPageTest {
         assertThat(shop.post(opening.location() + "/sign", "").status()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> shop.get("/api/payments/3").body().contains("settledLater"));
+    }
+
+    /** One with limits and a signal, one without any reading. */
+    private static void measures(OvenShop shop) {
+        shop.accepted("/api/measures", """
+                {"measure":"hoursToRepair","unitOfMeasurement":"hours","subject":"units","grain":"month","direction":"lower",
+                 "purpose":"How long it takes","keeper":"Oven"}""");
+        shop.accepted("/api/measures", """
+                {"measure":"attendances","subject":"network","grain":"day","direction":"neither","purpose":"Who came",
+                 "keeper":"Cloud","expires":"2030-01-01"}""");
+        for (int i = 0; i < 14; i++) {
+            var month = YearMonth.of(2024, 1).plusMonths(i);
+            var hours = i == 9 ? 90 : 20 + i % 3;
+            shop.accepted("/api/readings", """
+                    {"measure":"hoursToRepair","subject":"Oven","period":"%s","value":"%s"}""".formatted(month, hours));
+        }
+        shop.accepted("/api/readings", """
+                {"measure":"hoursToRepair","subject":"Oven","period":"2024-01","value":"19.5"}""");
     }
 
     /** One that units are in, were in and will be in, and one that waits for units. */

@@ -31,11 +31,13 @@ public enum Access {
     DRAFTER,
     /** Whoever looks after the person: the custodian, or a spokesperson of one of the person's units. */
     HOST,
+    /** Members of the unit that keeps the measure, but for partners' people; and the custodian. */
+    KEEPER,
     /** The custodian. */
     CUSTODIAN;
 
     /** Whether partners' people are kept out: whoever writes a contract sees what would come of it for everybody. */
     public boolean isForInsiders() {
-        return this == INSIDE || this == DRAFTER;
+        return this == INSIDE || this == DRAFTER || this == KEEPER;
     }
 }

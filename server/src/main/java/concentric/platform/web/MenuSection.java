@@ -9,6 +9,7 @@ public enum MenuSection {
     NETWORK(Icon.NETWORK, NavEntry.Place.MAIN),
     CONTRACTS(Icon.CONTRACTS, NavEntry.Place.MAIN),
     VALUE(Icon.VALUE, NavEntry.Place.MAIN),
+    LEARNING(Icon.LEARNING, NavEntry.Place.MAIN),
     SEARCH(Icon.SEARCH, NavEntry.Place.FOOT),
     JOURNAL(Icon.JOURNAL, NavEntry.Place.FOOT),
     ADMIN(Icon.ADMIN, NavEntry.Place.FOOT);

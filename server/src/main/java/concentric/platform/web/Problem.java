@@ -24,7 +24,8 @@ public final class Problem extends RuntimeException {
             "not-yours",
             "not-a-member",
             "not-asked",
-            "not-host");
+            "not-host",
+            "not-its-keeper");
 
     private final HttpStatus status;
     private final String code;

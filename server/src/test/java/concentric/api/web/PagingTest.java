@@ -35,6 +35,8 @@ class PagingTest {
     void setUp() {
         shop = OvenShop.foundAndSign(port);
         for (int i = 0; i < 5; i++) shop.accepted("/api/payments", OvenShop.payment("sheet-" + i));
+        shop.accepted("/api/measures", """
+                {"measure":"reviewScore","subject":"network","grain":"day","direction":"higher","purpose":"p","keeper":"Oven"}""");
     }
 
     private JsonNode sheet(String path) {
@@ -58,8 +60,8 @@ class PagingTest {
         assertThat(lists).hasSizeGreaterThan(6).allMatch(ApiCall::paged);
         for (var list : lists) {
             if (list.inPath()) continue;
-            // Rounds are those of a unit; the others may be asked so too.
-            var asked = list.path() + "?unit=Oven&";
+            // Rounds are those of a unit, readings those of a measure; the others may be asked so too.
+            var asked = list.path() + "?unit=Oven&measure=reviewScore&";
             var sheet = sheet(asked + "limit=1");
             assertThat(sheet.path("items").isArray()).as(list.path()).isTrue();
             assertThat(shop.get(asked + "limit=201").status()).as(list.path()).isEqualTo(400);

@@ -1,0 +1,5 @@
+/** Pages and API of measures. */
+@NullMarked
+package concentric.measures.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+grant select, insert on measures.measure, measures.reading, measures.baseline to ${program};
