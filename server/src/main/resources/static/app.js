@@ -32,6 +32,11 @@ if (palette) {
     if (!palette.open) open();
   });
   for (const link of document.querySelectorAll('.nav a[href="/search"]')) {
+    const keys = document.createElement('kbd');
+    keys.textContent = /Mac|iP/.test(navigator.platform) ? '⌘K' : 'Ctrl K';
+    keys.ariaHidden = 'true';
+    link.setAttribute('aria-keyshortcuts', 'Control+K Meta+K');
+    link.append(keys);
     link.addEventListener('click', (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();

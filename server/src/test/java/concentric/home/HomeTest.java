@@ -31,6 +31,6 @@ class HomeTest {
                 .contains("Draft, version 1", "Waits for Oven, Recipes", "One payment is not shared");
         assertThat(shop.member.get("/home").body())
                 .as("a member who speaks for nobody")
-                .contains("Nothing waits for you.", "You belong to no unit yet");
+                .contains("Nothing waits for you.", "You belong to no unit yet.");
     }
 }

@@ -60,6 +60,9 @@ final class Pictures {
         pages.put("communities", "/network/communities");
         pages.put("community", "/network/communities/afternoon-tea");
         pages.put("community-new", "/network/new-community");
+        pages.put("members", "/network/members/netherlands");
+        find(page, "/network/members/netherlands", "a[href*='/memberships/']")
+                .ifPresent(address -> pages.put("membership", address));
         find(page, "/network/communities/afternoon-tea", "tbody td a")
                 .ifPresent(address -> pages.put("community-leave", address));
         pages.put("people", "/people");
@@ -69,6 +72,7 @@ final class Pictures {
         pages.put("contract", "/contracts/Netherlands%20shop");
         pages.put("contract-new", "/contracts/new");
         pages.put("contract-next", "/contracts/new?of=Netherlands+shop");
+        pages.put("contract-from-template", "/contracts/new?template=held-back");
         pages.put("templates", "/contracts/templates");
         pages.put("template", "/contracts/templates/node-and-rest");
         find(page, "/contracts/Netherlands%20shop", "a[href*=against]")
@@ -77,13 +81,22 @@ final class Pictures {
         pages.put("funds", "/contracts/funds");
         pages.put("payments", "/payments");
         find(page, "/payments", "tbody th a").ifPresent(address -> pages.put("payment", address));
+        pages.put("payments-unsettled", "/payments?state=unsettled");
         pages.put("payment-new", "/payments/new");
         pages.put("refunds", "/refunds");
         find(page, "/refunds", "tbody th a").ifPresent(address -> pages.put("refund", address));
         pages.put("refund-new", "/refunds/new");
-        pages.put("usage", "/usage");
+        pages.put("refunds-none", "/refunds?q=none-is-called-so");
+        pages.put("usages", "/usage");
+        find(page, "/usage", "tbody th a").ifPresent(address -> pages.put("usage", address));
+        pages.put("usage-new", "/usage/new");
         pages.put("transfers", "/transfers");
+        find(page, "/transfers", "tbody th a").ifPresent(address -> pages.put("transfer", address));
         pages.put("transfer-new", "/transfers/new");
+        pages.put("opening", "/transfers/opening");
+        pages.put("book", "/books");
+        pages.put("ways", "/ledger/ways");
+        pages.put("ways-unit", "/ledger/ways?unit=netherlands");
         pages.put("ledger", "/ledger/totals");
         pages.put("why", "/ledger/accounts/warehouse");
         pages.put("statement-shop", "/ledger/statements/netherlands");
@@ -95,7 +108,10 @@ final class Pictures {
         pages.put("imports-units", "/imports/units");
         pages.put("mapping", bring(page));
         pages.put("jobs", "/jobs");
-        find(page, "/jobs", "tbody th a").ifPresent(address -> pages.put("job", address));
+        find(page, "/jobs", "tbody th a").ifPresent(address -> {
+            pages.put("job", address);
+            pages.put("job-undo", address + "/undo");
+        });
         pages.put("journal", "/journal");
         find(page, "/journal", "tbody td a").ifPresent(address -> pages.put("act", address));
         pages.put("digest", "/home/digest");
@@ -104,10 +120,14 @@ final class Pictures {
         pages.put("vocabulary", "/admin/vocabulary");
         pages.put("word", "/admin/vocabulary/de/unit");
         pages.put("backups", "/backups");
+        pages.put("search", "/search?q=studio");
+        pages.put("first-team", "/home/first-team");
+        pages.put("first-payments", "/home/first-payments?team=netherlands&offer=other");
         pages.put("account", "/account");
         pages.put("tokens-own", "/account/tokens");
-        pages.put("members", "/network/members/netherlands");
+        pages.put("password", "/password");
         pages.put("api", "/api");
+        pages.put("api-none", "/api?q=no-call-is-called-so");
         pages.put("nothing-here", "/nothing-here");
         return pages;
     }
@@ -135,6 +155,8 @@ final class Pictures {
         try (var visitor = new Visitor(origin, screen)) {
             visitor.open("/sign-in");
             shoot(visitor.page(), screen, folder, "sign-in");
+            visitor.open("/forgotten");
+            shoot(visitor.page(), screen, folder, "forgotten");
             signIn(visitor);
             pages(visitor.page()).forEach((name, address) -> {
                 visitor.open(address);

@@ -2,6 +2,7 @@ package concentric.contracts.web;
 
 import concentric.contracts.ContractFilter;
 import concentric.contracts.Contracts;
+import concentric.contracts.Drafts;
 import concentric.contracts.Offer;
 import concentric.contracts.Offers;
 import concentric.network.Sides;
@@ -36,8 +37,8 @@ class ContractsMenu {
     }
 
     @Bean
-    Verb draftContractVerb() {
-        return Verb.forCustodian("draft.title", ContractAddress.PATH + "/new");
+    Verb draftContractVerb(Drafts drafts) {
+        return new Verb("draft.title", ContractAddress.PATH + "/new", drafts::mayWrite);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import concentric.contracts.Drafting;
 import concentric.contracts.Drafts;
 import concentric.contracts.Template;
 import concentric.contracts.Templates;
+import concentric.engine.terms.Contract;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
@@ -172,7 +173,11 @@ class DraftPages {
                         typed(visit, "example-amount"),
                         typed(visit, "example-quantity")),
                 visit);
-        var title = visit.t("draft.title");
+        var title = written.contract()
+                .map(Contract::name)
+                .filter(name -> !contracts.versionsOf(name).isEmpty())
+                .map(name -> visit.t("draft.title.next", name))
+                .orElseGet(() -> visit.t("draft.title"));
         var crumbs = List.of(new Crumb(visit.t("contracts.title"), ContractAddress.PATH), new Crumb(title, null));
         return visit.page(status, "contracts/draft", title, crumbs, view);
     }

@@ -8,10 +8,12 @@ import concentric.platform.web.Access;
 import concentric.platform.web.Allowed;
 import concentric.platform.web.MenuPart;
 import concentric.platform.web.MenuSection;
+import concentric.platform.web.Reach;
 import concentric.platform.web.Visit;
 import concentric.platform.web.Waiting;
 import concentric.platform.web.Waits;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +29,10 @@ class HomePages {
     private final List<Panel> panels;
     private final FirstSteps steps;
     private final Mails mails;
+    private final Reach reach;
 
-    HomePages(List<Waits> waits, List<Panel> panels, FirstSteps steps, Mails mails) {
+    HomePages(List<Waits> waits, List<Panel> panels, FirstSteps steps, Mails mails, Reach reach) {
+        this.reach = reach;
         this.waits = waits;
         this.panels = panels;
         this.steps = steps;
@@ -52,8 +56,21 @@ class HomePages {
         var view = new HomePage(
                 waits.stream().flatMap(each -> each.on(actor, visit).stream()).toList(),
                 visit.parts(panels, Waiting.HOME, actor.account(), actor),
+                places(visit, actor),
                 mails.areSent() ? DigestPages.PATH : null,
                 steps.awaited(actor) ? FirstStepsPages.TEAM : null);
         return visit.page("home/home", visit.t("home.title"), List.of(), view);
+    }
+
+    private List<HomePage.Place> places(Visit visit, Actor actor) {
+        var reached = reach.of(actor);
+        return Stream.of(
+                        new HomePage.Place(visit.t("home.place.map"), visit.t("home.place.map.said"), "/map"),
+                        new HomePage.Place(
+                                visit.t("home.place.value"), visit.t("home.place.value.said"), "/ledger/ways"),
+                        new HomePage.Place(
+                                visit.t("home.place.contracts"), visit.t("home.place.contracts.said"), "/contracts"))
+                .filter(place -> reached.test(place.href()))
+                .toList();
     }
 }

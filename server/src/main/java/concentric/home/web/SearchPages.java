@@ -75,7 +75,7 @@ class SearchPages {
 
     private List<Crumb> verbs(String words, Visit visit, Actor actor, Predicate<String> reached) {
         return verbs.stream()
-                .filter(verb -> !verb.custodianOnly() || actor.custodian())
+                .filter(verb -> verb.allowed().test(actor))
                 .filter(verb -> reached.test(verb.href()))
                 .map(verb -> new Crumb(visit.t(verb.label()), verb.href()))
                 .filter(verb -> names(verb, words, visit))

@@ -111,14 +111,14 @@ class MapListPages {
                 listing.pagination(found.size(), visit, Question.TABLE + ".csv"),
                 chosen.kind().isEmpty() && chosen.field().isEmpty()
                         ? onRim(map, chosen.query(), question, words, visit)
-                        : List.of());
+                        : MapTable.Rim.NONE);
         return visit.page("map/table", visit.t("map.title"), MapPages.crumbs(visit), view);
     }
 
     /** As many as a page has rows; the list of communities has all. */
-    static List<MapTable.OnRim> onRim(NetworkMap map, String query, Question question, Words words, Visit visit) {
+    static MapTable.Rim onRim(NetworkMap map, String query, Question question, Words words, Visit visit) {
         var wanted = query.toLowerCase(visit.locale());
-        return map.communities().stream()
+        var found = map.communities().stream()
                 .filter(each -> (each.community().name() + " "
                                 + each.community().code())
                         .toLowerCase(visit.locale())
@@ -127,6 +127,8 @@ class MapListPages {
                                 (CommunityStanding each) -> each.community().name(),
                                 Collator.getInstance(visit.locale()))
                         .thenComparing(each -> each.community().code()))
+                .toList();
+        var rows = found.stream()
                 .limit(Listing.ROWS)
                 .map(each -> new MapTable.OnRim(
                         words.label(each.community()),
@@ -135,6 +137,8 @@ class MapListPages {
                         each.community().scenario(),
                         map.of(each).stream().map(unit -> unit.unit().name()).collect(Collectors.joining(", "))))
                 .toList();
+        return new MapTable.Rim(
+                rows, rows.size() < found.size() ? visit.t("map.rim.cut", rows.size(), found.size()) : null);
     }
 
     private static MapTable.Row row(Standing unit, Question question, Words words) {

@@ -5,9 +5,20 @@ import concentric.platform.web.Figure;
 import concentric.platform.web.Pagination;
 import concentric.platform.web.PartyLabel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The map as a table: the same units with the same figures. */
-public record MapTable(MapFrame frame, Filter filter, List<Row> rows, Pagination pagination, List<OnRim> communities) {
+public record MapTable(MapFrame frame, Filter filter, List<Row> rows, Pagination pagination, Rim rim) {
+
+    /**
+     * The communities.
+     *
+     * @param cut says how many there are, where not all of them are listed; null if all are
+     */
+    public record Rim(List<OnRim> communities, @Nullable String cut) {
+
+        static final Rim NONE = new Rim(List.of(), null);
+    }
 
     /** A community in a line, with the names of its units on the day. */
     public record OnRim(PartyLabel community, String mapHref, String scenario, String units) {}

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The map as a tree: customers, rings, fields, units, and outermost communities.
  *
- * @param rim how many communities there are
+ * @param count how many communities there are
  */
-public record MapTree(
-        MapFrame frame, MapPage.Centre centre, List<Branch> rings, String rim, List<MapTable.OnRim> communities) {
+public record MapTree(MapFrame frame, MapPage.Centre centre, List<Branch> rings, String count, MapTable.Rim rim) {
 
     /**
      * A ring.

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The communities, by name.
  *
+ * @param invented whether they were made up for the demonstration
  * @param newHref where one is founded; null for those who can't
  */
 public record CommunitiesPage(
         String query,
         boolean filtered,
         List<Row> rows,
+        boolean invented,
         Pagination pagination,
         @Nullable String newHref) {
 
@@ -22,5 +24,5 @@ public record CommunitiesPage(
      *
      * @param units how many are in it today
      */
-    public record Row(PartyLabel community, String scenario, String units, boolean invented) {}
+    public record Row(PartyLabel community, String scenario, String units) {}
 }

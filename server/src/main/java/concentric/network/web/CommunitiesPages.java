@@ -61,20 +61,19 @@ class CommunitiesPages {
         var listing = new Listing(PATH, Map.of("q", filter.query()), page);
         var found = communities.list(filter, listing.offset(), Listing.ROWS);
         var today = today(found);
-        boolean invented = organisations.current().demo();
         var rows = found.stream()
                 .map(community -> new CommunitiesPage.Row(
                         label(community),
                         community.scenario(),
                         visit.formats()
                                 .integer(today.getOrDefault(community.id(), List.of())
-                                        .size()),
-                        invented))
+                                        .size())))
                 .toList();
         var view = new CommunitiesPage(
                 filter.query(),
                 listing.filtered(),
                 rows,
+                organisations.current().demo(),
                 listing.pagination(communities.count(filter), visit, PATH + ".csv"),
                 communities.mayFound(actor) ? NEW : null);
         return visit.page(

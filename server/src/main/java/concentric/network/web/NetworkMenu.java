@@ -30,8 +30,8 @@ class NetworkMenu {
     }
 
     @Bean
-    Verb foundCommunityVerb() {
-        return Verb.forCustodian("community.new", CommunitiesPages.NEW);
+    Verb foundCommunityVerb(Communities communities) {
+        return new Verb("community.new", CommunitiesPages.NEW, communities::mayFound);
     }
 
     @Bean

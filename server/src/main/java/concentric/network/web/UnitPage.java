@@ -26,5 +26,5 @@ public record UnitPage(
         List<Content> asides) {
 
     /** Who is in it, and since when. */
-    public record Member(String name, String href, String role, String since, boolean invented) {}
+    public record Member(String name, String href, String role, String since) {}
 }

@@ -80,12 +80,11 @@ class UnitPages {
                 .flatMap(panel -> panel.on(Units.NOUN, unit.id().value(), actor).stream())
                 .sorted(Comparator.comparingInt(Panel.Part::order))
                 .toList();
-        boolean invented = organisations.current().demo();
         var view = new UnitPage(
                 unit.purpose().isEmpty() ? null : unit.purpose(),
                 what(unit, visit),
-                invented,
-                members(unit, invented, visit),
+                organisations.current().demo(),
+                members(unit, visit),
                 Addresses.of(MembersPages.PATH, unit.code()),
                 parts(parts, 0, WHOLE, visit),
                 parts(parts, WHOLE, ASIDE, visit),
@@ -157,12 +156,12 @@ class UnitPages {
                 .collect(Collectors.joining(" · "));
     }
 
-    private List<UnitPage.Member> members(Unit unit, boolean invented, Visit visit) {
+    private List<UnitPage.Member> members(Unit unit, Visit visit) {
         var current = memberships.of(unit.id());
         var persons = people.all(
                 current.stream().map(membership -> membership.person().value()).toList());
         return current.stream()
-                .map(membership -> member(membership, persons, invented, visit))
+                .map(membership -> member(membership, persons, visit))
                 .toList();
     }
 
@@ -175,15 +174,13 @@ class UnitPages {
                 : visit.t("unit.role.share", role, visit.formats().percent(share));
     }
 
-    private static UnitPage.Member member(
-            Membership membership, Map<Long, Person> persons, boolean invented, Visit visit) {
+    private static UnitPage.Member member(Membership membership, Map<Long, Person> persons, Visit visit) {
         var person = persons.get(membership.person().value());
         if (person == null) throw new IllegalStateException("no person " + membership.person());
         return new UnitPage.Member(
                 person.name(),
                 Addresses.of("/people", person.code()),
                 role(membership, visit),
-                visit.t("unit.since", visit.formats().date(membership.from())),
-                invented);
+                visit.t("unit.since", visit.formats().date(membership.from())));
     }
 }

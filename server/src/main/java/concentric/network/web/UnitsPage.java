@@ -6,10 +6,15 @@ import concentric.platform.web.PartyLabel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The units and partners, by name. */
+/**
+ * The units and partners, by name.
+ *
+ * @param invented whether they were made up for the demonstration
+ */
 public record UnitsPage(
         Filter filter,
         List<Row> rows,
+        boolean invented,
         Pagination pagination,
         @Nullable String newHref,
         @Nullable String importHref) {
@@ -21,5 +26,5 @@ public record UnitsPage(
      *
      * @param members how many, or nothing where that is not known
      */
-    public record Row(PartyLabel unit, String kind, String field, String purpose, String members, boolean invented) {}
+    public record Row(PartyLabel unit, String kind, String field, String purpose, String members) {}
 }

@@ -72,11 +72,11 @@ class UnitsPages {
         var found = units.list(filter, listing.offset(), Listing.ROWS);
         var sizes =
                 memberships.sizes(found.stream().map(unit -> unit.id().value()).toList());
-        boolean invented = organisations.current().demo();
-        var rows = found.stream().map(unit -> row(unit, sizes, invented, visit)).toList();
+        var rows = found.stream().map(unit -> row(unit, sizes, visit)).toList();
         var view = new UnitsPage(
                 new UnitsPage.Filter(filter.query(), kinds(filter, visit), fields(filter, visit), listing.filtered()),
                 rows,
+                organisations.current().demo(),
                 listing.pagination(units.count(filter), visit, PATH + ".csv"),
                 actor.custodian() ? "/network/new-unit" : null,
                 actor.custodian() ? "/imports/units" : null);
@@ -116,14 +116,13 @@ class UnitsPages {
         }
     }
 
-    private static UnitsPage.Row row(Unit unit, Map<Long, Integer> sizes, boolean invented, Visit visit) {
+    private static UnitsPage.Row row(Unit unit, Map<Long, Integer> sizes, Visit visit) {
         return new UnitsPage.Row(
                 label(unit),
                 visit.t("unit.kind." + unit.kind().word()),
                 unit.field(),
                 unit.purpose(),
-                visit.formats().integer(sizes.getOrDefault(unit.id().value(), 0)),
-                invented);
+                visit.formats().integer(sizes.getOrDefault(unit.id().value(), 0)));
     }
 
     static PartyLabel label(Unit unit) {

@@ -91,13 +91,13 @@ public record Formats(Locale locale, ZoneId zone) {
         return decimal(percent) + "\u00a0%";
     }
 
-    /** A part of a whole as a percentage, rounded to a tenth: {@code 36.8 %}; empty of nothing. */
+    /** A part of a whole as a percentage, to a tenth even if that is none, so that columns align: {@code 36.8 %}; empty of nothing. */
     public String share(long part, long whole) {
         if (whole == 0) return "";
-        var tenths = BigDecimal.valueOf(part)
-                .multiply(BigDecimal.valueOf(1_000))
-                .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_EVEN);
-        return percent(tenths.longValueExact() * 1_000);
+        var percent = BigDecimal.valueOf(part)
+                .multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_EVEN);
+        return part(percent) + "\u00a0%";
     }
 
     /** A day: {@code 31 Mar 2027}. */

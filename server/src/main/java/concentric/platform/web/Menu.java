@@ -36,14 +36,14 @@ class Menu {
                 .filter(part -> reached.test(part.href()))
                 .toList();
         var current = holding(path, visible)
-                // A page that is in no part, as the reasons of a figure, is shown under the first part of its noun;
-                .or(() -> visible.stream().filter(part -> part.ofNoun(path)).findFirst())
-                // one whose noun has none, as the import of a list, under the part it is reached from.
+                // A page that is in no part, as the reasons of a figure, is shown under the part it is reached from;
                 .or(() -> crumbs.reversed().stream()
                         .map(Crumb::href)
                         .filter(Objects::nonNull)
                         .flatMap(href -> holding(href, visible).stream())
-                        .findFirst());
+                        .findFirst())
+                // one that says nothing of that under the first part of its noun.
+                .or(() -> visible.stream().filter(part -> part.ofNoun(path)).findFirst());
         return Arrays.stream(MenuSection.values())
                 .map(section -> entry(section, visible, current, t))
                 .flatMap(Optional::stream)

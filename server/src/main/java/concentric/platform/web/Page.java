@@ -1,5 +1,6 @@
 package concentric.platform.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -45,6 +46,17 @@ public record Page(
 
     public List<NavEntry> nav(NavEntry.Place place) {
         return nav.stream().filter(entry -> entry.place() == place).toList();
+    }
+
+    /** The pages above this one, from the entry of the menu that it is in. */
+    public List<Crumb> way() {
+        var way = new LinkedHashMap<String, Crumb>();
+        nav.stream()
+                .filter(NavEntry::current)
+                .forEach(entry -> way.put(entry.label(), new Crumb(entry.label(), entry.href())));
+        crumbs.stream().filter(crumb -> crumb.href() != null).forEach(crumb -> way.putIfAbsent(crumb.label(), crumb));
+        way.remove(title);
+        return List.copyOf(way.values());
     }
 
     /** The parts of the entry the reader is in, such as payments and ledger in Value. */
