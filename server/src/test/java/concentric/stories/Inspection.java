@@ -28,6 +28,7 @@ final class Inspection {
         assertThat(page.title()).as(where).matches(".+ · Concentric");
         assertThat(page.locator("h1").count()).as("h1 on " + where).isEqualTo(1);
         assertThat(tooWide(page)).as("wider than the screen on " + where).isEmpty();
+        assertThat(beyondCards(page)).as("wider than its card on " + where).isEmpty();
         assertThat(violations(page)).as("axe on " + where).isEmpty();
         assertThat(visitor.complaints()).as("the browser on " + where).isEmpty();
     }
@@ -41,6 +42,14 @@ final class Inspection {
                   const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > width + 0.5);
                   return out.slice(0, 5).map(e => e.tagName + '.' + e.className).join(', ') || 'the page';
                 }""");
+    }
+
+    /** The cards that something sticks out of, over what stands beside them. */
+    private static List<?> beyondCards(Page page) {
+        return (List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('.card')]
+                  .filter(card => card.scrollWidth > card.clientWidth + 1)
+                  .map(card => card.getAttribute('aria-labelledby') ?? card.className)""");
     }
 
     private static List<String> violations(Page page) {

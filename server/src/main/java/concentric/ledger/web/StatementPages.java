@@ -81,7 +81,7 @@ class StatementPages {
                 rows.payers(SHOWN_PAYERS),
                 Addresses.of(FILE + ".csv", unit.code()) + LedgerAddress.query(days, account.currency()));
         var crumbs = List.of(
-                new Crumb(visit.t("units.title"), "/network/units"),
+                new Crumb(visit.t("totals.title"), LedgerAddress.TOTALS),
                 new Crumb(unit.name(), Addresses.of("/network/units", unit.code())),
                 new Crumb(visit.t("statement"), null));
         return visit.page("ledger/statement", visit.t("statement.title", unit.name()), crumbs, view);

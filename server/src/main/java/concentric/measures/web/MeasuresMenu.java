@@ -20,8 +20,8 @@ class MeasuresMenu {
     }
 
     @Bean
-    Verb defineMeasureVerb() {
-        return Verb.forCustodian("measure.new", MeasuresPages.NEW);
+    Verb defineMeasureVerb(Measures measures) {
+        return new Verb("measure.new", MeasuresPages.NEW, measures::mayDefine);
     }
 
     @Bean

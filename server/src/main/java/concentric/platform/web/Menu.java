@@ -24,30 +24,45 @@ class Menu {
     }
 
     /**
-     * The entries as one reader sees them.
+     * What leads about from a page.
+     *
+     * @param crumbs the way to it, of what the reader gets to
+     */
+    record Ways(List<NavEntry> entries, List<Crumb> crumbs) {
+
+        /** Of somebody who is not signed in. */
+        static final Ways NONE = new Ways(List.of(), List.of());
+    }
+
+    /**
+     * The entries as one reader sees them, and the way to a page.
      *
      * @param path the address of the page they stand on
-     * @param crumbs the way to it
+     * @param way all of the way to it
      */
-    List<NavEntry> entries(Actor actor, String path, List<Crumb> crumbs, Texts t) {
+    Ways of(Actor actor, String path, List<Crumb> way, Texts t) {
         var reached = reach.of(actor);
+        var crumbs = way.stream()
+                .filter(crumb -> crumb.href() == null || reached.test(crumb.href()))
+                .toList();
         var visible = parts.stream()
                 .filter(part -> !part.custodianOnly() || actor.custodian())
                 .filter(part -> reached.test(part.href()))
                 .toList();
         var current = holding(path, visible)
                 // A page that is in no part, as the reasons of a figure, is shown under the part it is reached from;
-                .or(() -> crumbs.reversed().stream()
+                .or(() -> crumbs.stream()
                         .map(Crumb::href)
                         .filter(Objects::nonNull)
                         .flatMap(href -> holding(href, visible).stream())
                         .findFirst())
                 // one that says nothing of that under the first part of its noun.
                 .or(() -> visible.stream().filter(part -> part.ofNoun(path)).findFirst());
-        return Arrays.stream(MenuSection.values())
+        var entries = Arrays.stream(MenuSection.values())
                 .map(section -> entry(section, visible, current, t))
                 .flatMap(Optional::stream)
                 .toList();
+        return new Ways(entries, crumbs);
     }
 
     /** The part that an address is in, as a step on the way to a page that is reached from there. */

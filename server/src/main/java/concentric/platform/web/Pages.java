@@ -117,7 +117,7 @@ public class Pages {
         // What stands around it is asked for now, while the database is looked at; only drawing waits.
         var notice = notice(visit);
         var standings = visit.actor().isEmpty() ? List.<Crumb>of() : standings(visit.texts());
-        var page = build(visit, title, crumbs, standings, notice, menu(visit, crumbs));
+        var page = build(visit, title, ways(visit, crumbs), standings, notice);
         return (model, request, response) -> {
             // Into a text first: a template that fails must not leave half a page.
             var html = new StringOutput();
@@ -136,7 +136,7 @@ public class Pages {
     Content part(Visit visit, Panel.Part part) {
         var html = new StringOutput();
         // A part draws nothing of what stands around it.
-        var page = build(visit, "", List.of(), List.of(), null, List.of());
+        var page = build(visit, "", Menu.Ways.NONE, List.of(), null);
         templates.render(part.template() + ".jte", Map.of("page", page, "view", part.view()), html);
         return output -> output.writeContent(html.toString());
     }
@@ -170,20 +170,14 @@ public class Pages {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
-    private List<NavEntry> menu(Visit visit, List<Crumb> crumbs) {
+    private Menu.Ways ways(Visit visit, List<Crumb> crumbs) {
         var path = visit.request().getRequestURI();
         return visit.actor()
-                .map(who -> menu.entries(who, path, crumbs, visit.texts()))
-                .orElse(List.of());
+                .map(who -> menu.of(who, path, crumbs, visit.texts()))
+                .orElse(Menu.Ways.NONE);
     }
 
-    private Page build(
-            Visit visit,
-            String title,
-            List<Crumb> crumbs,
-            List<Crumb> standings,
-            @Nullable String notice,
-            List<NavEntry> menu) {
+    private Page build(Visit visit, String title, Menu.Ways ways, List<Crumb> standings, @Nullable String notice) {
         var request = visit.request();
         var path = request.getRequestURI();
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
@@ -195,13 +189,13 @@ public class Pages {
                 theme(request),
                 actor.map(who -> new SignedIn(who.name(), visit.t(who.custodian() ? "role.custodian" : "role.member")))
                         .orElse(null),
-                crumbs,
+                ways.crumbs(),
                 standings,
                 visit.texts(),
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
                 notice,
-                menu,
+                ways.entries(),
                 bundles.languages(),
                 this::asset);
     }
