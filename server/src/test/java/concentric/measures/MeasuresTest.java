@@ -25,12 +25,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class MeasuresTest {
 
     private final int port;
+    private final MovableClock clock;
     private OvenShop shop;
     private Browser ofOven;
     private Browser ofCloud;
 
     MeasuresTest(@LocalServerPort int port, MovableClock clock) {
-        clock.set(Instant.parse("2026-05-04T09:00:00Z"));
+        this.clock = clock;
         this.port = port;
         this.shop = OvenShop.none(port);
         this.ofOven = shop.member;
@@ -39,6 +40,7 @@ class MeasuresTest {
 
     @BeforeAll
     void people() {
+        clock.set(Instant.parse("2026-05-04T09:00:00Z"));
         shop = OvenShop.found(port);
         ofOven = account("ova");
         ofCloud = account("cla");
@@ -96,10 +98,10 @@ class MeasuresTest {
     @DisplayName(
             "members of the unit that keeps it enter readings; where each unit keeps its own, members of the unit that is measured")
     void keepers() {
-        String[] ofOvens = {"measure", "hoursToRepair", "subject", "Recipes", "period", "2026-02", "value", "3"};
+        String[] ofOvens = {"measure", "hoursToRepair", "unit", "Recipes", "period", "2026-02", "value", "3"};
         assertThat(ofOven.post("/readings", ofOvens).status()).isEqualTo(303);
         assertThat(ofCloud.post("/readings", ofOvens).status()).isEqualTo(403);
-        String[] own = {"measure", "mood", "subject", "Cloud", "period", "2026-04-29", "value", "4"};
+        String[] own = {"measure", "mood", "unit", "Cloud", "period", "2026-04-29", "value", "4"};
         assertThat(ofCloud.post("/readings", own).status()).isEqualTo(303);
         assertThat(ofOven.post("/readings", own).status()).isEqualTo(403);
         assertThat(shop.member.post("/readings", own).status()).isEqualTo(403);
@@ -183,7 +185,7 @@ class MeasuresTest {
         };
         assertThat(ofOven.post("/baselines", freeze).status()).isEqualTo(403);
         assertThat(ofCloud.post("/baselines", freeze).status()).isEqualTo(303);
-        assertThat(ofCloud.get(page).body()).contains("before we moved", "<dd>3.50</dd>");
+        assertThat(ofCloud.get(page).body()).contains("before we moved", "<dd>3.5</dd>");
         String[] letGo = {"measure", "visitors", "reason", "it stays so", "do", "let-go"};
         assertThat(ofCloud.post("/baselines", letGo).status()).isEqualTo(303);
         assertThat(ofCloud.post("/baselines", letGo).body()).contains("not frozen");

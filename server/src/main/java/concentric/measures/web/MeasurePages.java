@@ -91,8 +91,8 @@ class MeasurePages {
     View enter(@RequestParam Map<String, String> sent, Visit visit, Actor actor) {
         var typed = new Typed(sent, List.of());
         var measure = measures.find(TypedText.clean(typed.get("measure"))).orElseThrow(Problem::notFound);
-        var subject = subject(measure, typed.get("subject"));
-        var draft = new ReadingDraft(measure.name(), typed.get("subject"), typed.get("period"), typed.get("value"));
+        var subject = subject(measure, typed.get("unit"));
+        var draft = new ReadingDraft(measure.name(), typed.get("unit"), typed.get("period"), typed.get("value"));
         return switch (readings.enter(draft, actor)) {
             case Entering.Entered(Reading reading) ->
                 visit.redirect(
@@ -194,9 +194,9 @@ class MeasurePages {
     }
 
     private static MeasurePage.Entered entering(Typed typed, @Nullable Unit shown, Visit visit) {
-        var subject = typed.get("subject").isEmpty() && shown != null ? shown.code() : typed.get("subject");
+        var unit = typed.get("unit").isEmpty() && shown != null ? shown.code() : typed.get("unit");
         return new MeasurePage.Entered(
-                visit.entry("subject", subject, typed.faults()),
+                visit.entry("subject", unit, typed.faults()),
                 visit.entry("period", typed.get("period"), typed.faults()),
                 visit.entry("value", typed.get("value"), typed.faults()));
     }
