@@ -336,7 +336,11 @@ public final class CaseFile {
         expectations++;
         if (world.said().stream().noneMatch(sentence -> sentence.contains(text))) {
             differences.add(new Difference(
-                    line, column, "", "the last close to say “" + text + "”", String.join("; ", world.said())));
+                    line,
+                    column,
+                    "",
+                    "the last close to say “" + text + "”",
+                    world.said().isEmpty() ? "nothing" : String.join("; ", world.said())));
         }
     }
 

@@ -1,8 +1,6 @@
 package concentric.engine.cases;
 
 import concentric.engine.close.Close;
-import concentric.engine.close.ClosePosting;
-import concentric.engine.close.CloseSentence;
 import concentric.engine.close.Live;
 import concentric.engine.close.Movement;
 import concentric.engine.close.Verdict;
@@ -40,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the lines of a case have built up so far: contracts, parties, offers, and how much everybody has. */
@@ -116,8 +113,8 @@ final class World {
         if (!clashes.isEmpty()) {
             return clashes.stream().map(clash -> clash.words(ZoneOffset.UTC)).toList();
         }
-        var words = new LinkedHashSet<String>(unknownContracts());
-        words.addAll(offersWithoutOwner());
+        var contracts = allVersions().stream().map(Version::contract).toList();
+        var words = new LinkedHashSet<String>(new Unknowns(contracts, owners).words());
         versions.stream().map(dated -> dated.interval().from()).distinct().forEach(beginning -> {
             if (compile(beginning) instanceof Compilation.Refused(List<Refusal> reasons)) {
                 reasons.forEach(reason -> words.add(reason.words()));
@@ -361,29 +358,12 @@ final class World {
         var words = new ArrayList<String>();
         closes.forEach((currency, close) -> {
             periods.closed(month, currency, close, allVersions());
-            words.addAll(words(currency, close));
+            words.addAll(Said.of(close, currency, allVersions()));
             close.endings().stream()
                     .filter(ending -> ending.verdict().truth() == Verdict.Truth.TRUE)
                     .forEach(ending -> end(ending.version(), end(month)));
         });
         said = words;
-    }
-
-    private List<String> words(Currency currency, Close close) {
-        var words = new ArrayList<String>();
-        for (ClosePosting posting : close.postings()) {
-            String contract = allVersions().stream()
-                    .filter(version -> version.id() == posting.movement().version())
-                    .map(version -> version.contract().name())
-                    .findAny()
-                    .orElseThrow();
-            words.add(CloseSentence.of(posting.movement(), contract, currency) + ": "
-                    + CloseSentence.of(posting.fact(), currency));
-        }
-        close.open().forEach(open -> words.add(CloseSentence.of(open)));
-        close.endings().forEach(ending -> words.add(CloseSentence.of(ending)));
-        close.promises().forEach(kept -> words.add(CloseSentence.of(kept)));
-        return words;
     }
 
     private List<Version> allVersions() {
@@ -422,54 +402,6 @@ final class World {
                 kinds);
     }
 
-    private List<String> unknownContracts() {
-        Set<String> known = new HashSet<>();
-        versions.forEach(dated -> known.add(dated.version().contract().name()));
-        return versions.stream()
-                .map(dated -> dated.version().contract())
-                .flatMap(contract -> namedContracts(contract)
-                        .filter(name -> !known.contains(name))
-                        .map(name -> "contract " + contract.name() + ": unknown contract " + name))
-                .toList();
-    }
-
-    private static Stream<String> namedContracts(Contract contract) {
-        Stream<String> counted =
-                contract.source() instanceof Source.Receipts receipts ? receipts.contracts().stream() : Stream.empty();
-        return Stream.concat(counted, total(contract, Source.Of.CONTRACT).map(Source.Total::of).stream());
-    }
-
-    private static Optional<Source.Total> total(Contract contract, Source.Of kind) {
-        return contract.closing() != null
-                        && contract.closing().on() instanceof Source.Total total
-                        && total.kind() == kind
-                ? Optional.of(total)
-                : Optional.empty();
-    }
-
-    private List<String> offersWithoutOwner() {
-        var words = new ArrayList<>(paysNobody());
-        versions.stream()
-                .map(dated -> dated.version().contract())
-                .forEach(contract -> total(contract, Source.Of.OFFER)
-                        .filter(total -> total.payer() == null && !owners.containsKey(total.of()))
-                        .ifPresent(total -> words.add("contract " + contract.name() + " is paid by the owner of offer "
-                                + total.of() + ", and no unit owns it")));
-        return words;
-    }
-
-    private List<String> paysNobody() {
-        return versions.stream()
-                .map(dated -> dated.version().contract())
-                .filter(contract -> contract.source() instanceof Source.Payments && contract.concernsOwner())
-                .flatMap(contract -> ((Source.Payments) contract.source())
-                        .offers().stream()
-                                .filter(offer -> !owners.containsKey(offer))
-                                .map(offer ->
-                                        "contract " + contract.name() + " pays @unit, and no unit owns offer " + offer))
-                .toList();
-    }
-
     private void names(Contract contract) {
         parties.addAll(contract.names());
         switch (contract.source()) {
@@ -479,7 +411,7 @@ final class World {
             case Source.Receipts receipts -> {}
             case Source.Closing closing -> {}
         }
-        total(contract, Source.Of.OFFER).ifPresent(total -> offers.add(total.of()));
+        Unknowns.total(contract, Source.Of.OFFER).ifPresent(total -> offers.add(total.of()));
     }
 
     private static Instant instant(@Nullable LocalDate day, Instant open) {

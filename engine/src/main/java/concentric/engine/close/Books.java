@@ -18,7 +18,9 @@ import java.util.Set;
  * @param owners the unit that owns each offer, at that instant
  * @param live what moved live in the period
  * @param costs of each unit in the period, minor units, base pay included
- * @param holds what is in hold at the end of the period
+ * @param holds what was in hold at the end of the period, before it was closed: taken live up to then, or at closes of
+ *     earlier periods. What a close of this one has decided is no longer among it. All that one clause of a version holds is
+ *     decided alike
  * @param measures what is known, each with its subject; without one it is the network's
  * @param carried what nodes' receipts were below zero before the period, zero or less, minor units; nothing if not named
  * @param borne what was taken of stakes in losses at closes of other periods, minor units; nothing if not named

@@ -57,10 +57,13 @@ public final class CloseSentence {
                 };
     }
 
-    /** A movement: {@code Oven → Ann 120.00 (Oven members, clause 1)}. */
+    /** A movement: {@code Oven → Ann 120.00 (Oven members, clause 1)}, or that the payer keeps its part. */
     public static String of(Movement movement, String contract, Currency currency) {
-        return movement.from() + " → " + movement.to() + " " + new Money(movement.amount(), currency).format() + " ("
-                + contract + ", clause " + movement.clause() + ")";
+        String way = movement.from().equals(movement.to())
+                ? movement.from() + " keeps "
+                : movement.from() + " → " + movement.to() + " ";
+        return way + new Money(movement.amount(), currency).format() + " (" + contract + ", clause " + movement.clause()
+                + ")";
     }
 
     private String fact(CloseFact fact) {

@@ -41,6 +41,9 @@ final class Stakes {
     private final List<Measured> measured = new ArrayList<>();
     private final Map<StakeKey, Long> carried = new HashMap<>();
 
+    /** By version: the units that its positive stakes are paid by. */
+    private final Map<Long, List<String>> payers = new HashMap<>();
+
     Stakes(Books books, LiveTotals live, List<Section> sections) {
         this.books = books;
         this.live = live;
@@ -51,7 +54,7 @@ final class Stakes {
                 if (section.clauses().get(i) instanceof CloseClause.Stake stake) {
                     carry(section, stake);
                     if (known) {
-                        measured.add(new Measured(section, i, stake, fact(section, stake)));
+                        measure(new Measured(section, i, stake, fact(section, stake)));
                     }
                 }
             }
@@ -65,10 +68,14 @@ final class Stakes {
 
     /** Units whose result a version's stakes need, because they are positive. */
     List<String> payers(Section section) {
-        return measured.stream()
-                .filter(each -> each.section.equals(section) && each.isPositive())
-                .map(each -> each.stake.served())
-                .toList();
+        return payers.getOrDefault(section.id(), List.of());
+    }
+
+    private void measure(Measured stake) {
+        measured.add(stake);
+        if (stake.isPositive()) {
+            payers.computeIfAbsent(stake.section.id(), id -> new ArrayList<>()).add(stake.stake.served());
+        }
     }
 
     void postNegative(Predicate<Section> closes, Results results) {

@@ -189,6 +189,26 @@ public sealed interface CloseClause {
         return List.of();
     }
 
+    /** Whose earned money it puts at risk, in the order of the text. */
+    default List<String> puttingAtRisk() {
+        return switch (this) {
+            case Stake stake -> List.of(stake.node());
+            case Loss loss -> loss.concerned();
+            case PayPercent pay -> List.of();
+            case Hold hold -> List.of();
+            case ShareRest rest -> gated();
+            case Bands bands -> gated();
+            case Bonus bonus -> gated();
+        };
+    }
+
+    private List<String> gated() {
+        return parts().stream()
+                .filter(part -> part.gate() != null)
+                .map(Part::party)
+                .toList();
+    }
+
     /** Every condition, target and base that this clause needs a measure for, in the order of the text. */
     default Stream<Measure> measures() {
         Stream<Measure> own = switch (this) {

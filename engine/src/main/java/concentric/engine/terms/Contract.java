@@ -141,6 +141,18 @@ public record Contract(
         return names;
     }
 
+    /**
+     * Whose earned money it puts at risk: nodes of stakes, bearers of losses, parties with a gate. Whoever is paid out of what
+     * these have left must agree to it.
+     */
+    public Set<String> atRisk() {
+        var atRisk = new LinkedHashSet<String>();
+        if (closing != null) {
+            closing.clauses().forEach(clause -> atRisk.addAll(clause.puttingAtRisk()));
+        }
+        return atRisk;
+    }
+
     /** Everybody named in a clause, in the order of the text; the unit of {@code @unit} is not among them. */
     public List<String> concerned(int number) {
         if (closing != null && number > clauses.size()) {

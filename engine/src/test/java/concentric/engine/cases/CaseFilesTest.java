@@ -26,8 +26,21 @@ class CaseFilesTest {
 
     @Test
     void everyCaseSaysWhichSentenceItTests() throws IOException {
-        assertThat(files()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(files()).hasSizeGreaterThanOrEqualTo(200);
         assertThat(files()).allSatisfy(file -> assertThat(read(file)).startsWith("# "));
+    }
+
+    @Test
+    void whatACloseDoesNotSayIsReported() {
+        assertThat(failures("payment 1.00 for token\nclose\nexpect said \"stays open\""))
+                .containsExactly("line 5, column 1: expected the last close to say “stays open”, found nothing");
+        assertThat(words("contract T in EUR on payments for tea\nshare rest: A\nends when x > 1\npayment 1.00 for tea\n"
+                        + "close\nexpect said \"stays\""))
+                .containsExactly(
+                        "line 6, column 1: expected the last close to say “stays”, found contract T ends or goes"
+                                + " on: x is missing");
+        assertThat(failures("close\nexpect said stays"))
+                .containsExactly("line 4, column 13: expected a part of a sentence in quotation marks, found “stays”");
     }
 
     @Test
