@@ -74,6 +74,16 @@ class ContractsTest {
     }
 
     @Test
+    void whatHappensAtACloseCantBeDraftedWhileNothingCloses() {
+        assertThat(refusedDraft("""
+                contract Members in EUR on result of Oven
+                  pay Cloud 1 % of gross
+                contract Ends in EUR on receipts of Oven
+                  ends when revenue < 5
+                """)).extracting(Fault::field).containsExactly("line 1, column 1", "line 3, column 1");
+    }
+
+    @Test
     void whoeverHasNoPartInAContractCantDraftIt() {
         assertThat(contracts.draft(Ovens.CONTRACTS, new Actor(99, "somebody", false)))
                 .isInstanceOfSatisfying(
