@@ -36,6 +36,7 @@ public record Close(
      * Closes a period, or what is still open of it.
      *
      * @throws ArithmeticException if an amount is more than a long holds
+     * @throws IllegalArgumentException if contracts on results pay in a circle, see {@link concentric.engine.plan.Timeline}
      */
     public static Close of(Books books) {
         List<Version> versions = books.versions().stream()

@@ -88,6 +88,9 @@ public final class CloseSentence {
     }
 
     private String part(CloseFact.OfPart of) {
+        if (of.pool() instanceof CloseFact.OfBonus bonus && !bonus.met()) {
+            return "the condition is not met: nothing is shared";
+        }
         String pool = switch (of.pool()) {
             case CloseFact.OfRest rest -> "";
             case CloseFact.OfBands bands -> bands(bands) + "; ";
@@ -96,9 +99,16 @@ public final class CloseSentence {
         return pool
                 + portion(of.portion())
                 + of.earned()
-                        .map(earned -> "; " + attainment(earned.attainment()) + ", which earns "
+                        .map(earned -> "; " + attainment(earned.attainment()) + capped(earned) + ", which earns "
                                 + rounded(earned.exact(), earned.due()) + limited(earned.due(), earned.shortfall()))
                         .orElse("");
+    }
+
+    private static String capped(CloseFact.Earned earned) {
+        Percent cap = earned.gate().cap();
+        return cap == null || earned.attainment().ppm().compareTo(BigInteger.valueOf(cap.ppm())) <= 0
+                ? ""
+                : ", at most " + cap.format();
     }
 
     private String bands(CloseFact.OfBands of) {
@@ -112,23 +122,23 @@ public final class CloseSentence {
     }
 
     private String bonus(CloseFact.OfBonus of) {
-        if (!of.met()) {
-            return "the condition is not met: nothing is shared";
-        }
         String cap = of.atMost() == null || of.due().compareTo(BigInteger.valueOf(of.atMost())) <= 0
                 ? ""
                 : ", at most " + money(BigInteger.valueOf(of.atMost()));
         return of.percent().format() + " of " + money(of.base())
-                + (of.over() == null ? "" : " over " + money(BigInteger.valueOf(of.over()))) + " is "
+                + (of.over() == null ? "" : " in excess of " + money(BigInteger.valueOf(of.over()))) + " is "
                 + rounded(of.exact(), of.due()) + cap
                 + limited(CloseFact.OfBonus.capped(of.due(), of.atMost()), of.shortfall());
     }
 
     private String stake(CloseFact.OfStake of) {
-        String carried = of.carried().signum() == 0 ? "" : " and " + money(of.carried()) + " carried over";
+        String carried = of.carried().signum() == 0
+                ? ""
+                : money(of.received()) + " was received and " + money(of.carried()) + " carried over; ";
         return attainment(of.attainment()) + ", which counts as "
-                + of.factor().times(BigInteger.valueOf(100)).shown(SHOWN) + " %; "
-                + of.atRisk().format() + " of " + money(of.earned()) + " earned" + carried + " is at risk: "
+                + of.factor().times(BigInteger.valueOf(100)).shown(SHOWN) + " % between the floor of "
+                + of.floor().format() + " and the cap of " + of.cap().format() + "; " + carried
+                + of.atRisk().format() + " of " + money(of.earned()) + " earned is at risk: "
                 + rounded(of.exact(), of.due()) + limited(of.due(), of.lapsed());
     }
 

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -78,12 +77,16 @@ final class Closer {
         PayingGraph.ofResults(earning).order().forEach(unit -> onResults.put(unit, new ArrayList<>()));
         for (Version version : closing) {
             var section = new Section(version);
-            section.earner()
-                    .map(onResults::get)
-                    .map(Objects::requireNonNull)
-                    .orElse(onTotals)
-                    .add(section);
+            section.earner().map(this::turns).orElse(onTotals).add(section);
         }
+    }
+
+    private List<Section> turns(String unit) {
+        List<Section> turns = onResults.get(unit);
+        if (turns == null) {
+            throw new IllegalArgumentException("the contracts on the result of " + unit + " pay in a circle");
+        }
+        return turns;
     }
 
     /** In the order of priorities and numbers, whatever the units' turns. */

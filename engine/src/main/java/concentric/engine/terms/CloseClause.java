@@ -106,7 +106,7 @@ public sealed interface CloseClause {
      */
     record Bonus(
             Percent percent,
-            Base base,
+            Of base,
             @Nullable Long over,
             List<Part> parts,
             @Nullable Condition when,
@@ -124,13 +124,13 @@ public sealed interface CloseClause {
     }
 
     /** What a bonus is a percentage of. */
-    enum Base {
+    enum Of {
         RESULT("result"),
         TOTAL("total");
 
         private final String word;
 
-        Base(String word) {
+        Of(String word) {
             this.word = word;
         }
 

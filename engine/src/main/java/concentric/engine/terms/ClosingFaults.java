@@ -110,7 +110,7 @@ final class ClosingFaults {
     }
 
     private void bonus(int index, CloseClause.Bonus bonus) {
-        if (bonus.base() == CloseClause.Base.RESULT && !(closing.on() instanceof Source.Result)) {
+        if (bonus.base() == CloseClause.Of.RESULT && !(closing.on() instanceof Source.Result)) {
             fault(index, Phrase.spelled("of result"), Wording.ONLY_ON_RESULT.phrase("of result"));
         }
         atMostAll(index, bonus.percent());

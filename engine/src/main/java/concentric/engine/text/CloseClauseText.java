@@ -103,7 +103,7 @@ final class CloseClauseText {
         Percent percent = line.percent();
         line.expect("of");
         boolean excess = line.skip("excess of");
-        CloseClause.Base base = base();
+        CloseClause.Of base = base();
         Long over = null;
         if (excess) {
             line.expect("over");
@@ -117,8 +117,8 @@ final class CloseClauseText {
         return new CloseClause.Bonus(percent, base, over, parts, when, line.skip(", at most") ? amount() : null);
     }
 
-    private CloseClause.Base base() throws Unexpected {
-        for (CloseClause.Base base : CloseClause.Base.values()) {
+    private CloseClause.Of base() throws Unexpected {
+        for (CloseClause.Of base : CloseClause.Of.values()) {
             if (line.skip(base.word())) {
                 return base;
             }

@@ -363,7 +363,7 @@ final class CloseReference {
         if (bonus.when() != null && !holds(bonus.when(), version)) {
             return BigInteger.ZERO;
         }
-        BigInteger base = bonus.base() == CloseClause.Base.RESULT ? gross : total.max(BigInteger.ZERO);
+        BigInteger base = bonus.base() == CloseClause.Of.RESULT ? gross : total.max(BigInteger.ZERO);
         if (bonus.over() != null) {
             base = base.subtract(big(bonus.over())).max(BigInteger.ZERO);
         }

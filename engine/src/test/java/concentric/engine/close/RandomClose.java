@@ -232,7 +232,7 @@ final class RandomClose {
     private CloseClause bonus(boolean onResult, int first, int payer) {
         return new CloseClause.Bonus(
                 new Percent(ppm(1_000_000)),
-                onResult && random.nextBoolean() ? CloseClause.Base.RESULT : CloseClause.Base.TOTAL,
+                onResult && random.nextBoolean() ? CloseClause.Of.RESULT : CloseClause.Of.TOTAL,
                 random.nextBoolean() ? null : (long) random.nextInt(1000),
                 parts(first, payer),
                 random.nextBoolean() ? condition() : null,
