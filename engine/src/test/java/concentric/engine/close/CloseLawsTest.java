@@ -111,6 +111,52 @@ class CloseLawsTest {
     }
 
     @Test
+    void whatAUnitPaysIsTracedExactlyAllTheWayDown() {
+        var opened = new int[1];
+        everyNetwork(seed -> {
+            var network = new RandomClose(seed);
+            List<ClosePosting> postings = Close.of(network.books()).postings();
+            var receipts = new HashMap<String, Map<Trace.Key, Long>>();
+            network.books()
+                    .live()
+                    .forEach(live -> receive(
+                            receipts,
+                            live.to(),
+                            new Trace.Key("", live.offer(), live.from(), Trace.Kind.PAYMENT),
+                            live.amount()));
+            movements(postings)
+                    .forEach(movement -> receive(
+                            receipts,
+                            movement.to(),
+                            new Trace.Key("", "version " + movement.version(), movement.from(), Trace.Kind.CLOSE),
+                            movement.amount()));
+            for (Movement movement : movements(postings)) {
+                Trace trace =
+                        Trace.of(movement.from(), movement.amount(), receipts.getOrDefault(movement.from(), Map.of()));
+                opened[0] += addsUp(trace, movement.amount(), receipts);
+            }
+        });
+        assertThat(opened[0]).isGreaterThan(NETWORKS);
+    }
+
+    /** Opens one line after the other, as deep as they open, and answers how many did. */
+    private static int addsUp(Trace trace, long amount, Map<String, Map<Trace.Key, Long>> receipts) {
+        assertThat(trace.lines().stream().mapToLong(Trace.Line::amount).sum()).isEqualTo(amount);
+        assertThat(trace.path()).doesNotHaveDuplicates();
+        for (Trace.Line line : trace.lines()) {
+            if (trace.opens(line) && line.amount() != 0) {
+                String payer = line.key().orElseThrow().payer();
+                return 1 + addsUp(trace.open(line, receipts.getOrDefault(payer, Map.of())), line.amount(), receipts);
+            }
+        }
+        return 0;
+    }
+
+    private static void receive(Map<String, Map<Trace.Key, Long>> receipts, String unit, Trace.Key key, long amount) {
+        receipts.computeIfAbsent(unit, of -> new HashMap<>()).merge(key, amount, Math::addExact);
+    }
+
+    @Test
     void theOrderOfWhatIsGivenDoesNotMatter() {
         everyNetwork(seed -> {
             var network = new RandomClose(seed);
