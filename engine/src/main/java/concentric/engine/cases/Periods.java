@@ -105,15 +105,18 @@ final class Periods {
      * Puts money in hold, or takes a refund's part out of it.
      *
      * @param month of the payment's posting, also for its refunds
-     * @return who has it, if the hold is decided already: whoever received it gives the refund's part back
      */
-    Optional<String> hold(YearMonth month, Version version, int clause, String to, String back, long amount) {
-        var piece = new Piece(month, version, clause, to, back);
-        Optional<String> receiver = Optional.ofNullable(received.get(piece));
-        if (receiver.isEmpty()) {
-            held.merge(piece, amount, Math::addExact);
-        }
-        return receiver;
+    void hold(YearMonth month, Held taken) {
+        held.merge(piece(month, taken), taken.amount(), Math::addExact);
+    }
+
+    /** Who has what was put in hold then, if that is decided already: whoever received it gives a refund's part back. */
+    Optional<String> receiver(YearMonth month, Held taken) {
+        return Optional.ofNullable(received.get(piece(month, taken)));
+    }
+
+    private static Piece piece(YearMonth month, Held taken) {
+        return new Piece(month, taken.version(), taken.clause(), taken.to(), taken.back());
     }
 
     /**

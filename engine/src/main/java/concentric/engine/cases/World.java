@@ -1,6 +1,7 @@
 package concentric.engine.cases;
 
 import concentric.engine.close.Close;
+import concentric.engine.close.Held;
 import concentric.engine.close.Live;
 import concentric.engine.close.Movement;
 import concentric.engine.close.Verdict;
@@ -265,7 +266,8 @@ final class World {
     private void post(Settled settled, long[] sums) {
         var after = new HashMap<>(balances);
         add(after, TAX, new Money(settled.tax, settled.currency));
-        List<Live> live = live(settled, sums);
+        var holds = new ArrayList<Held>();
+        List<Live> live = live(settled, sums, holds);
         for (Live moved : live) {
             add(after, moved.to(), new Money(moved.amount(), settled.currency));
             if (!moved.from().isEmpty()) {
@@ -274,10 +276,15 @@ final class World {
         }
         balances.putAll(after);
         live.forEach(moved -> periods.move(settled.posted, settled.currency, moved));
+        holds.forEach(held -> periods.hold(settled.first, held));
     }
 
-    /** What moved, and what whoever received a hold gives back of it. */
-    private List<Live> live(Settled settled, long[] sums) {
+    /**
+     * What moved, and what whoever received a hold gives back of it.
+     *
+     * @param holds gets what is put in hold
+     */
+    private List<Live> live(Settled settled, long[] sums, List<Held> holds) {
         Plan plan = settled.plan;
         Optional<String> offer =
                 plan.cascade(settled.root).root() instanceof Root.Offer of ? Optional.of(of.name()) : Optional.empty();
@@ -294,9 +301,10 @@ final class World {
                         sums[i]);
                 live.add(moved);
                 held(version, line.clause(), moved, settled)
-                        .map(receiver ->
-                                new Live(moved.contract(), moved.offer(), receiver, moved.to(), -moved.amount()))
-                        .ifPresent(live::add);
+                        .ifPresent(held -> periods.receiver(settled.first, held)
+                                .ifPresentOrElse(
+                                        receiver -> live.add(new Live("", "", receiver, moved.to(), -moved.amount())),
+                                        () -> holds.add(held)));
             }
         }
         return live;
@@ -310,8 +318,8 @@ final class World {
         };
     }
 
-    /** Puts what a hold took into hold; answers who has it, if this is a refund and that hold is decided already. */
-    private Optional<String> held(Version version, int clause, Live moved, Settled settled) {
+    /** What a line puts in hold, or a refund takes out of it. */
+    private Optional<Held> held(Version version, int clause, Live moved, Settled settled) {
         if (clause == 0 || !(version.contract().clauses().get(clause - 1) instanceof Clause.Hold hold)) {
             return Optional.empty();
         }
@@ -322,7 +330,7 @@ final class World {
         // What was taken from a payment goes back to the offer's owner; of an offer that nobody owns it stays in the
         // fund.
         String back = moved.from().isEmpty() ? settled.owner.orElse(hold.fund()) : moved.from();
-        return periods.hold(settled.first, version, clause, to, back, moved.amount());
+        return Optional.of(new Held(version, clause, to, back, moved.amount()));
     }
 
     Periods periods() {
