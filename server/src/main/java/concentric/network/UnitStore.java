@@ -20,11 +20,6 @@ class UnitStore {
             join platform.party c on c.id = u.id
             """;
 
-    private static final String FOUND = """
-            where (:side::bigint[] is null or u.id = any (:side)) and (:kind = '' or u.kind = :kind) and (:field = '' or u.field = :field)
-              and (:query = '' or strpos(lower(u.name || ' ' || c.code || ' ' || u.purpose), lower(:query)) > 0)
-            """;
-
     private final JdbcClient jdbc;
 
     UnitStore(JdbcClient jdbc) {
@@ -93,7 +88,7 @@ class UnitStore {
     }
 
     List<Unit> find(UnitFilter filter, long offset, int limit) {
-        return filtered(SELECT + FOUND + " order by lower(u.name), u.id offset :offset limit :limit", filter)
+        return filtered(SELECT + found(filter) + " order by lower(u.name), u.id offset :offset limit :limit", filter)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((rs, n) -> unit(rs))
@@ -102,7 +97,7 @@ class UnitStore {
 
     /** Behind a code, by code. */
     List<Unit> after(UnitFilter filter, String code, int limit) {
-        return filtered(SELECT + FOUND + " and c.code > :code order by c.code limit :limit", filter)
+        return filtered(SELECT + found(filter) + " and c.code > :code order by c.code limit :limit", filter)
                 .param("code", code)
                 .param("limit", limit)
                 .query((rs, n) -> unit(rs))
@@ -110,7 +105,7 @@ class UnitStore {
     }
 
     long count(UnitFilter filter) {
-        return filtered("select count(*) from (" + SELECT + FOUND + ") found", filter)
+        return filtered("select count(*) from (" + SELECT + found(filter) + ") found", filter)
                 .query(Long.class)
                 .single();
     }
@@ -119,6 +114,18 @@ class UnitStore {
         return jdbc.sql("select distinct field from network.unit where field <> '' order by field")
                 .query((rs, n) -> rs.getString(1))
                 .list();
+    }
+
+    /** Only what is asked for: of what is not, each row would be asked whether it is. */
+    private static String found(UnitFilter filter) {
+        var found = new StringBuilder(" where true");
+        if (filter.side().isPresent()) found.append(" and u.id = any (:side)");
+        if (filter.kind().isPresent()) found.append(" and u.kind = :kind");
+        if (!filter.field().isEmpty()) found.append(" and u.field = :field");
+        if (!filter.query().isEmpty()) {
+            found.append(" and strpos(lower(u.name || ' ' || c.code || ' ' || u.purpose), lower(:query)) > 0");
+        }
+        return found.toString();
     }
 
     private JdbcClient.StatementSpec filtered(String sql, UnitFilter filter) {
