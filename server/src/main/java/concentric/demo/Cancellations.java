@@ -1,15 +1,14 @@
 package concentric.demo;
 
 import concentric.measures.Defining;
+import concentric.measures.Grain;
 import concentric.measures.MeasureDraft;
 import concentric.measures.Measures;
 import concentric.platform.Actor;
 import concentric.platform.Csv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -92,6 +91,6 @@ class Cancellations {
     }
 
     private static LocalDate week(String date) {
-        return LocalDate.parse(date.substring(0, DAY)).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return Grain.WEEK.period(LocalDate.parse(date.substring(0, DAY)));
     }
 }

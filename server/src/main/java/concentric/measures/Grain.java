@@ -42,15 +42,6 @@ public enum Grain {
         };
     }
 
-    /** The first day of the next period. */
-    public LocalDate after(LocalDate period) {
-        return switch (this) {
-            case DAY -> period.plusDays(1);
-            case WEEK -> period.plusWeeks(1);
-            case MONTH -> period.plusMonths(1);
-        };
-    }
-
     /** The period written as a day in it, such as 2026-01-31, or as a month where months are measured; empty if it is none. */
     public Optional<LocalDate> parse(String text) {
         try {

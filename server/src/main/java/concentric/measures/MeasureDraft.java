@@ -1,5 +1,7 @@
 package concentric.measures;
 
+import static concentric.platform.TypedText.shortened;
+
 import concentric.platform.Fault;
 import concentric.platform.Parties;
 import concentric.platform.TypedText;
@@ -59,19 +61,18 @@ public record MeasureDraft(
         if (name.isEmpty()) {
             faults.add(Fault.in("measure", "missing"));
         } else if (!Parties.isCode(name)) {
-            faults.add(Fault.in("measure", "malformed-code", ReadingText.shortened(name)));
+            faults.add(Fault.in("measure", "malformed-code", shortened(name)));
         }
         TypedText.fault("unit-of-measurement", unitOfMeasurement, LONGEST_UNIT).ifPresent(faults::add);
-        if (!SUBJECTS.contains(subject))
-            faults.add(Fault.in("subject", "unknown-word", ReadingText.shortened(subject)));
-        if (Grain.of(grain).isEmpty()) faults.add(Fault.in("grain", "unknown-word", ReadingText.shortened(grain)));
+        if (!SUBJECTS.contains(subject)) faults.add(Fault.in("subject", "unknown-word", shortened(subject)));
+        if (Grain.of(grain).isEmpty()) faults.add(Fault.in("grain", "unknown-word", shortened(grain)));
         if (Direction.of(direction).isEmpty()) {
-            faults.add(Fault.in("direction", "unknown-word", ReadingText.shortened(direction)));
+            faults.add(Fault.in("direction", "unknown-word", shortened(direction)));
         }
         TypedText.faultOfRequired("purpose", purpose, LONGEST_PURPOSE).ifPresent(faults::add);
         if (keeper.isEmpty() && !perUnit()) faults.add(Fault.in("keeper", "missing"));
         if (!expires.isEmpty() && expiry().isEmpty()) {
-            faults.add(Fault.in("expires", "malformed-date", ReadingText.shortened(expires)));
+            faults.add(Fault.in("expires", "malformed-date", shortened(expires)));
         }
         return faults;
     }

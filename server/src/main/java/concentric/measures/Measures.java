@@ -1,5 +1,7 @@
 package concentric.measures;
 
+import static concentric.platform.TypedText.shortened;
+
 import concentric.network.Unit;
 import concentric.network.Units;
 import concentric.platform.Act;
@@ -36,7 +38,7 @@ public class Measures {
         var faults = new ArrayList<>(draft.faults());
         var keeper = units.find(draft.keeper()).map(Unit::id);
         if (!draft.keeper().isEmpty() && keeper.isEmpty()) {
-            faults.add(Fault.in("keeper", "unknown-unit", ReadingText.shortened(draft.keeper())));
+            faults.add(Fault.in("keeper", "unknown-unit", shortened(draft.keeper())));
         } else if (!keepers.mayDefine(keeper.orElse(null), by)) {
             faults.add(Fault.in("keeper", "not-its-keeper"));
         }

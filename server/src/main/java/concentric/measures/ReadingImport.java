@@ -1,5 +1,7 @@
 package concentric.measures;
 
+import static concentric.platform.TypedText.shortened;
+
 import concentric.measures.Readings.Said;
 import concentric.measures.Readings.Subject;
 import concentric.network.Unit;
@@ -136,7 +138,7 @@ class ReadingImport implements Work {
         var name = TypedText.clean(row.get("measure"));
         var measure = known.measures().get(name);
         if (measure == null) {
-            return new Outcome.Wrong(Fault.in("measure", "unknown-measure", ReadingText.shortened(name)));
+            return new Outcome.Wrong(Fault.in("measure", "unknown-measure", shortened(name)));
         }
         var code = TypedText.clean(row.get("subject"));
         return switch (Readings.subject(measure, code, known.units().get(code))) {

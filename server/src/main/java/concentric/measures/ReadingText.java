@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 /** How values are written, in files and forms. */
 final class ReadingText {
 
-    private static final int SHOWN = 50;
     private static final Pattern VALUE = Pattern.compile("[-\u2212]?\\d{1,12}(\\.\\d{1,6})?");
 
     private ReadingText() {}
@@ -16,10 +15,5 @@ final class ReadingText {
     static Optional<BigDecimal> value(String text) {
         if (!VALUE.matcher(text).matches()) return Optional.empty();
         return Optional.of(new BigDecimal(text.replace('\u2212', '-')).stripTrailingZeros());
-    }
-
-    /** As much of what was written as a message may repeat. */
-    static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

@@ -1,5 +1,7 @@
 package concentric.measures;
 
+import static concentric.platform.TypedText.shortened;
+
 import concentric.engine.measures.Limits;
 import concentric.network.Unit;
 import concentric.network.Units;
@@ -91,7 +93,7 @@ public class Readings {
         }
         if (!measure.perUnit()) return new Subject.Wrong(Fault.in("subject", "of-the-network", measure.name()));
         return unit == null
-                ? new Subject.Wrong(Fault.in("subject", "unknown-unit", ReadingText.shortened(code)))
+                ? new Subject.Wrong(Fault.in("subject", "unknown-unit", shortened(code)))
                 : new Subject.Right(unit.id());
     }
 
@@ -115,7 +117,7 @@ public class Readings {
             return new Said.Wrong(Fault.in(
                     "period",
                     measure.grain() == Grain.MONTH ? "malformed-month" : "malformed-date",
-                    ReadingText.shortened(period)));
+                    shortened(period)));
         }
         if (asked.get().isAfter(today)) return new Said.Wrong(Fault.in("period", "period-to-come", asked.get()));
         if (!measure.reaches(asked.get())) {
@@ -127,7 +129,7 @@ public class Readings {
             return new Said.Wrong(
                     value.isEmpty()
                             ? Fault.in("value", "missing")
-                            : Fault.in("value", "malformed-reading", ReadingText.shortened(value)));
+                            : Fault.in("value", "malformed-reading", shortened(value)));
         }
         return new Said.Right(asked.get(), number.get());
     }
@@ -147,9 +149,9 @@ public class Readings {
         var wrong = TypedText.faultOfRequired("reason", why, LONGEST_REASON);
         if (wrong.isPresent()) return new Freezing.Refused(List.of(wrong.get()));
         var first = measure.grain().parse(from.strip());
-        if (first.isEmpty()) return Freezing.Refused.because("from", "malformed-date", ReadingText.shortened(from));
+        if (first.isEmpty()) return Freezing.Refused.because("from", "malformed-date", shortened(from));
         var last = measure.grain().parse(to.strip());
-        if (last.isEmpty()) return Freezing.Refused.because("to", "malformed-date", ReadingText.shortened(to));
+        if (last.isEmpty()) return Freezing.Refused.because("to", "malformed-date", shortened(to));
         var baseline = new Baseline(first.get(), last.get(), why);
         long held = store.current(measure.id(), subject).stream()
                 .filter(reading -> baseline.holds(reading.period()))

@@ -1,5 +1,7 @@
 package concentric.network;
 
+import static concentric.platform.TypedText.shortened;
+
 import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Acts;
@@ -63,7 +65,7 @@ public class Communities {
 
     private Optional<Fault> fault(String code, Optional<Unit> first, Actor by) {
         if (code.isEmpty()) return by.custodian() ? Optional.empty() : Optional.of(Fault.in("unit", "missing"));
-        if (first.isEmpty()) return Optional.of(Fault.in("unit", "unknown-unit", MembershipText.shortened(code)));
+        if (first.isEmpty()) return Optional.of(Fault.in("unit", "unknown-unit", shortened(code)));
         return members.actsFor(by, first.get().id()) ? Optional.empty() : Optional.of(notFor(first.get(), by));
     }
 
@@ -85,7 +87,7 @@ public class Communities {
         if (!members.actsFor(by, unit)) return new Participating.Refused(List.of(notFor(entering, by)));
         var day = from.isBlank() ? members.today() : MembershipText.day(from.strip());
         if (day == null) {
-            return Participating.Refused.because("from", "malformed-date", MembershipText.shortened(from));
+            return Participating.Refused.because("from", "malformed-date", shortened(from));
         }
         store.lock(community);
         var entered = store.all(List.of(community.value())).get(community.value());
@@ -121,7 +123,7 @@ public class Communities {
         var participation = store.get(id).orElseThrow();
         var day = until.isBlank() ? members.today() : MembershipText.day(until.strip());
         if (day == null) {
-            return Participating.Refused.because("until", "malformed-date", MembershipText.shortened(until));
+            return Participating.Refused.because("until", "malformed-date", shortened(until));
         }
         var end = participation.until();
         if (end != null) return Participating.Refused.because("until", "left-already", unit.name(), end);

@@ -1,5 +1,7 @@
 package concentric.network;
 
+import static concentric.platform.TypedText.shortened;
+
 import concentric.platform.Fault;
 import concentric.platform.Parties;
 import concentric.platform.TypedText;
@@ -32,7 +34,7 @@ public record CommunityDraft(String community, String name, String scenario, Str
         if (community.isEmpty()) {
             faults.add(Fault.in("community", "missing"));
         } else if (!Parties.isCode(community)) {
-            faults.add(Fault.in("community", "malformed-code", MembershipText.shortened(community)));
+            faults.add(Fault.in("community", "malformed-code", shortened(community)));
         }
         TypedText.fault("name", name, LONGEST_NAME).ifPresent(faults::add);
         TypedText.faultOfRequired("scenario", scenario, LONGEST_SCENARIO).ifPresent(faults::add);

@@ -1,5 +1,7 @@
 package concentric.network;
 
+import static concentric.platform.TypedText.shortened;
+
 import concentric.people.People;
 import concentric.people.Person;
 import concentric.platform.Act;
@@ -138,7 +140,7 @@ public class Enrolments {
         var membership = store.get(id).orElseThrow().membership();
         var day = until.isBlank() ? members.today() : MembershipText.day(until.strip());
         if (day == null) {
-            return Enrolling.Refused.because("until", "malformed-date", MembershipText.shortened(until));
+            return Enrolling.Refused.because("until", "malformed-date", shortened(until));
         }
         var end = membership.until();
         if (day.isBefore(membership.from()) || (end != null && day.isAfter(end))) {

@@ -1,5 +1,7 @@
 package concentric.network;
 
+import static concentric.platform.TypedText.shortened;
+
 import concentric.platform.Fault;
 import concentric.platform.TypedText;
 import java.time.LocalDate;
@@ -26,13 +28,13 @@ public record MembershipDraft(String share, String from, String until) {
     List<Fault> faults(LocalDate today) {
         var faults = new ArrayList<Fault>();
         if (!share.isEmpty() && sharePpm() == null) {
-            faults.add(Fault.in("share", "malformed-share", MembershipText.shortened(share)));
+            faults.add(Fault.in("share", "malformed-share", shortened(share)));
         }
         var first = firstDay(today);
-        if (first == null) faults.add(Fault.in("from", "malformed-date", MembershipText.shortened(from)));
+        if (first == null) faults.add(Fault.in("from", "malformed-date", shortened(from)));
         var end = endDay();
         if (!until.isEmpty() && end == null) {
-            faults.add(Fault.in("until", "malformed-date", MembershipText.shortened(until)));
+            faults.add(Fault.in("until", "malformed-date", shortened(until)));
         }
         if (first != null && end != null && !first.isBefore(end)) {
             faults.add(Fault.in("until", "ends-before-it-begins", first, end));

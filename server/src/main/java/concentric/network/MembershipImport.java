@@ -1,5 +1,7 @@
 package concentric.network;
 
+import static concentric.platform.TypedText.shortened;
+
 import concentric.people.People;
 import concentric.people.Person;
 import concentric.platform.Act;
@@ -153,22 +155,21 @@ class MembershipImport implements Work {
         var ragged = row.fault();
         if (ragged.isPresent()) return new Reading.Wrong(ragged.get());
         var unit = known.units().get(TypedText.clean(row.get("unit")));
-        if (unit == null) return Reading.wrong("unit", "unknown-unit", MembershipText.shortened(row.get("unit")));
+        if (unit == null) return Reading.wrong("unit", "unknown-unit", shortened(row.get("unit")));
         var person = known.people().get(TypedText.clean(row.get("person")));
-        if (person == null)
-            return Reading.wrong("person", "unknown-person", MembershipText.shortened(row.get("person")));
+        if (person == null) return Reading.wrong("person", "unknown-person", shortened(row.get("person")));
         var role = Role.of(row.get("role"));
-        if (role.isEmpty()) return Reading.wrong("role", "unknown-role", MembershipText.shortened(row.get("role")));
+        if (role.isEmpty()) return Reading.wrong("role", "unknown-role", shortened(row.get("role")));
         var share = row.get("share").replace("%", "").strip();
         @Nullable Long sharePpm = share.isEmpty() ? null : MembershipText.sharePpm(share);
         if (!share.isEmpty() && sharePpm == null) {
-            return Reading.wrong("share", "malformed-share", MembershipText.shortened(row.get("share")));
+            return Reading.wrong("share", "malformed-share", shortened(row.get("share")));
         }
         var from = row.get("from").isEmpty() ? known.today() : MembershipText.day(row.get("from"));
-        if (from == null) return Reading.wrong("from", "malformed-date", MembershipText.shortened(row.get("from")));
+        if (from == null) return Reading.wrong("from", "malformed-date", shortened(row.get("from")));
         var until = row.get("until").isEmpty() ? null : MembershipText.day(row.get("until"));
         if (until == null && !row.get("until").isEmpty()) {
-            return Reading.wrong("until", "malformed-date", MembershipText.shortened(row.get("until")));
+            return Reading.wrong("until", "malformed-date", shortened(row.get("until")));
         }
         if (until != null && !from.isBefore(until)) return Reading.wrong("until", "ends-before-it-begins", from, until);
         var membership = new Membership(unit.id(), new Person.Id(person.id()), role.get(), sharePpm, from, until);

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** How shares and days of memberships are written, in files and forms. */
 final class MembershipText {
 
-    private static final int SHOWN = 50;
     private static final int DAY = "2027-03-31".length();
 
     private MembershipText() {}
@@ -30,10 +29,5 @@ final class MembershipText {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    /** As much of what was written as a message may repeat. */
-    static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

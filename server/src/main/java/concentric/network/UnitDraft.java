@@ -1,5 +1,7 @@
 package concentric.network;
 
+import static concentric.platform.TypedText.shortened;
+
 import concentric.platform.Fault;
 import concentric.platform.Parties;
 import concentric.platform.TypedText;
@@ -19,7 +21,6 @@ public record UnitDraft(String unit, String name, String kind, String field, Str
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_PURPOSE = 1_000;
-    private static final int SHOWN = 50;
 
     public UnitDraft {
         unit = TypedText.clean(unit);
@@ -57,9 +58,5 @@ public record UnitDraft(String unit, String name, String kind, String field, Str
 
     String input() {
         return String.join("\n", unit, name, kind, field, purpose);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

@@ -1,5 +1,7 @@
 package concentric.people;
 
+import static concentric.platform.TypedText.shortened;
+
 import concentric.platform.Fault;
 import concentric.platform.Parties;
 import concentric.platform.TypedText;
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 record PersonDraft(String code, String name, String email) {
 
     private static final int LONGEST = 200;
-    private static final int SHOWN = 50;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
     static PersonDraft of(String code, String name, String email) {
@@ -60,9 +61,5 @@ record PersonDraft(String code, String name, String email) {
 
     String input() {
         return String.join("\n", code, name, email);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** Text as people type it: names, purposes, logins. Any script is welcome; what is invisible or turns others around is not. */
 public final class TypedText {
 
+    private static final int SHOWN = 50;
+
     private TypedText() {}
 
     /** What was sent; empty if the field was left out of a call. */
     public static String orEmpty(@Nullable String sent) {
         return sent == null ? "" : sent;
+    }
+
+    /** As much of what was written as a message may repeat. */
+    public static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
     /** Without spaces at its ends, and in Unicode's normal form C, so that what looks alike is alike. */

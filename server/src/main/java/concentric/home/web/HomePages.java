@@ -53,10 +53,11 @@ class HomePages {
     @Allowed(Access.SIGNED_IN)
     @GetMapping(PATH)
     View home(Visit visit, Actor actor) {
+        var parts = visit.parts(panels, Waiting.HOME, actor.account(), actor);
         var view = new HomePage(
                 waits.stream().flatMap(each -> each.on(actor, visit).stream()).toList(),
-                visit.parts(panels, Waiting.HOME, actor.account(), actor),
-                places(visit, actor),
+                parts,
+                parts.isEmpty() ? places(visit, actor) : List.of(),
                 mails.areSent() ? DigestPages.PATH : null,
                 steps.awaited(actor) ? FirstStepsPages.TEAM : null);
         return visit.page("home/home", visit.t("home.title"), List.of(), view);

@@ -143,6 +143,7 @@ class MeasurePages {
         var chart = chart(current, baseline);
         var listing = new Listing(path(measure), Map.of("subject", shown == null ? "" : shown.code()), number);
         var all = isChosen ? readings.all(measure.id(), id, listing.offset(), Listing.ROWS) : List.<Reading>of();
+        boolean isKeeper = readings.mayEnter(measure, id, actor);
         var view = new MeasurePage(
                 path(measure),
                 measure.purpose(),
@@ -158,8 +159,8 @@ class MeasurePages {
                 Drawing.of(current, chart, reading -> period(measure.grain(), reading.period(), visit), visit),
                 rows(all, current, chart, measure, visit),
                 listing.pagination(isChosen ? readings.count(measure.id(), id) : 0, visit, null),
-                readings.mayEnter(measure, id, actor) ? entering(typed, shown, visit) : null,
-                freezing(measure, id, chart, baseline, typed, visit, actor));
+                isKeeper ? entering(typed, shown, visit) : null,
+                isKeeper && current.size() >= Limits.DRAWN_FROM ? freezing(measure, baseline, typed, visit) : null);
         return visit.page(
                 status, "measures/measure", measure.name(), MeasuresPages.crumbs(measure.name(), visit), view);
     }
@@ -201,15 +202,8 @@ class MeasurePages {
                 visit.entry("value", typed.get("value"), typed.faults()));
     }
 
-    private MeasurePage.@Nullable Freezing freezing(
-            Measure measure,
-            Unit.@Nullable Id subject,
-            Chart chart,
-            Optional<Baseline> baseline,
-            Typed typed,
-            Visit visit,
-            Actor actor) {
-        if (chart.readings().size() < Limits.DRAWN_FROM || !readings.mayEnter(measure, subject, actor)) return null;
+    private static MeasurePage.Freezing freezing(
+            Measure measure, Optional<Baseline> baseline, Typed typed, Visit visit) {
         var frozen = baseline.map(base -> visit.t(
                         "measure.frozen.said",
                         period(measure.grain(), base.from(), visit),

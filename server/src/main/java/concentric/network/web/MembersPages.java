@@ -1,5 +1,7 @@
 package concentric.network.web;
 
+import static concentric.platform.TypedText.shortened;
+
 import concentric.network.Enrolling;
 import concentric.network.Enrolment;
 import concentric.network.Enrolments;
@@ -194,9 +196,5 @@ class MembersPages {
         return Stream.of(3, 7, 14)
                 .map(days -> new Choice(String.valueOf(days), visit.t("round.days", days), days == 7))
                 .toList();
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 50 ? text : text.substring(0, 50) + "…";
     }
 }

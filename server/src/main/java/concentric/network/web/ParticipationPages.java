@@ -1,5 +1,7 @@
 package concentric.network.web;
 
+import static concentric.platform.TypedText.shortened;
+
 import concentric.network.Communities;
 import concentric.network.Community;
 import concentric.network.Participating;
@@ -143,9 +145,5 @@ class ParticipationPages {
     private Community community(Participation participation) {
         var id = participation.community().value();
         return Objects.requireNonNull(communities.all(List.of(id)).get(id));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 50 ? text : text.substring(0, 50) + "…";
     }
 }
