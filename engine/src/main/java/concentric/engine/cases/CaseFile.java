@@ -87,7 +87,7 @@ public final class CaseFile {
         };
         file.run(lines.subList(acting, lines.size()));
         return file.differences.isEmpty()
-                ? new CaseResult.Passed(name, file.expectations)
+                ? new CaseResult.Passed(name, file.expectations, file.world.closes())
                 : new CaseResult.Failed(
                         name,
                         file.differences.stream()

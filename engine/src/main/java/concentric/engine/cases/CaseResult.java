@@ -12,8 +12,13 @@ public sealed interface CaseResult {
      * Everything is as expected.
      *
      * @param expectations how many there were, at least one
+     * @param closes what each close did, in the order of the text, one for each currency
      */
-    record Passed(String name, int expectations) implements CaseResult {}
+    record Passed(String name, int expectations, List<CaseClose> closes) implements CaseResult {
+        public Passed {
+            closes = List.copyOf(closes);
+        }
+    }
 
     /** Something differs; there is at least one difference, in the order of the text. */
     record Failed(String name, List<Difference> differences) implements CaseResult {

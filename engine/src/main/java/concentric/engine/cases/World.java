@@ -94,6 +94,8 @@ final class World {
     private final Map<Account, Long> balances = new HashMap<>();
     private final Periods periods = new Periods();
 
+    private final List<CaseClose> closes = new ArrayList<>();
+
     /** What the last close said. */
     private List<String> said = List.of();
 
@@ -342,6 +344,11 @@ final class World {
         return said;
     }
 
+    /** What was closed, in that order. */
+    List<CaseClose> closes() {
+        return closes;
+    }
+
     /**
      * Closes a month, or what is open of it, completely or not at all.
      *
@@ -352,26 +359,35 @@ final class World {
                 .filter(dated -> dated.interval().contains(end(month).minusNanos(1)))
                 .map(Timeline.Dated::version)
                 .toList();
-        var closes = new LinkedHashMap<Currency, Close>();
+        var closed = new LinkedHashMap<Currency, Close>();
         for (Currency currency : currencies()) {
-            closes.put(currency, periods.close(month, currency, inForce, owners));
+            closed.put(currency, periods.close(month, currency, inForce, owners));
         }
         var after = new HashMap<>(balances);
-        closes.forEach((currency, close) -> close.postings().forEach(posting -> {
+        closed.forEach((currency, close) -> close.postings().forEach(posting -> {
             Movement movement = posting.movement();
             add(after, movement.to(), new Money(movement.amount(), currency));
             add(after, movement.from(), new Money(-movement.amount(), currency));
         }));
         balances.putAll(after);
         var words = new ArrayList<String>();
-        closes.forEach((currency, close) -> {
+        closed.forEach((currency, close) -> {
             periods.closed(month, currency, close, allVersions());
+            closes.add(new CaseClose(month, currency, close, contracts()));
             words.addAll(Said.of(close, currency, allVersions()));
             close.endings().stream()
                     .filter(ending -> ending.verdict().truth() == Verdict.Truth.TRUE)
                     .forEach(ending -> end(ending.version(), end(month)));
         });
         said = words;
+    }
+
+    private Map<Long, String> contracts() {
+        var contracts = new HashMap<Long, String>();
+        allVersions()
+                .forEach(version ->
+                        contracts.put(version.id(), version.contract().name()));
+        return contracts;
     }
 
     private List<Version> allVersions() {

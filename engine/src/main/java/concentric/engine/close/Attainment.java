@@ -54,7 +54,7 @@ public record Attainment(List<Term> terms, BigInteger ppm) {
     private static Term term(Target target, Optional<String> unit, Map<Measure, BigDecimal> known) {
         Measure measure = target.measure().of(unit);
         BigDecimal actual = Optional.ofNullable(known.get(measure)).orElseThrow();
-        Ratio ratio = Ratio.of(actual).over(Ratio.of(Verdict.number(target.value())));
+        Ratio ratio = Ratio.of(actual).over(Ratio.of(target.value().toNumber()));
         Ratio attained = target.lowerIsBetter() ? TWO.minus(ratio).max(Ratio.ZERO) : ratio;
         return new Term(
                 target, measure, actual, target.capped() == null ? attained : attained.min(Ratio.of(target.capped())));

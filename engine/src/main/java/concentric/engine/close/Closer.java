@@ -196,7 +196,7 @@ final class Closer {
     }
 
     private static boolean keeps(BigDecimal actual, Promise.Target target) {
-        int compared = actual.compareTo(Verdict.number(target.threshold()));
+        int compared = actual.compareTo(target.threshold().toNumber());
         return switch (target.bound()) {
             case AT_MOST -> compared <= 0;
             case AT_LEAST -> compared >= 0;

@@ -25,12 +25,13 @@ public record Held(Version version, int clause, String to, String back, long amo
     private record Terms(
             String fund, LocalDate until, @Nullable Condition when, Optional<String> subject) {}
 
-    String fund() {
+    /** Where it is held. */
+    public String fund() {
         return terms().fund;
     }
 
     /** The day from whose close on it is decided. */
-    LocalDate until() {
+    public LocalDate until() {
         return terms().until;
     }
 

@@ -55,7 +55,7 @@ final class Pools {
         }
         Ratio from = Ratio.ZERO;
         for (CloseClause.Band band : bands.bands()) {
-            Ratio upTo = Ratio.of(Verdict.number(band.upTo())).min(whole);
+            Ratio upTo = Ratio.of(band.upTo().toNumber()).min(whole);
             slices.add(slice(upTo.minus(from), whole, band.percent()));
             from = upTo;
         }

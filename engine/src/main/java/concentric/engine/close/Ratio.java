@@ -24,7 +24,7 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
         denominator = denominator.divide(common);
     }
 
-    static Ratio of(BigInteger whole) {
+    public static Ratio of(BigInteger whole) {
         return new Ratio(whole, BigInteger.ONE);
     }
 
@@ -56,12 +56,12 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
         return new Ratio(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    Ratio times(BigInteger whole) {
+    public Ratio times(BigInteger whole) {
         return times(of(whole));
     }
 
     /** Divided by something that is not zero. */
-    Ratio over(Ratio other) {
+    public Ratio over(Ratio other) {
         BigInteger sign = BigInteger.valueOf(other.numerator.signum());
         return times(new Ratio(other.denominator.multiply(sign), other.numerator.abs()));
     }

@@ -3,8 +3,6 @@ package concentric.engine.close;
 import concentric.engine.terms.Comparison;
 import concentric.engine.terms.Condition;
 import concentric.engine.terms.Measure;
-import concentric.engine.terms.Percent;
-import concentric.engine.terms.Quantity;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,28 +54,10 @@ public record Verdict(Truth truth, List<Measure> missing) {
         return List.copyOf(missing);
     }
 
-    /** The constant that a measure is compared with, as a number. */
-    static BigDecimal number(Comparison.Threshold threshold) {
-        return switch (threshold) {
-            case Comparison.Threshold.Plain(Quantity number) -> number(number);
-            case Comparison.Threshold.Part(Percent percent, Quantity of) ->
-                number(percent).multiply(number(of));
-            case Comparison.Threshold.Percentage(Percent percent) -> number(percent);
-        };
-    }
-
-    static BigDecimal number(Quantity quantity) {
-        return BigDecimal.valueOf(quantity.micros(), Quantity.PLACES);
-    }
-
-    private static BigDecimal number(Percent percent) {
-        return BigDecimal.valueOf(percent.ppm(), Percent.PLACES + 2);
-    }
-
     private static boolean holds(Comparison comparison, Optional<String> unit, Map<Measure, BigDecimal> known) {
         BigDecimal actual =
                 Optional.ofNullable(known.get(comparison.measure().of(unit))).orElseThrow();
-        int compared = actual.compareTo(number(comparison.threshold()));
+        int compared = actual.compareTo(comparison.threshold().toNumber());
         return switch (comparison.operator()) {
             case LESS -> compared < 0;
             case AT_MOST -> compared <= 0;

@@ -1,5 +1,7 @@
 package concentric.engine.terms;
 
+import java.math.BigDecimal;
+
 /** {@code reviewScore >= 4.2}: a measure compared with a constant. */
 public record Comparison(Measure measure, Operator operator, Threshold threshold) {
 
@@ -31,6 +33,15 @@ public record Comparison(Measure measure, Operator operator, Threshold threshold
                 case Plain(Quantity number) -> number.micros() == 0;
                 case Part(Percent percent, Quantity of) -> percent.ppm() == 0 || of.micros() == 0;
                 case Percentage(Percent percent) -> percent.ppm() == 0;
+            };
+        }
+
+        /** As a number. */
+        default BigDecimal toNumber() {
+            return switch (this) {
+                case Plain(Quantity number) -> number.toNumber();
+                case Part(Percent percent, Quantity of) -> percent.toNumber().multiply(of.toNumber());
+                case Percentage(Percent percent) -> percent.toNumber();
             };
         }
 

@@ -153,6 +153,32 @@ public record Contract(
         return atRisk;
     }
 
+    /** Every measure that a close asks for it, each with its subject: of closing clauses, holds and its ending. */
+    public Set<Measure> measuresAtClose() {
+        var asked = new LinkedHashSet<Measure>();
+        for (Clause clause : clauses) {
+            if (clause instanceof Hold hold) {
+                addMeasures(hold.when(), subject(), asked);
+            }
+        }
+        if (closing != null) {
+            for (CloseClause clause : closing.clauses()) {
+                clause.measures().forEach(measure -> asked.add(measure.of(closingSubject())));
+                if (clause instanceof CloseClause.Hold hold) {
+                    addMeasures(hold.when(), closingSubject(), asked);
+                }
+            }
+        }
+        addMeasures(ends, subject(), asked);
+        return asked;
+    }
+
+    private static void addMeasures(@Nullable Condition condition, Optional<String> subject, Set<Measure> asked) {
+        if (condition != null) {
+            condition.measures().forEach(measure -> asked.add(measure.of(subject)));
+        }
+    }
+
     /** Everybody named in a clause, in the order of the text; the unit of {@code @unit} is not among them. */
     public List<String> concerned(int number) {
         if (closing != null && number > clauses.size()) {

@@ -1,5 +1,7 @@
 package concentric.engine.terms;
 
+import java.math.BigDecimal;
+
 /**
  * An exact percentage.
  *
@@ -27,5 +29,10 @@ public record Percent(long ppm) {
     /** The number and the sign, without trailing zeros: {@code 33.3333 %}. */
     public String format() {
         return Decimal.format(ppm, PLACES, 0) + " %";
+    }
+
+    /** The part as a number: 95 % is 0.95. */
+    public BigDecimal toNumber() {
+        return BigDecimal.valueOf(ppm, PLACES + 2);
     }
 }

@@ -1,5 +1,7 @@
 package concentric.engine.terms;
 
+import java.math.BigDecimal;
+
 /**
  * An exact decimal of zero or more, with at most six decimals: how many units were bought, or where a measure's
  * threshold is.
@@ -28,5 +30,10 @@ public record Quantity(long micros) {
     /** The quantity without trailing zeros. */
     public String format() {
         return Decimal.format(micros, PLACES, 0);
+    }
+
+    /** The quantity as a number. */
+    public BigDecimal toNumber() {
+        return BigDecimal.valueOf(micros, PLACES);
     }
 }

@@ -45,7 +45,6 @@ public enum Wording {
     NO_CONTROL_CHARACTER("no control character"),
 
     GRAMMAR_WORD("“{0}”, a word of the grammar, which stands in quotation marks if it is a name"),
-    NOT_YET("“{0}”, which is not yet supported"),
     NO_DAY("“{0}”, which is no day of the calendar"),
     NO_CURRENCY("“{0}”, which is not a currency of ISO 4217"),
     NEGATIVE("“{0}”, which is negative and must be zero or more"),

@@ -139,7 +139,7 @@ class CaseFilesTest {
                         "large",
                         "contract T in EUR on payments for tea\nshare rest: A\npayment " + most
                                 + " for tea\npayment 0.01 for tea\nexpect refused \"overflow\"\nexpect\nA " + most))
-                .isEqualTo(new CaseResult.Passed("large", 2));
+                .isEqualTo(new CaseResult.Passed("large", 2, List.of()));
     }
 
     @Test
