@@ -6,20 +6,26 @@ import concentric.engine.terms.Contract;
 import concentric.engine.text.ContractText;
 import concentric.engine.text.Parsing;
 import concentric.platform.Act;
+import concentric.platform.Gathered;
 import concentric.platform.Imprints;
+import concentric.platform.Kept;
 import concentric.platform.Sha256;
+import concentric.platform.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +51,16 @@ class ContractStore {
                 select * from contracts.edition where version_id = v.id order by number desc limit 1) d on true
             """;
 
+    /** Of which a version is read. */
+    private static final String[] VERSIONS = {
+        "contracts.version",
+        "contracts.contract",
+        "contracts.coming_into_force",
+        "contracts.withdrawal",
+        "contracts.ending",
+        "contracts.edition"
+    };
+
     /** Of a version {@code v}: those of everybody, or those that {@code :side} signs. */
     private static final String SIGNED_BY_SIDE = """
 
@@ -58,11 +74,21 @@ class ContractStore {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Imprints imprints;
+    private final Kept<UUID> stamp;
+    private final Gathered<Long, ContractVersion> byId;
+    private final Gathered<Long, List<ContractVersion>> byParty;
 
-    ContractStore(JdbcClient jdbc, JdbcTemplate batch, Imprints imprints) {
+    ContractStore(JdbcClient jdbc, JdbcTemplate batch, Imprints imprints, Snapshots snapshots) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.imprints = imprints;
+        this.stamp = snapshots.keep(this::readStamp, "contracts.stamp");
+        this.byId = snapshots.gather(this::read, VERSIONS);
+        this.byParty = snapshots.gather(this::readOfParties, ofSigners());
+    }
+
+    private static String[] ofSigners() {
+        return Stream.concat(Stream.of(VERSIONS), Stream.of("contracts.signer")).toArray(String[]::new);
     }
 
     /**
@@ -84,6 +110,14 @@ class ContractStore {
                 .param("name", name)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Those of these names that are a contract's. */
+    List<String> contractsOf(Collection<String> names) {
+        return jdbc.sql("select name from contracts.contract where name = any (:names)")
+                .param("names", names.toArray(String[]::new))
+                .query((rs, n) -> rs.getString("name"))
+                .list();
     }
 
     long insertVersion(
@@ -177,22 +211,32 @@ class ContractStore {
     }
 
     UUID stamp() {
+        return stamp.now().orElseGet(this::readStamp);
+    }
+
+    private UUID readStamp() {
         return jdbc.sql("select stamp from contracts.stamp").query(UUID.class).single();
     }
 
     Optional<ContractVersion> version(long id) {
-        return jdbc.sql(SELECT + " where v.id = :id")
-                .param("id", id)
-                .query((rs, n) -> version(rs))
-                .optional();
+        return byId.get(id);
     }
 
     /** The versions of these ids; under the writer lock they stay as they are. */
     List<ContractVersion> versions(Collection<Long> ids) {
-        return jdbc.sql(SELECT + " where v.id = any (:ids) order by v.id")
+        return byId.all(ids).values().stream()
+                .sorted(Comparator.comparingLong(ContractVersion::id))
+                .toList();
+    }
+
+    private Map<Long, ContractVersion> read(Collection<Long> ids) {
+        return jdbc
+                .sql(SELECT + " where v.id = any (:ids)")
                 .param("ids", ids.toArray(Long[]::new))
                 .query((rs, n) -> version(rs))
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ContractVersion::id, version -> version));
     }
 
     List<ContractVersion> signed() {
@@ -272,13 +316,22 @@ class ContractStore {
 
     /** The signed or draft versions that a party has to sign, newest first. */
     List<ContractVersion> ofParty(long party) {
-        return jdbc.sql(SELECT + """
-                        join contracts.signer s on s.version_id = v.id and s.edition = coalesce(d.number, 0)
-                        where s.party_id = :party and w.version_id is null order by v.id desc
-                        """)
-                .param("party", party)
-                .query((rs, n) -> version(rs))
-                .list();
+        return byParty.get(party).orElse(List.of());
+    }
+
+    private Map<Long, List<ContractVersion>> readOfParties(Collection<Long> parties) {
+        var found = new HashMap<Long, List<ContractVersion>>();
+        for (long party : parties) {
+            var own = jdbc.sql(SELECT + """
+                            join contracts.signer s on s.version_id = v.id and s.edition = coalesce(d.number, 0)
+                            where s.party_id = :party and w.version_id is null order by v.id desc
+                            """)
+                    .param("party", party)
+                    .query((rs, n) -> version(rs))
+                    .list();
+            found.put(party, own);
+        }
+        return found;
     }
 
     List<ContractVersion> ofAct(Act.Id act) {

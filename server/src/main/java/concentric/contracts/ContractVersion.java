@@ -45,4 +45,9 @@ public record ContractVersion(
     public String name() {
         return terms.name();
     }
+
+    /** Whether a close asks it for anything but promises. */
+    boolean closes() {
+        return terms.closing() != null || terms.ends() != null;
+    }
 }

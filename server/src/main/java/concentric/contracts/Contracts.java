@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
@@ -243,6 +244,13 @@ public class Contracts {
             store.end(version, at, act);
             return new Ending.Ended(store.version(version).orElseThrow());
         });
+    }
+
+    /** Ends versions in force now: by their own words, at a close. In the transaction of its act, under the writer lock. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endByTerms(Collection<Long> versions, Act.Id act) {
+        var now = clock.instant();
+        for (long version : versions) store.end(version, now, act);
     }
 
     private static List<Fault> cannotEnd(List<ContractVersion> found, Instant at, Instant now, Actor by) {

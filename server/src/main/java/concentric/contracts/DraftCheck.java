@@ -1,20 +1,21 @@
 package concentric.contracts;
 
 import concentric.engine.terms.Contract;
-import concentric.engine.terms.Phrase;
 import concentric.engine.terms.Source;
-import concentric.engine.terms.Wording;
 import concentric.engine.text.ContractText;
 import concentric.engine.text.Parsing;
 import concentric.engine.text.Placed;
-import concentric.engine.text.Problem;
+import concentric.measures.Grain;
+import concentric.measures.Measures;
 import concentric.platform.Fault;
 import concentric.platform.Parties;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +25,14 @@ class DraftCheck {
 
     private final Parties parties;
     private final OfferStore offers;
+    private final ContractStore store;
+    private final Measures measures;
 
-    DraftCheck(Parties parties, OfferStore offers) {
+    DraftCheck(Parties parties, OfferStore offers, ContractStore store, Measures measures) {
         this.parties = parties;
         this.offers = offers;
+        this.store = store;
+        this.measures = measures;
     }
 
     Reading read(String text) {
@@ -40,28 +45,11 @@ class DraftCheck {
 
     private Reading check(List<Placed> placed) {
         var faults = new ArrayList<Fault>();
-        placed.forEach(each -> closing(each, faults));
         unknownNames(placed, faults);
+        placed.forEach(each -> measures(each, faults));
         return faults.isEmpty()
                 ? new Reading.Read(placed.stream().map(Placed::contract).toList())
                 : new Reading.Refused(faults);
-    }
-
-    /** Nothing closes a month yet, so nobody may sign what would happen then. */
-    private static void closing(Placed placed, List<Fault> faults) {
-        var terms = placed.contract();
-        if (terms.closing() != null || terms.ends() != null) {
-            var words = terms.source() instanceof Source.Result
-                    ? "result of"
-                    : terms.source() instanceof Source.Total
-                            ? "total of"
-                            : terms.closing() != null ? "at close on" : "ends when";
-            faults.add(EngineFaults.of(new Problem(
-                    placed.heading().line(),
-                    placed.heading().column(),
-                    Wording.NOT_YET.phrase(words),
-                    Phrase.oneOf("payments for", "receipts of", "usage of"))));
-        }
     }
 
     private void unknownNames(List<Placed> placed, List<Fault> faults) {
@@ -70,9 +58,11 @@ class DraftCheck {
         for (var each : placed) {
             names.addAll(each.contract().names());
             codes.addAll(codes(each.contract()));
+            totalOf(each.contract(), Source.Of.OFFER).ifPresent(codes::add);
         }
         var knownParties = parties.findAll(names);
         var knownOffers = offers.findAll(codes);
+        var known = contracts(placed);
         for (var each : placed) {
             each.contract().names().stream()
                     .filter(name -> !knownParties.containsKey(name))
@@ -80,6 +70,7 @@ class DraftCheck {
             var heading = EngineFaults.field(each.heading());
             if (each.contract().source() instanceof Source.Usage usage) service(heading, usage, knownOffers, faults);
             else offers(heading, each.contract(), knownOffers, faults);
+            totals(heading, each.contract(), known, faults);
         }
     }
 
@@ -94,8 +85,49 @@ class DraftCheck {
         };
     }
 
+    /** What the contract's closing total is of, if it is of this kind. */
+    private static Optional<String> totalOf(Contract contract, Source.Of kind) {
+        return Optional.ofNullable(contract.closing()).flatMap(closing -> switch (closing.on()) {
+            case Source.Total total when total.kind() == kind -> Optional.of(total.of());
+            case Source.Total total -> Optional.empty();
+            case Source.Result result -> Optional.empty();
+        });
+    }
+
+    /** Every contract that a total can be of: those there are, and those that are drafted with it. */
+    private Set<String> contracts(List<Placed> placed) {
+        var named = new HashSet<String>();
+        for (var each : placed) totalOf(each.contract(), Source.Of.CONTRACT).ifPresent(named::add);
+        var known = new HashSet<>(store.contractsOf(named));
+        for (var each : placed) known.add(each.contract().name());
+        return known;
+    }
+
+    private static void totals(String heading, Contract contract, Set<String> known, List<Fault> faults) {
+        totalOf(contract, Source.Of.CONTRACT)
+                .filter(name -> !known.contains(name))
+                .ifPresent(name -> faults.add(Fault.in(heading, "unknown-contract", name)));
+    }
+
+    /** A close asks for one reading a month, of the network or of a unit, as the measure has them. */
+    private void measures(Placed placed, List<Fault> faults) {
+        var heading = EngineFaults.field(placed.heading());
+        for (var asked : placed.contract().measuresAtClose()) {
+            var name = asked.name();
+            var found = measures.find(name);
+            if (found.isEmpty()) faults.add(Fault.in(heading, "undefined-measure", name));
+            else if (found.get().grain() != Grain.MONTH) faults.add(Fault.in(heading, "measure-not-monthly", name));
+            else if (found.get().perUnit() && asked.subject() == null)
+                faults.add(Fault.in(heading, "measure-of-units", name));
+            else if (!found.get().perUnit() && asked.subject() != null)
+                faults.add(Fault.in(heading, "measure-of-network", name, asked.subject()));
+        }
+    }
+
     private static void offers(String heading, Contract contract, Map<String, Offer> known, List<Fault> faults) {
-        for (var code : codes(contract)) {
+        var concerned = new LinkedHashSet<>(codes(contract));
+        totalOf(contract, Source.Of.OFFER).ifPresent(concerned::add);
+        for (var code : concerned) {
             var offer = known.get(code);
             if (offer == null) faults.add(Fault.in(heading, "unknown-offer", code));
             else if (offer.isService()) faults.add(Fault.in(heading, "service-not-offer", code));

@@ -1,7 +1,6 @@
 package concentric.contracts;
 
 import concentric.network.Memberships;
-import concentric.people.Account;
 import concentric.people.Accounts;
 import concentric.platform.Actor;
 import java.util.Collection;
@@ -37,8 +36,7 @@ class Drafters {
     /** The units that the actor belongs to today. */
     Set<Long> unitsOf(Actor by) {
         var units = new HashSet<Long>();
-        accounts.find(new Account.Id(by.account()))
-                .map(Account::person)
+        accounts.person(by)
                 .ifPresent(person -> memberships
                         .of(person)
                         .forEach(membership -> units.add(membership.unit().value())));

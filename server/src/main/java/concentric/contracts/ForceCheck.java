@@ -6,6 +6,7 @@ import concentric.engine.plan.Compilation;
 import concentric.engine.plan.Interval;
 import concentric.engine.plan.Refusal;
 import concentric.engine.plan.Timeline;
+import concentric.platform.ClosedMonths;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class ForceCheck {
     private final Plans plans;
     private final Settlements settlements;
     private final Organisations organisations;
+    private final ClosedMonths closed;
     private final InstantSource clock;
 
     ForceCheck(
@@ -38,17 +40,21 @@ class ForceCheck {
             Plans plans,
             Settlements settlements,
             Organisations organisations,
+            ClosedMonths closed,
             InstantSource clock) {
         this.store = store;
         this.offers = offers;
         this.plans = plans;
         this.settlements = settlements;
         this.organisations = organisations;
+        this.closed = closed;
         this.clock = clock;
     }
 
     List<Fault> faults(List<ContractVersion> coming) {
         var signed = new ArrayList<>(store.signed());
+        var late = closedAlready(coming, signed);
+        if (!late.isEmpty()) return late;
         signed.addAll(coming);
         var zone = organisations.current().zone();
         var clashes = Timeline.clashes(ContractsInForce.dated(signed)).stream()
@@ -58,6 +64,23 @@ class ForceCheck {
         var after = plans.compile(UUID.randomUUID(), signed);
         var refusals = refusals(after);
         return refusals.isEmpty() ? changedSettlements(coming, after) : refusals;
+    }
+
+    /** What a month that is closed would have been closed by. */
+    private List<Fault> closedAlready(List<ContractVersion> coming, List<ContractVersion> signed) {
+        var last = closed.last().orElse(null);
+        if (last == null) return List.of();
+        var open = last.plusMonths(1)
+                .atDay(1)
+                .atStartOfDay(organisations.current().zone())
+                .toInstant();
+        return coming.stream()
+                .filter(version -> version.stated().from().isBefore(open)
+                        && (version.closes()
+                                || signed.stream()
+                                        .anyMatch(other -> other.contract() == version.contract() && other.closes())))
+                .map(version -> Fault.in(version.name(), "begins-in-closed-month", last, last.plusMonths(1)))
+                .toList();
     }
 
     private static List<Fault> refusals(ContractsInForce after) {

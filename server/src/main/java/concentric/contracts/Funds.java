@@ -4,10 +4,12 @@ import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Acts;
 import concentric.platform.Fault;
+import concentric.platform.Gathered;
 import concentric.platform.Imprints;
 import concentric.platform.Parties;
 import concentric.platform.Party;
 import concentric.platform.Registration;
+import concentric.platform.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,8 +40,10 @@ public class Funds {
     private final Parties parties;
     private final Imprints imprints;
     private final Acts acts;
+    private final Gathered<Long, Fund> byId;
 
-    Funds(JdbcClient jdbc, Parties parties, Imprints imprints, Acts acts) {
+    Funds(JdbcClient jdbc, Parties parties, Imprints imprints, Acts acts, Snapshots snapshots) {
+        this.byId = snapshots.gather(this::read, "contracts.fund", "platform.party");
         this.jdbc = jdbc;
         this.parties = parties;
         this.imprints = imprints;
@@ -145,6 +149,10 @@ public class Funds {
     /** Funds by their ids; ids of other parties are passed over. */
     @Transactional(readOnly = true)
     public Map<Long, Fund> all(Collection<Long> ids) {
+        return byId.all(ids);
+    }
+
+    private Map<Long, Fund> read(Collection<Long> ids) {
         return jdbc
                 .sql(SELECT + " where f.id = any (:ids)")
                 .param("ids", ids.toArray(Long[]::new))

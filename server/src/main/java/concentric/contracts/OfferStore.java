@@ -2,6 +2,8 @@ package concentric.contracts;
 
 import concentric.platform.Act;
 import concentric.platform.Imprints;
+import concentric.platform.Kept;
+import concentric.platform.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -23,8 +25,10 @@ class OfferStore {
 
     private final JdbcClient jdbc;
     private final Imprints imprints;
+    private final Kept<AllOffers> kept;
 
-    OfferStore(JdbcClient jdbc, Imprints imprints) {
+    OfferStore(JdbcClient jdbc, Imprints imprints, Snapshots snapshots) {
+        this.kept = snapshots.keep(() -> AllOffers.of(list(0, Integer.MAX_VALUE)), "contracts.offer", "platform.party");
         this.jdbc = jdbc;
         this.imprints = imprints;
     }
@@ -69,6 +73,10 @@ class OfferStore {
     }
 
     Map<String, Offer> findAll(Collection<String> codes) {
+        return kept.now().map(all -> all.of(codes, all.byCode())).orElseGet(() -> readAll(codes));
+    }
+
+    private Map<String, Offer> readAll(Collection<String> codes) {
         return jdbc
                 .sql(SELECT + " where o.code = any (:codes)")
                 .param("codes", codes.toArray(String[]::new))
@@ -84,6 +92,10 @@ class OfferStore {
     }
 
     Map<Long, Offer> all(Collection<Long> ids) {
+        return kept.now().map(all -> all.of(ids, all.byId())).orElseGet(() -> read(ids));
+    }
+
+    private Map<Long, Offer> read(Collection<Long> ids) {
         return jdbc
                 .sql(SELECT + " where o.id = any (:ids)")
                 .param("ids", ids.toArray(Long[]::new))
@@ -111,6 +123,10 @@ class OfferStore {
     }
 
     boolean areMoreThan(int few) {
+        return kept.now().map(all -> all.byCode().size() > few).orElseGet(() -> readIfMoreThan(few));
+    }
+
+    private boolean readIfMoreThan(int few) {
         return jdbc.sql("select exists (select 1 from contracts.offer offset :few)")
                 .param("few", few)
                 .query(Boolean.class)
@@ -124,6 +140,10 @@ class OfferStore {
     }
 
     List<Offer> ofUnit(long unit) {
+        return kept.now().map(all -> all.byUnit().getOrDefault(unit, List.of())).orElseGet(() -> readOfUnit(unit));
+    }
+
+    private List<Offer> readOfUnit(long unit) {
         return jdbc.sql(SELECT + " where o.unit_id = :unit order by o.code")
                 .param("unit", unit)
                 .query((rs, n) -> offer(rs))

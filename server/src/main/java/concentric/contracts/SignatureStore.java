@@ -2,7 +2,9 @@ package concentric.contracts;
 
 import concentric.contracts.ContractVersion.State;
 import concentric.platform.Act;
+import concentric.platform.Gathered;
 import concentric.platform.Imprints;
+import concentric.platform.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,8 +24,18 @@ class SignatureStore {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Imprints imprints;
+    /** By how many drafts are looked at. */
+    private final Gathered<Integer, Map<Long, List<Long>>> unsigned;
 
-    SignatureStore(JdbcClient jdbc, JdbcTemplate batch, Imprints imprints) {
+    SignatureStore(JdbcClient jdbc, JdbcTemplate batch, Imprints imprints, Snapshots snapshots) {
+        this.unsigned = snapshots.gather(
+                this::readUnsigned,
+                "contracts.version",
+                "contracts.edition",
+                "contracts.coming_into_force",
+                "contracts.withdrawal",
+                "contracts.signer",
+                "contracts.signature");
         this.jdbc = jdbc;
         this.batch = batch;
         this.imprints = imprints;
@@ -116,6 +129,14 @@ class SignatureStore {
 
     /** The parties whose signatures are missing, for each of the latest drafts, newest first. */
     Map<Long, List<Long>> unsigned(int most) {
+        return unsigned.get(most).orElse(Map.of());
+    }
+
+    private Map<Integer, Map<Long, List<Long>>> readUnsigned(Collection<Integer> asked) {
+        return asked.stream().collect(Collectors.toMap(most -> most, this::readUnsigned));
+    }
+
+    private Map<Long, List<Long>> readUnsigned(int most) {
         var open = new LinkedHashMap<Long, List<Long>>();
         jdbc.sql("""
                         select r.version_id, r.party_id

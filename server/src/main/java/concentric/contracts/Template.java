@@ -14,6 +14,7 @@ import concentric.engine.terms.Source;
 import concentric.engine.text.ContractText;
 import concentric.engine.text.Parsing;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +35,7 @@ import java.util.regex.Pattern;
  * @param contracts those of the case; the first is the template, others are what it needs to be tried
  * @param owners the unit of each offer of the case
  * @param funds the roles that are funds
+ * @param file the whole case
  * @param amount of the payment of the case; empty where it is usage
  * @param quantity of that payment or usage; empty: one
  */
@@ -39,13 +44,19 @@ public record Template(
         List<Contract> contracts,
         Map<String, String> owners,
         Set<String> funds,
+        String file,
         String amount,
         String quantity) {
 
     private static final Pattern ACT = Pattern.compile("(?m)^(?:unit|fund|person|offer|payment|usage|expect)\\b.*");
+
+    /** A text in quotation marks, or a bare name. */
+    private static final Pattern NAME = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\p{L}[\\p{L}\\p{N}/_-]*");
+
     private static final Pattern OFFER = Pattern.compile("(?m)^offer (\\S+) of (\\S+)");
     private static final Pattern FUND = Pattern.compile("(?m)^fund (\\S+)");
     private static final Pattern PAYMENT = Pattern.compile("(?m)^payment (\\S+) for \\S+(?: quantity (\\S+))?");
+    private static final Pattern HAPPENED = Pattern.compile("(?m)^(?:payment|usage|cost|measure) .*");
     private static final Pattern USAGE = Pattern.compile("(?m)^usage (\\S+) of ");
 
     public Template {
@@ -67,7 +78,13 @@ public record Template(
         boolean paid = payment.find();
         var quantity = paid ? payment.group(2) : usage.find() ? usage.group(1) : null;
         return new Template(
-                code, read(code, text), owners, funds, paid ? payment.group(1) : "", quantity == null ? "" : quantity);
+                code,
+                read(code, text),
+                owners,
+                funds,
+                file,
+                paid ? payment.group(1) : "",
+                quantity == null ? "" : quantity);
     }
 
     private static List<Contract> read(String code, String text) {
@@ -84,18 +101,78 @@ public record Template(
         return contracts.getFirst();
     }
 
-    /** The roles that whoever takes it gives names to: offers or a service first, then everybody in their order. */
+    /** What happens in its case, a line each. */
+    public List<String> happened() {
+        return HAPPENED.matcher(file).results().map(MatchResult::group).toList();
+    }
+
+    /** Whether it does something at a close. */
+    public boolean isClosing() {
+        return terms().closing() != null || terms().ends() != null;
+    }
+
+    /** The roles that whoever takes it gives names to: offers or a service first, then everybody in their order, then measures. */
     public List<String> roles() {
-        var roles = new ArrayList<String>();
-        switch (terms().source()) {
-            case Source.Payments(var offers) -> roles.addAll(offers);
-            case Source.Usage usage -> roles.add(usage.service());
-            case Source.AllPayments all -> {}
-            case Source.Receipts receipts -> {}
-            case Source.Closing closing -> {}
-        }
+        var roles = new ArrayList<String>(offers());
+        if (terms().source() instanceof Source.Usage usage) roles.add(usage.service());
         roles.addAll(terms().names());
+        roles.addAll(measures());
         return roles;
+    }
+
+    /** The roles that are offers. */
+    public List<String> offers() {
+        return switch (terms().source()) {
+            case Source.Payments(var offers) -> offers;
+            case Source.Total total when total.kind() == Source.Of.OFFER -> List.of(total.of());
+            case Source.Total total -> List.of();
+            case Source.Result result -> List.of();
+            case Source.Usage usage -> List.of();
+            case Source.AllPayments all -> List.of();
+            case Source.Receipts receipts -> List.of();
+        };
+    }
+
+    /** The roles that are measures: of promises, and those that a close asks for. */
+    public Set<String> measures() {
+        var measures = new LinkedHashSet<String>();
+        for (var promise : terms().promises()) {
+            if (promise.target() != null)
+                measures.add(promise.target().measure().name());
+        }
+        terms().measuresAtClose().forEach(measure -> measures.add(measure.name()));
+        return measures;
+    }
+
+    /**
+     * The text of its terms under a name, in a currency, from a day on.
+     *
+     * @param names what each role is called; one whose name is empty keeps its role's
+     */
+    public String text(String name, Currency currency, LocalDate from, UnaryOperator<String> names) {
+        var template = terms();
+        var heading = "contract " + ContractText.name(name) + " in ";
+        var text = ContractText.print(new Contract(
+                name,
+                currency,
+                template.source(),
+                from,
+                template.until(),
+                template.priority(),
+                template.promises(),
+                template.clauses(),
+                template.closing(),
+                template.ends()));
+        var roles = Set.copyOf(roles());
+        return heading
+                + NAME.matcher(text.substring(heading.length()))
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                roles.contains(found.group()) ? named(found.group(), names) : found.group()));
+    }
+
+    private static String named(String role, UnaryOperator<String> names) {
+        var name = names.apply(role);
+        return name.isBlank() ? role : ContractText.name(name);
     }
 
     /** Whether it shares payments for one offer between its owner and one other, by one figure: enough for a beginning. */

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component("contractTemplates")
 public class Templates {
 
-    /** What contracts that run live are most often made of; those that wait for a close come with closes. */
+    /** What contracts are most often made of: those that run live, then those that act at a close. */
     public static final List<String> CODES = List.of(
             "percent-split",
             "fixed-per-unit",
@@ -23,7 +23,15 @@ public class Templates {
             "held-back",
             "service-by-usage",
             "community-share",
-            "marketplace");
+            "marketplace",
+            "result-share",
+            "members-share",
+            "bands",
+            "bonus",
+            "earned-share",
+            "stake-and-loss",
+            "community-total",
+            "until-it-fails");
 
     private final List<Template> all;
 

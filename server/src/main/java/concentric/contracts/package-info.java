@@ -11,7 +11,7 @@
  * <p>Published tables, which later modules may join and refer to but never write: {@code contracts.offer},
  * {@code contracts.version}, {@code contracts.cascade}.
  */
-@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "people", "network"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "people", "network", "measures"})
 @NullMarked
 package concentric.contracts;
 

@@ -56,6 +56,9 @@ public class Demo {
     private final Contracts contracts;
     private final AfternoonTea afternoonTea;
     private final Cancellations cancellations;
+    private final InventedReadings inventedReadings;
+    private final ClosedYear closedYear;
+    private final InventedCosts costs;
     private final Batches batches;
     private final TransactionTemplate transaction;
 
@@ -67,6 +70,9 @@ public class Demo {
             Contracts contracts,
             AfternoonTea afternoonTea,
             Cancellations cancellations,
+            InventedReadings inventedReadings,
+            ClosedYear closedYear,
+            InventedCosts costs,
             Batches batches,
             TransactionTemplate transaction) {
         this.organisations = organisations;
@@ -76,6 +82,9 @@ public class Demo {
         this.contracts = contracts;
         this.afternoonTea = afternoonTea;
         this.cancellations = cancellations;
+        this.inventedReadings = inventedReadings;
+        this.closedYear = closedYear;
+        this.costs = costs;
         this.batches = batches;
         this.transaction = transaction;
     }
@@ -123,28 +132,35 @@ public class Demo {
                 new Import("person.import", people.people(), ""),
                 new Import("membership.import", people.memberships(), ""),
                 new Import("offer.import", DemoFile.shipped("offers.csv"), ""),
-                new Import("fund.import", DemoFile.shipped("funds.csv"), ""));
+                new Import("fund.import", DemoFile.shipped("funds.csv"), ""),
+                new Import("cost.import", InventedCosts.costs(), ""),
+                new Import("pay.import", InventedCosts.pay(people.memberships()), ""));
         for (var part : network) {
             var job = carryOut(part, custodian, progress);
             if (job.state() != State.FINISHED) return new Building.Stopped(job);
             if (job.counts().rejected() > 0)
                 throw new IllegalStateException(part.file().name() + ": " + job.counts());
         }
+        transaction.executeWithoutResult(status -> cancellations.define(custodian));
+        // Contracts ask for them when a month is over.
+        transaction.executeWithoutResult(status -> inventedReadings.define(custodian));
         transaction.executeWithoutResult(status -> sign(custodian));
         transaction.executeWithoutResult(status -> afternoonTea.gather(custodian));
-        transaction.executeWithoutResult(status -> cancellations.define(custodian));
+        transaction.executeWithoutResult(status -> costs.rent(custodian));
         var layout = DemoFile.shipped("layout.json");
         var invoices = DemoFile.compressed("online_retail_nonuk.csv");
         var readings = Cancellations.readings(invoices, layout, units);
-        var read = carryOut(new Import("reading.import", readings, ""), custodian, progress);
-        if (read.state() != State.FINISHED) return new Building.Stopped(read);
+        for (var file : List.of(readings, InventedReadings.readings())) {
+            var read = carryOut(new Import("reading.import", file, ""), custodian, progress);
+            if (read.state() != State.FINISHED) return new Building.Stopped(read);
+        }
         var payments = carryOut(new Import("payment.import-invoices", invoices, layout.text()), custodian, progress);
         if (payments.state() != State.FINISHED) return new Building.Stopped(payments);
-        return switch (batches.post(custodian)) {
-            case Posting.Posted posted -> new Building.Built(payments.counts());
-            case Posting.NothingToPost nothing -> new Building.Built(payments.counts());
-            case Posting.Refused(var faults) -> throw new IllegalStateException("not posted: " + faults);
-        };
+        if (batches.post(custodian) instanceof Posting.Refused(var faults)) {
+            throw new IllegalStateException("not posted: " + faults);
+        }
+        closedYear.close(custodian);
+        return new Building.Built(payments.counts());
     }
 
     /** A file and how it is imported. */

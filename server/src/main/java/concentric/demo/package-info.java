@@ -5,7 +5,8 @@
  * building again goes on where an earlier try stopped, and changes nothing once all is there; an organisation that is not
  * the demonstration is left alone. Not its business: anything an organisation could not do itself.
  */
-@ApplicationModule(allowedDependencies = {"platform", "people", "network", "measures", "contracts", "ledger"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "people", "network", "measures", "costs", "contracts", "ledger", "closes"})
 @NullMarked
 package concentric.demo;
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * An account of the ledger.
  *
  * @param kind what it is for
- * @param party the unit, fund or person whose it is; null for clearing, tax and opening
+ * @param party the unit, fund or person whose it is; null for clearing, tax, opening and payout, and for persons who
+ *     are told of together
  * @param currency the one currency of its entries
  */
 public record Account(Kind kind, @Nullable Long party, Currency currency) {
@@ -25,7 +26,9 @@ public record Account(Kind kind, @Nullable Long party, Currency currency) {
         /** What belongs to the state. */
         TAX,
         /** Where opening balances come from: what parties had before the first payment. */
-        OPENING
+        OPENING,
+        /** What was paid out, to the bank accounts of people and partners. */
+        PAYOUT
     }
 
     /** Where customers' money comes in. */
@@ -36,6 +39,16 @@ public record Account(Kind kind, @Nullable Long party, Currency currency) {
     /** Where opening balances come from. */
     static Account opening(Currency currency) {
         return new Account(Kind.OPENING, null, currency);
+    }
+
+    /** Where what was paid out went. */
+    static Account payout(Currency currency) {
+        return new Account(Kind.PAYOUT, null, currency);
+    }
+
+    /** All persons together, for whom it is not told one by one. */
+    public static Account persons(Currency currency) {
+        return new Account(Kind.PERSON, null, currency);
     }
 
     /** What belongs to the state. */

@@ -2,6 +2,8 @@ package concentric.ledger;
 
 import concentric.platform.Sha256;
 import java.time.Instant;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gapless range of sequence numbers, posted at once.
@@ -14,6 +16,7 @@ import java.time.Instant;
  * @param paymentsHash SHA-256 of the payments as recorded
  * @param entriesHash SHA-256 of the entries as posted
  * @param hash of all this and of the hash of the batch before
+ * @param closes the month whose close it posts, and nothing else; null where it posts payments
  */
 public record Batch(
         long id,
@@ -23,4 +26,5 @@ public record Batch(
         int payments,
         Sha256 paymentsHash,
         Sha256 entriesHash,
-        Sha256 hash) {}
+        Sha256 hash,
+        @Nullable YearMonth closes) {}

@@ -6,11 +6,13 @@ import concentric.ledger.Settlement.TallyKey;
 import concentric.payments.Recorded;
 import concentric.payments.RecordedHash;
 import concentric.payments.Stretch;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +79,13 @@ final class BatchProof {
         if (findings.size() == known && (!entries.equals(proven) || !sameHash)) {
             findings.add(Difference.of(batch.id(), Kind.ENTRIES));
         }
-        if (batch.payments() != settlement.settled()) findings.add(Difference.of(batch.id(), Kind.CHAIN));
+        if (batch.payments() != settlement.settled() || !Objects.equals(batch.closes(), closes(rows))) {
+            findings.add(Difference.of(batch.id(), Kind.CHAIN));
+        }
+    }
+
+    private static @Nullable YearMonth closes(List<Recorded> rows) {
+        return rows.isEmpty() ? null : Poster.closes(rows);
     }
 
     private static boolean isGapless(List<Recorded> rows, long from, long to) {

@@ -45,14 +45,19 @@ class CheckpointCheck {
      */
     record Result(int count, List<Difference> differences) {}
 
+    /** What is kept in the data folder, a line each. */
+    List<String> kept() {
+        return checkpoints.kept();
+    }
+
     /**
      * Checks what is kept in the data folder, and what somebody brings from elsewhere.
      *
+     * @param kept lines from the data folder, read before the snapshot was taken in which this runs
      * @param outside lines from elsewhere; each must be signed by a key of this installation
      * @param full whether each signature is checked; else of those in the data folder only the last one's
      */
-    Result check(List<String> outside, boolean full, List<Batch> batches) {
-        var kept = checkpoints.kept();
+    Result check(List<String> kept, List<String> outside, boolean full, List<Batch> batches) {
         var differences = new ArrayList<Difference>();
         var read = new ArrayList<Checkpoint>();
         var known = keys.known();

@@ -20,22 +20,39 @@ class FlowStore {
     /** Rows that are fetched at once. */
     private static final int PIECE = 5_000;
 
-    private final JdbcClient jdbc;
+    /** What is of the {@link Part} that is asked for. */
+    private static final String PART = """
+            (:part = 'ALL'
+              or (batch_id in (select id from ledger.batch where closes is not null)) = (:part = 'CLOSE')
+                and account_id not in (select id from ledger.account where kind in ('opening', 'payout'))
+                and counter_id not in (select id from ledger.account where kind in ('opening', 'payout')))
+            """;
 
-    FlowStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final LedgerStore accounts;
+
+    FlowStore(JdbcClient jdbc, LedgerStore accounts) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
     }
 
-    List<Total> totals(long shadow, Period period) {
+    /**
+     * What accounts received and paid.
+     *
+     * @param live whether without what closes posted
+     */
+    List<Total> totals(long shadow, Period period, boolean live) {
         return jdbc.sql("""
                         select a.kind, a.party_id, a.currency, sum(m.received)::bigint as received, sum(m.paid)::bigint as paid
                         from (
                             select account_id as id, sum(amount) as received, 0 as paid from ledger.entry
                             where batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                              and not (:live and batch_id in (select id from ledger.batch where closes is not null))
                             group by account_id
                             union all
                             select counter_id, 0, sum(amount) from ledger.entry
                             where batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                              and not (:live and batch_id in (select id from ledger.batch where closes is not null))
                             group by counter_id) m
                         join ledger.account a on a.id = m.id
                         group by a.kind, a.party_id, a.currency
@@ -43,40 +60,36 @@ class FlowStore {
                 .param("shadow", shadow)
                 .param("from", period.from())
                 .param("to", period.to())
+                .param("live", live)
                 .query((rs, n) ->
                         new Total(account(rs, "kind", "party_id"), rs.getLong("received"), rs.getLong("paid")))
                 .list();
     }
 
-    List<Flow> flows(long shadow, Account account, Period period) {
-        return id(account).map(id -> flows(id, shadow, period)).orElse(List.of());
+    List<Flow> flows(long shadow, Account account, Period period, Part part) {
+        return accounts.id(account).map(id -> flows(id, shadow, period, part)).orElse(List.of());
     }
 
-    private List<Flow> flows(long id, long shadow, Period period) {
+    private List<Flow> flows(long id, long shadow, Period period, Part part) {
         return jdbc.sql("""
                         select a.kind, a.party_id, a.currency, c.kind as counter_kind, c.party_id as counter_party,
-                               e.version_id, e.clause, e.offer_id, e.segment_id, sum(e.amount)::bigint as amount
-                        from ledger.entry e
+                               e.version_id, e.clause, e.offer_id, e.segment_id, e.amount
+                        from (
+                            select account_id, counter_id, version_id, clause, offer_id, segment_id, sum(amount)::bigint as amount
+                            from ledger.entry
+                            where (account_id = :id or counter_id = :id)
+                              and batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                              and %s
+                            group by account_id, counter_id, version_id, clause, offer_id, segment_id) e
                         join ledger.account a on a.id = e.account_id
                         join ledger.account c on c.id = e.counter_id
-                        where (e.account_id = :id or e.counter_id = :id)
-                          and e.batch_id > :shadow and (:from::date is null or e.day >= :from) and (:to::date is null or e.day <= :to)
-                        group by a.kind, a.party_id, a.currency, c.kind, c.party_id, e.version_id, e.clause, e.offer_id,
-                                 e.segment_id
-                        """)
+                        """.formatted(PART))
                 .param("id", id)
+                .param("part", part.name())
                 .param("shadow", shadow)
                 .param("from", period.from())
                 .param("to", period.to())
-                .query((rs, n) -> new Flow(
-                        new Flow.Reason(
-                                account(rs, "kind", "party_id"),
-                                account(rs, "counter_kind", "counter_party"),
-                                rs.getObject("version_id", Long.class),
-                                rs.getObject("clause", Integer.class),
-                                rs.getObject("offer_id", Long.class),
-                                rs.getObject("segment_id", Long.class)),
-                        rs.getLong("amount")))
+                .query((rs, n) -> flow(rs))
                 .list();
     }
 
@@ -102,13 +115,15 @@ class FlowStore {
     List<Exchange> exchanges(long shadow, Collection<Long> offers, Period period) {
         return jdbc.sql("""
                         select a.kind, a.party_id, a.currency, c.kind as counter_kind, c.party_id as counter_party,
-                               e.version_id, e.offer_id, sum(e.amount)::bigint as amount
-                        from ledger.entry e
+                               e.version_id, e.offer_id, e.amount
+                        from (
+                            select account_id, counter_id, version_id, offer_id, sum(amount)::bigint as amount
+                            from ledger.entry
+                            where offer_id = any (:offers)
+                              and batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                            group by account_id, counter_id, version_id, offer_id) e
                         join ledger.account a on a.id = e.account_id
                         join ledger.account c on c.id = e.counter_id
-                        where e.offer_id = any(:offers)
-                          and e.batch_id > :shadow and (:from::date is null or e.day >= :from) and (:to::date is null or e.day <= :to)
-                        group by a.kind, a.party_id, a.currency, c.kind, c.party_id, e.version_id, e.offer_id
                         """)
                 .param("offers", offers.toArray(Long[]::new))
                 .param("shadow", shadow)
@@ -118,40 +133,24 @@ class FlowStore {
                 .list();
     }
 
-    /**
-     * Asked for by itself, so that the database knows which account it plans for: the customers' is in nearly every
-     * entry, a unit's in few.
-     */
-    private Optional<Long> id(Account account) {
-        return jdbc.sql("""
-                        select id from ledger.account
-                        where kind = :kind and currency = :currency
-                          and (party_id = :party or (:party::bigint is null and party_id is null))
-                        """)
-                .param("kind", account.kind().name().toLowerCase(Locale.ROOT))
-                .param("party", account.party())
-                .param("currency", account.currency().getCurrencyCode())
-                .query(Long.class)
-                .optional();
+    /** What an account received and paid in each month in which any of the part moved, earliest first. */
+    List<Month> months(long shadow, Account account, Part part) {
+        return accounts.id(account).map(id -> months(id, shadow, part)).orElse(List.of());
     }
 
-    /** What an account received and paid in each month in which anything moved, earliest first. */
-    List<Month> months(long shadow, Account account) {
-        return id(account).map(id -> months(id, shadow)).orElse(List.of());
-    }
-
-    private List<Month> months(long id, long shadow) {
+    private List<Month> months(long id, long shadow, Part part) {
         return jdbc.sql("""
                         select m.month, sum(m.received)::bigint as received, sum(m.paid)::bigint as paid
                         from (
                             select date_trunc('month', day)::date as month, amount as received, 0 as paid
-                            from ledger.entry where account_id = :id and batch_id > :shadow
+                            from ledger.entry where account_id = :id and batch_id > :shadow and %1$s
                             union all
                             select date_trunc('month', day)::date, 0, amount
-                            from ledger.entry where counter_id = :id and batch_id > :shadow) m
+                            from ledger.entry where counter_id = :id and batch_id > :shadow and %1$s) m
                         group by m.month order by m.month
-                        """)
+                        """.formatted(PART))
                 .param("id", id)
+                .param("part", part.name())
                 .param("shadow", shadow)
                 .query((rs, n) -> new Month(
                         YearMonth.from(rs.getObject("month", LocalDate.class)),
@@ -203,6 +202,18 @@ class FlowStore {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    static Flow flow(ResultSet rs) throws SQLException {
+        return new Flow(
+                new Flow.Reason(
+                        account(rs, "kind", "party_id"),
+                        account(rs, "counter_kind", "counter_party"),
+                        rs.getObject("version_id", Long.class),
+                        rs.getObject("clause", Integer.class),
+                        rs.getObject("offer_id", Long.class),
+                        rs.getObject("segment_id", Long.class)),
+                rs.getLong("amount"));
     }
 
     private static Exchange exchange(ResultSet rs) throws SQLException {

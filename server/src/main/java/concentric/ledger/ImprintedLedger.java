@@ -10,6 +10,6 @@ class ImprintedLedger {
 
     @Bean
     Imprinted ledgerIsImprinted() {
-        return Imprinted.of("ledger.account", "ledger.checkpoint_key");
+        return Imprinted.of("ledger.account", "ledger.checkpoint_key", "ledger.closed_month");
     }
 }

@@ -1,6 +1,7 @@
 package concentric.ledger;
 
 import concentric.payments.Books;
+import concentric.platform.Snapshots;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,12 +26,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Ledger {
 
+    /** What several figures of a page need. */
+    private enum Question {
+        SHADOW,
+        UNPOSTED
+    }
+
     private final LedgerStore store;
     private final FlowStore flows;
     private final SettledRanges settled;
     private final Books books;
+    private final Snapshots snapshots;
 
-    Ledger(LedgerStore store, FlowStore flows, SettledRanges settled, Books books) {
+    Ledger(LedgerStore store, FlowStore flows, SettledRanges settled, Books books, Snapshots snapshots) {
+        this.snapshots = snapshots;
         this.store = store;
         this.flows = flows;
         this.settled = settled;
@@ -40,8 +49,12 @@ public class Ledger {
     /** What each account received and paid in the period. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Total> totals(Period period) {
+        return totals(flows.totals(shadow(), period, false), period);
+    }
+
+    private List<Total> totals(List<Total> posted, Period period) {
         var totals = new HashMap<Account, Total>();
-        for (var posted : flows.totals(shadow(), period)) totals.put(posted.account(), posted);
+        for (var each : posted) totals.put(each.account(), each);
         for (var entry : unposted(period)) {
             var key = entry.key();
             totals.merge(key.account(), new Total(key.account(), entry.amount(), 0), Total::plus);
@@ -50,13 +63,27 @@ public class Ledger {
         return List.copyOf(totals.values());
     }
 
+    /** What each account received and paid in the period, without what closes posted. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Total> liveTotals(Period period) {
+        // What is not posted yet is live, see isOf.
+        return totals(flows.totals(shadow(), period, true), period);
+    }
+
     /** Why an account has what it has: everything that moved in or out of it in the period, by reason. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Flow> flows(Account account, Period period) {
+        return flows(account, period, Part.ALL);
+    }
+
+    /** A part of what moved in or out of an account in the period, by reason. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Flow> flows(Account account, Period period, Part part) {
         Map<Flow.Reason, Long> sums = new HashMap<>();
-        for (var posted : flows.flows(shadow(), account, period))
+        for (var posted : flows.flows(shadow(), account, period, part))
             sums.merge(posted.reason(), posted.amount(), Math::addExact);
         for (var entry : unposted(period)) {
+            if (!isOf(part, entry.key())) continue;
             var reason = Flow.Reason.of(entry.key());
             if (reason.account().equals(account) || reason.counter().equals(account)) {
                 sums.merge(reason, entry.amount(), Math::addExact);
@@ -92,13 +119,33 @@ public class Ledger {
         return all;
     }
 
+    /** What is not posted yet is live: a close is posted in the transaction that records it. */
+    private static boolean isOf(Part part, LedgerEntry.Key key) {
+        return switch (part) {
+            case ALL -> true;
+            case LIVE -> isEarned(key.account()) && isEarned(key.counter());
+            case CLOSE -> false;
+        };
+    }
+
+    private static boolean isEarned(Account account) {
+        return account.kind() != Account.Kind.OPENING && account.kind() != Account.Kind.PAYOUT;
+    }
+
     /** What an account received and paid in each month in which anything moved, earliest first. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Month> months(Account account) {
+        return months(account, Part.ALL);
+    }
+
+    /** A part of what an account received and paid in each month in which any of it moved, earliest first. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Month> months(Account account, Part part) {
         var months = new TreeMap<YearMonth, Month>();
-        for (var posted : flows.months(shadow(), account)) months.merge(posted.month(), posted, Month::plus);
+        for (var posted : flows.months(shadow(), account, part)) months.merge(posted.month(), posted, Month::plus);
         for (var entry : unposted(Period.ALWAYS)) {
             var key = entry.key();
+            if (!isOf(part, key)) continue;
             var month = YearMonth.from(key.day());
             if (key.account().equals(account)) months.merge(month, new Month(month, entry.amount(), 0), Month::plus);
             if (key.counter().equals(account)) months.merge(month, new Month(month, 0, entry.amount()), Month::plus);
@@ -190,15 +237,22 @@ public class Ledger {
 
     /** The last batch of the shadow book once it is over; 0 if there is none. */
     private long shadow() {
+        return snapshots.once(Question.SHADOW, this::lastOfShadow);
+    }
+
+    private long lastOfShadow() {
         long last = books.liveAfter();
         return last == 0 ? 0 : store.lastBatchUpTo(last);
     }
 
     private List<LedgerEntry> unposted(Period period) {
-        long posted =
-                Math.max(books.liveAfter(), store.lastBatch().map(Batch::toSeq).orElse(0L));
-        return settled.after(posted).stream()
+        return snapshots.once(Question.UNPOSTED, this::unposted).stream()
                 .filter(entry -> period.contains(entry.key().day()))
                 .toList();
+    }
+
+    private List<LedgerEntry> unposted() {
+        return settled.after(
+                Math.max(books.liveAfter(), store.lastBatch().map(Batch::toSeq).orElse(0L)));
     }
 }

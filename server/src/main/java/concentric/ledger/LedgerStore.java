@@ -3,14 +3,19 @@ package concentric.ledger;
 import concentric.ledger.Settlement.Tally;
 import concentric.ledger.Settlement.TallyKey;
 import concentric.platform.BinaryCopy;
+import concentric.platform.Gathered;
 import concentric.platform.Imprints;
+import concentric.platform.Kept;
 import concentric.platform.Sha256;
+import concentric.platform.Snapshots;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -44,8 +49,12 @@ class LedgerStore {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Imprints imprints;
+    private final Kept<List<Currency>> currencies;
+    private final Gathered<Account, Long> ids;
 
-    LedgerStore(JdbcClient jdbc, JdbcTemplate batch, Imprints imprints) {
+    LedgerStore(JdbcClient jdbc, JdbcTemplate batch, Imprints imprints, Snapshots snapshots) {
+        this.currencies = snapshots.keep(this::readCurrencies, "ledger.account");
+        this.ids = snapshots.gather(this::readIds, "ledger.account");
         this.jdbc = jdbc;
         this.batch = batch;
         this.imprints = imprints;
@@ -92,8 +101,8 @@ class LedgerStore {
     void insert(Batch posted) {
         jdbc.sql("""
                         insert into ledger.batch
-                            (id, from_seq, to_seq, posted_at, payments, payments_hash, entries_hash, hash)
-                        values (:id, :from, :to, :postedAt, :payments, :paymentsHash, :entriesHash, :hash)
+                            (id, from_seq, to_seq, posted_at, payments, payments_hash, entries_hash, hash, closes)
+                        values (:id, :from, :to, :postedAt, :payments, :paymentsHash, :entriesHash, :hash, :closes)
                         """)
                 .param("id", posted.id())
                 .param("from", posted.fromSeq())
@@ -103,6 +112,9 @@ class LedgerStore {
                 .param("paymentsHash", posted.paymentsHash().bytes())
                 .param("entriesHash", posted.entriesHash().bytes())
                 .param("hash", posted.hash().bytes())
+                .param(
+                        "closes",
+                        posted.closes() == null ? null : posted.closes().atDay(1))
                 .update();
     }
 
@@ -175,6 +187,33 @@ class LedgerStore {
                 .param("last", batches)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * The id of an account; nothing if it was never opened. Asked for by itself, so that the database knows which account it
+     * plans for: the customers' is in nearly every entry, a unit's in few.
+     */
+    Optional<Long> id(Account account) {
+        return ids.get(account);
+    }
+
+    private Map<Account, Long> readIds(Collection<Account> accounts) {
+        var found = new HashMap<Account, Long>();
+        for (var account : accounts) readId(account).ifPresent(id -> found.put(account, id));
+        return found;
+    }
+
+    private Optional<Long> readId(Account account) {
+        return jdbc.sql("""
+                        select id from ledger.account
+                        where kind = :kind and currency = :currency
+                          and (party_id = :party or (:party::bigint is null and party_id is null))
+                        """)
+                .param("kind", account.kind().name().toLowerCase(Locale.ROOT))
+                .param("party", account.party())
+                .param("currency", account.currency().getCurrencyCode())
+                .query(Long.class)
+                .optional();
     }
 
     private Map<Account, Long> accounts() {
@@ -252,6 +291,10 @@ class LedgerStore {
 
     /** The currencies of the accounts. */
     List<Currency> currencies() {
+        return currencies.now().orElseGet(this::readCurrencies);
+    }
+
+    private List<Currency> readCurrencies() {
         return jdbc.sql("select distinct currency from ledger.account")
                 .query((rs, n) -> Currency.getInstance(rs.getString("currency")))
                 .list();
@@ -273,7 +316,13 @@ class LedgerStore {
                 rs.getInt("payments"),
                 Sha256.of(rs.getBytes("payments_hash")),
                 Sha256.of(rs.getBytes("entries_hash")),
-                Sha256.of(rs.getBytes("hash")));
+                Sha256.of(rs.getBytes("hash")),
+                month(rs, "closes"));
+    }
+
+    private static @Nullable YearMonth month(ResultSet rs, String column) throws SQLException {
+        var day = rs.getObject(column, LocalDate.class);
+        return day == null ? null : YearMonth.from(day);
     }
 
     static LedgerEntry entry(ResultSet rs) throws SQLException {

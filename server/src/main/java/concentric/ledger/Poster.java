@@ -1,6 +1,8 @@
 package concentric.ledger;
 
 import concentric.payments.Books;
+import concentric.payments.CloseMovement;
+import concentric.payments.Recorded;
 import concentric.payments.RecordedHash;
 import concentric.payments.Sequence;
 import concentric.platform.Organisations;
@@ -8,6 +10,7 @@ import concentric.platform.Sha256;
 import concentric.platform.WriterLock;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -109,7 +112,8 @@ class Poster {
         var entries = settlement.entries();
         store.insert(id, entries);
         store.add(settlement.tally());
-        var batch = chained(before, id, fromSeq, toSeq, settlement.settled(), RecordedHash.of(recorded), entries);
+        var batch = chained(
+                before, id, fromSeq, toSeq, settlement.settled(), RecordedHash.of(recorded), entries, closes(recorded));
         writerLock.take();
         store.insert(batch);
         return batch;
@@ -122,7 +126,8 @@ class Poster {
             long toSeq,
             int payments,
             Sha256 paymentsHash,
-            List<LedgerEntry> entries) {
+            List<LedgerEntry> entries,
+            @Nullable YearMonth closes) {
         var now = clock.instant();
         var entriesHash = Hashes.ofEntries(entries);
         var hash = Hashes.ofBatch(
@@ -134,6 +139,11 @@ class Poster {
                 payments,
                 paymentsHash,
                 entriesHash);
-        return new Batch(id, fromSeq, toSeq, now, payments, paymentsHash, entriesHash, hash);
+        return new Batch(id, fromSeq, toSeq, now, payments, paymentsHash, entriesHash, hash, closes);
+    }
+
+    /** The month whose close these rows are: a close is recorded and posted at once, so nothing else is among them. */
+    static @Nullable YearMonth closes(List<Recorded> rows) {
+        return rows.getFirst() instanceof CloseMovement movement ? movement.month() : null;
     }
 }

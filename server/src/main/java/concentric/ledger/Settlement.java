@@ -3,7 +3,9 @@ package concentric.ledger;
 import concentric.contracts.CascadePlan;
 import concentric.engine.plan.Line;
 import concentric.engine.plan.Settler;
+import concentric.payments.CloseMovement;
 import concentric.payments.Payment;
+import concentric.payments.PayoutMovement;
 import concentric.payments.Recorded;
 import concentric.payments.Refund;
 import concentric.payments.Settling;
@@ -82,6 +84,8 @@ final class Settlement {
                 case Usage usage -> add(usage, groups);
                 case Settling settling -> add(settling, groups);
                 case Transfer transfer -> add(transfer);
+                case CloseMovement movement -> add(movement);
+                case PayoutMovement movement -> add(movement);
             }
         }
         groups.forEach(this::addGroup);
@@ -179,6 +183,34 @@ final class Settlement {
                 null,
                 LocalDate.ofInstant(transfer.occurredAt(), zone));
         entries.merge(key, transfer.amount(), Math::addExact);
+    }
+
+    /** Of the last day of the month. */
+    private void add(CloseMovement movement) {
+        if (movement.isKept()) return;
+        var currency = movement.currency();
+        var key = new LedgerEntry.Key(
+                account(movement.toId(), currency),
+                account(movement.fromId(), currency),
+                movement.versionId(),
+                movement.clause(),
+                null,
+                null,
+                movement.month().atEndOfMonth());
+        entries.merge(key, movement.amount(), Math::addExact);
+    }
+
+    private void add(PayoutMovement movement) {
+        var currency = movement.currency();
+        var key = new LedgerEntry.Key(
+                Account.payout(currency),
+                account(movement.partyId(), currency),
+                null,
+                null,
+                null,
+                null,
+                movement.day());
+        entries.merge(key, movement.amount(), Math::addExact);
     }
 
     private void addLines(CascadePlan cascade, @Nullable Long segment, LocalDate day, long[] sums) {

@@ -15,7 +15,7 @@ public record Total(Account account, long received, long paid) {
     }
 
     /** Both together, of the same account. */
-    Total plus(Total other) {
+    public Total plus(Total other) {
         return new Total(account, Math.addExact(received, other.received), Math.addExact(paid, other.paid));
     }
 }

@@ -65,6 +65,8 @@ final class Survey {
     void money(Collection<Exchange> all) {
         exchanges = all;
         for (var exchange : all) {
+            // What leaves for a partner's bank is not paid to anybody of the network.
+            if (exchange.reason().account().kind() == Account.Kind.PAYOUT) continue;
             add(exchange.reason().account(), exchange.amount(), received);
             add(exchange.reason().counter(), exchange.amount(), paid);
             if (exchange.reason().counter().kind() == Account.Kind.CLEARING) {

@@ -3,7 +3,6 @@ package concentric.measures;
 import concentric.network.Membership;
 import concentric.network.Memberships;
 import concentric.network.Unit;
-import concentric.people.Account;
 import concentric.people.Accounts;
 import concentric.platform.Actor;
 import java.util.List;
@@ -36,12 +35,7 @@ class Keepers {
 
     /** The units that the actor is a member of. */
     List<Unit.Id> unitsOf(Actor by) {
-        return accounts
-                .find(new Account.Id(by.account()))
-                .map(Account::person)
-                .map(memberships::of)
-                .orElse(List.of())
-                .stream()
+        return accounts.person(by).map(memberships::of).orElse(List.of()).stream()
                 .map(Membership::unit)
                 .distinct()
                 .toList();

@@ -76,6 +76,18 @@ class ReadingStore {
                 .list();
     }
 
+    /** What counts of one period, of all measures of a grain. */
+    List<Reading> current(Grain grain, LocalDate period) {
+        return jdbc.sql("select * from (" + SELECT + """
+                        where r.period = :period and r.measure_id in (select id from measures.measure where grain = :grain))
+                        all_of_it where not corrected order by measure_id, subject_id
+                        """)
+                .param("period", period)
+                .param("grain", grain.word())
+                .query((rs, n) -> reading(rs))
+                .list();
+    }
+
     /**
      * What counts of a period already.
      *

@@ -195,6 +195,12 @@ public class Readings {
         return store.current(measure, subject);
     }
 
+    /** What counts of one period, of all measures of a grain. */
+    @Transactional(readOnly = true)
+    public List<Reading> current(Grain grain, LocalDate period) {
+        return store.current(grain, period);
+    }
+
     /** All readings of a chart, with those that were corrected, the latest first. */
     @Transactional(readOnly = true)
     public List<Reading> all(Measure.Id measure, Unit.@Nullable Id subject, long offset, int limit) {

@@ -1,6 +1,8 @@
 package concentric.network;
 
 import concentric.platform.Act;
+import concentric.platform.Gathered;
+import concentric.platform.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,9 +38,13 @@ class CommunityStore {
     private static final long COMMUNITIES_KEY = 0x436f_6d6d_756e_0000L;
 
     private final JdbcClient jdbc;
+    private final Gathered<Long, Community> byId;
+    private final Gathered<Long, List<Participation>> byUnit;
 
-    CommunityStore(JdbcClient jdbc) {
+    CommunityStore(JdbcClient jdbc, Snapshots snapshots) {
         this.jdbc = jdbc;
+        this.byId = snapshots.gather(this::read, "network.community");
+        this.byUnit = snapshots.gather(this::readOfUnits, "network.participation");
     }
 
     /** The id of a new one; nothing if its code is taken. */
@@ -63,6 +70,10 @@ class CommunityStore {
     }
 
     Map<Long, Community> all(Collection<Long> ids) {
+        return byId.all(ids);
+    }
+
+    private Map<Long, Community> read(Collection<Long> ids) {
         var communities = new HashMap<Long, Community>();
         jdbc.sql(SELECT + " where id = any (:ids)")
                 .param("ids", ids.toArray(Long[]::new))
@@ -152,11 +163,21 @@ class CommunityStore {
     }
 
     List<Participation> ofUnit(Unit.Id unit, LocalDate day) {
-        return jdbc.sql(PARTICIPATION + " where unit_id = :unit and " + ON_DAY + " order by from_day, id")
-                .param("unit", unit.value())
-                .param("day", day)
+        return byUnit.get(unit.value()).orElse(List.of()).stream()
+                .filter(each -> each.holds(day))
+                .toList();
+    }
+
+    private Map<Long, List<Participation>> readOfUnits(Collection<Long> units) {
+        var found = jdbc
+                .sql(PARTICIPATION + " where unit_id = any (:units) order by from_day, id")
+                .param("units", units.toArray(Long[]::new))
                 .query((rs, n) -> participation(rs))
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(each -> each.unit().value()));
+        units.forEach(unit -> found.putIfAbsent(unit, List.of()));
+        return found;
     }
 
     /** Which units are in which communities on a day. */

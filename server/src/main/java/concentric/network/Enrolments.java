@@ -30,13 +30,15 @@ public class Enrolments {
     private final People people;
     private final Members members;
     private final Acts acts;
+    private final List<Ties> ties;
 
-    Enrolments(MembershipStore store, Units units, People people, Members members, Acts acts) {
+    Enrolments(MembershipStore store, Units units, People people, Members members, Acts acts, List<Ties> ties) {
         this.store = store;
         this.units = units;
         this.people = people;
         this.members = members;
         this.acts = acts;
+        this.ties = ties;
     }
 
     /** A membership. */
@@ -88,11 +90,13 @@ public class Enrolments {
         if (!faults.isEmpty() || from == null) return new Enrolling.Refused(faults);
         store.lockUnits(List.of(unit.value()));
         var membership = new Membership(unit, person, Role.MEMBER, draft.sharePpm(), from, draft.endDay());
-        for (var other : store.ofUnits(List.of(unit.value()))) {
+        for (var other : store.ofUnit(unit)) {
             if (!membership.overlaps(other)) continue;
             return Enrolling.Refused.because(
                     "person", "membership-overlaps", joined.orElseThrow().name(), code, other.from());
         }
+        var tied = against(unit, person, List.of(), List.of(membership));
+        if (!tied.isEmpty()) return new Enrolling.Refused(tied);
         var input = joined.orElseThrow().code() + "\n" + draft.input();
         return acts.perform(Act.of("membership.begin", by, code, input), act -> {
             store.insert(membership, act);
@@ -119,6 +123,9 @@ public class Enrolments {
         }
         var changed =
                 new Membership(unit, membership.person(), Role.MEMBER, draft.sharePpm(), from, membership.until());
+        var ended = ending(membership, from);
+        var tied = against(unit, membership.person(), List.of(membership), List.of(ended, changed));
+        if (!tied.isEmpty()) return new Enrolling.Refused(tied);
         return acts.perform(Act.of("membership.share", by, code(unit), id.value() + "\n" + draft.input()), act -> {
             store.end(id, from, act);
             store.insert(changed, act);
@@ -156,11 +163,41 @@ public class Enrolments {
             if (!own && !others.isEmpty()) return Enrolling.Refused.because("", "members-choose", code(unit));
             if (unspoken && !others.isEmpty()) return Enrolling.Refused.because("", "last-spokesperson", code(unit));
         }
+        var tied = against(
+                unit,
+                membership.person(),
+                ending.stream().map(Enrolment::membership).toList(),
+                ending.stream().map(each -> ending(each.membership(), day)).toList());
+        if (!tied.isEmpty()) return new Enrolling.Refused(tied);
         return acts.perform(Act.of("membership.end", by, code(unit), id.value() + "\n" + day), act -> {
             ending.forEach(
                     each -> store.end(each.id(), later(day, each.membership().from()), act));
             return new Enrolling.Done(store.get(id).orElseThrow().membership(), unspoken);
         });
+    }
+
+    /** What stands against it that of somebody's memberships some become others. */
+    private List<Fault> against(Unit.Id unit, Person.Id person, List<Membership> gone, List<Membership> come) {
+        var before = store.ofUnits(List.of(unit.value())).stream()
+                .filter(membership -> membership.person().equals(person))
+                .toList();
+        var after = new ArrayList<>(before);
+        after.removeAll(gone);
+        after.addAll(come);
+        return ties.stream()
+                .flatMap(each -> each.against(unit, person, before, after).stream())
+                .toList();
+    }
+
+    /** A membership as it is once it has ended with the beginning of a day. */
+    private static Membership ending(Membership membership, LocalDate day) {
+        return new Membership(
+                membership.unit(),
+                membership.person(),
+                membership.role(),
+                membership.sharePpm(),
+                membership.from(),
+                later(day, membership.from()));
     }
 
     /** What ends with a membership: for a member everything the person is in the unit from that day on. */

@@ -35,7 +35,7 @@ class Members {
 
     /** The person who acts; nobody for an account that belongs to none. */
     Optional<Person.Id> person(Actor actor) {
-        return accounts.find(new Account.Id(actor.account())).map(Account::person);
+        return accounts.person(actor);
     }
 
     /** The units that a person belongs to today. */
@@ -51,7 +51,7 @@ class Members {
     /** What a unit's memberships are today. */
     List<Membership> of(Unit.Id unit) {
         var today = today();
-        return store.ofUnits(List.of(unit.value())).stream()
+        return store.ofUnit(unit).stream()
                 .filter(membership -> membership.holds(today))
                 .toList();
     }

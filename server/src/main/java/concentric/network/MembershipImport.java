@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,16 @@ class MembershipImport implements Work {
     private final People people;
     private final Members members;
     private final Organisations organisations;
+    private final List<Ties> ties;
 
-    MembershipImport(MembershipStore store, Units units, People people, Members members, Organisations organisations) {
+    MembershipImport(
+            MembershipStore store,
+            Units units,
+            People people,
+            Members members,
+            Organisations organisations,
+            List<Ties> ties) {
+        this.ties = ties;
         this.members = members;
         this.store = store;
         this.units = units;
@@ -87,6 +96,11 @@ class MembershipImport implements Work {
                 when membership.role() == Role.SPOKESPERSON && choosing.contains(membership.unit()) ->
                     leftOut.add(new LeftOut(row, Fault.in("role", "members-choose", row.get("unit")), false));
                 case Reading.New(Membership membership) -> {
+                    var tied = against(membership, there);
+                    if (tied.isPresent()) {
+                        leftOut.add(new LeftOut(row, tied.get(), false));
+                        continue;
+                    }
                     store.insert(membership, job.act());
                     there.add(membership);
                     accepted++;
@@ -98,6 +112,29 @@ class MembershipImport implements Work {
         return new Taken(accepted, leftOut);
     }
 
+    /** What stands against a membership. Nothing can stand on those of somebody who never was in the unit. */
+    private Optional<Fault> against(Membership membership, List<Membership> there) {
+        var before = of(membership, there);
+        if (before.isEmpty()) return Optional.empty();
+        var after = new ArrayList<>(before);
+        after.add(membership);
+        return against(membership, before, after);
+    }
+
+    private Optional<Fault> against(Membership of, List<Membership> before, List<Membership> after) {
+        return ties.stream()
+                .flatMap(each -> each.against(of.unit(), of.person(), before, after).stream())
+                .findFirst();
+    }
+
+    /** Those of the same person in the same unit. */
+    private static List<Membership> of(Membership membership, List<Membership> there) {
+        return there.stream()
+                .filter(other ->
+                        other.unit().equals(membership.unit()) && other.person().equals(membership.person()))
+                .toList();
+    }
+
     @Override
     public boolean canTakeBack() {
         return true;
@@ -106,8 +143,24 @@ class MembershipImport implements Work {
     /** One that somebody ended, or changed, is no longer the file's alone. */
     @Override
     public List<Fault> inTheWay(Act.Id act) {
-        return store.endedOf(act).stream()
+        var ended = store.endedOf(act).stream()
                 .map(unit -> Fault.in("", "membership-ended", unit))
+                .toList();
+        return ended.isEmpty() ? tied(act) : ended;
+    }
+
+    private List<Fault> tied(Act.Id act) {
+        var gone = store.of(act);
+        var there = store.ofUnits(store.unitsOf(act)).stream()
+                .collect(Collectors.groupingBy(each -> List.of(each.unit(), each.person())));
+        return gone.stream()
+                .flatMap(membership -> {
+                    var before = there.getOrDefault(List.of(membership.unit(), membership.person()), List.of());
+                    var after = new ArrayList<>(before);
+                    after.removeAll(gone);
+                    return against(membership, before, after).stream();
+                })
+                .distinct()
                 .toList();
     }
 

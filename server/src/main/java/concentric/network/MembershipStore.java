@@ -2,15 +2,19 @@ package concentric.network;
 
 import concentric.people.Person;
 import concentric.platform.Act;
+import concentric.platform.Gathered;
+import concentric.platform.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,9 +35,17 @@ class MembershipStore {
     private static final String SOME_DAY = " (until_day is null or until_day > from_day) ";
 
     private final JdbcClient jdbc;
+    private final Gathered<Long, List<Membership>> byUnit;
+    private final Gathered<Long, List<Membership>> byPerson;
 
-    MembershipStore(JdbcClient jdbc) {
+    MembershipStore(JdbcClient jdbc, Snapshots snapshots) {
         this.jdbc = jdbc;
+        this.byUnit = snapshots.gather(
+                units -> read("unit_id", units, membership -> membership.unit().value()), "network.membership");
+        this.byPerson = snapshots.gather(
+                people -> read(
+                        "person_id", people, membership -> membership.person().value()),
+                "network.membership");
     }
 
     void insert(Membership membership, Act.Id act) {
@@ -65,6 +77,14 @@ class MembershipStore {
         return jdbc.sql("select distinct unit_id from network.membership where act_id = :act")
                 .param("act", act.value())
                 .query((rs, n) -> rs.getLong(1))
+                .list();
+    }
+
+    /** The memberships that came under an act. */
+    List<Membership> of(Act.Id act) {
+        return jdbc.sql(SELECT + " where act_id = :act order by id")
+                .param("act", act.value())
+                .query((rs, n) -> membership(rs))
                 .list();
     }
 
@@ -139,30 +159,49 @@ class MembershipStore {
     }
 
     List<Membership> ofUnits(Collection<Long> units) {
-        return jdbc.sql(SELECT + " where unit_id = any (:units) and " + SOME_DAY + " order by from_day, id")
-                .param("units", units.toArray(Long[]::new))
-                .query((rs, n) -> membership(rs))
-                .list();
+        return byUnit.all(units).values().stream().flatMap(List::stream).toList();
+    }
+
+    List<Membership> ofUnit(Unit.Id unit) {
+        return byUnit.get(unit.value()).orElse(List.of());
     }
 
     List<Membership> ofPerson(Person.Id person) {
-        return jdbc.sql(SELECT + " where person_id = :person and " + SOME_DAY + " order by from_day, id")
-                .param("person", person.value())
+        return byPerson.get(person.value()).orElse(List.of());
+    }
+
+    /** Memberships in the order of their beginning, by what is in a column; where there is none, an empty list. */
+    private Map<Long, List<Membership>> read(String column, Collection<Long> ids, Function<Membership, Long> key) {
+        var found = jdbc
+                .sql(SELECT + " where " + column + " = any (:ids) and " + SOME_DAY + " order by from_day, id")
+                .param("ids", ids.toArray(Long[]::new))
                 .query((rs, n) -> membership(rs))
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(key));
+        ids.forEach(id -> found.putIfAbsent(id, List.of()));
+        return found;
     }
 
     /** How many different people belong to each unit on a day. */
     Map<Long, Integer> sizes(Collection<Long> units, LocalDate day) {
         var sizes = new HashMap<Long, Integer>();
-        jdbc.sql("select unit_id, count(distinct person_id) from network.membership where unit_id = any (:units) and "
-                        + TODAY + " group by unit_id")
-                .param("units", units.toArray(Long[]::new))
-                .param("day", day)
-                .query(rs -> {
-                    sizes.put(rs.getLong(1), rs.getInt(2));
-                });
+        holding(units, day)
+                .forEach((unit, own) -> sizes.put(
+                        unit,
+                        Math.toIntExact(
+                                own.stream().map(Membership::person).distinct().count())));
         return sizes;
+    }
+
+    /** The memberships of each unit that hold on a day; units without any are left out. */
+    private Map<Long, List<Membership>> holding(Collection<Long> units, LocalDate day) {
+        var holding = new HashMap<Long, List<Membership>>();
+        byUnit.all(units).forEach((unit, own) -> {
+            var current = own.stream().filter(each -> each.holds(day)).toList();
+            if (!current.isEmpty()) holding.put(unit, current);
+        });
+        return holding;
     }
 
     /** How many different people belong to each unit on a day, for all units. */
@@ -195,18 +234,17 @@ class MembershipStore {
         return beginnings;
     }
 
-    /** Who speaks for each unit on a day. */
+    /** Who speaks for each unit on a day; units without anybody are left out. */
     Map<Long, List<Person.Id>> spokespersons(Collection<Long> units, LocalDate day) {
         var speakers = new HashMap<Long, List<Person.Id>>();
-        jdbc.sql(
-                        "select unit_id, person_id from network.membership where role = 'spokesperson' and unit_id = any (:units)"
-                                + " and " + TODAY + " order by unit_id, person_id")
-                .param("units", units.toArray(Long[]::new))
-                .param("day", day)
-                .query(rs -> {
-                    speakers.computeIfAbsent(rs.getLong(1), unit -> new ArrayList<>())
-                            .add(new Person.Id(rs.getLong(2)));
-                });
+        holding(units, day).forEach((unit, own) -> {
+            var speaking = own.stream()
+                    .filter(each -> each.role() == Role.SPOKESPERSON)
+                    .map(Membership::person)
+                    .sorted(Comparator.comparingLong(Person.Id::value))
+                    .toList();
+            if (!speaking.isEmpty()) speakers.put(unit, speaking);
+        });
         return speakers;
     }
 

@@ -28,9 +28,15 @@ public class Memberships {
     @Transactional(readOnly = true)
     public List<Membership> of(Unit.Id unit) {
         var today = today();
-        return store.ofUnits(List.of(unit.value())).stream()
+        return store.ofUnit(unit).stream()
                 .filter(membership -> membership.holds(today))
                 .toList();
+    }
+
+    /** Who belongs to these units, ever belonged or will, by their first day. */
+    @Transactional(readOnly = true)
+    public List<Membership> ever(Collection<Long> units) {
+        return store.ofUnits(units);
     }
 
     /** What the person belongs to today. */

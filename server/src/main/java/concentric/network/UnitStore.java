@@ -1,6 +1,8 @@
 package concentric.network;
 
 import concentric.platform.Act;
+import concentric.platform.Kept;
+import concentric.platform.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -20,10 +22,19 @@ class UnitStore {
             join platform.party c on c.id = u.id
             """;
 
-    private final JdbcClient jdbc;
+    private static final String IN_ORDER = " order by lower(u.name), u.id";
 
-    UnitStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Kept<AllUnits> kept;
+
+    UnitStore(JdbcClient jdbc, Snapshots snapshots) {
         this.jdbc = jdbc;
+        this.kept = snapshots.keep(this::readAll, "network.unit", "platform.party");
+    }
+
+    private AllUnits readAll() {
+        var byName = jdbc.sql(SELECT + IN_ORDER).query((rs, n) -> unit(rs)).list();
+        return AllUnits.of(byName, readFields());
     }
 
     void insert(Unit unit, Act.Id act) {
@@ -78,6 +89,10 @@ class UnitStore {
     }
 
     Map<Long, Unit> all(Collection<Long> ids) {
+        return kept.now().map(all -> all.of(ids)).orElseGet(() -> read(ids));
+    }
+
+    private Map<Long, Unit> read(Collection<Long> ids) {
         var units = new HashMap<Long, Unit>();
         jdbc.sql(SELECT + " where u.id = any (:ids)")
                 .param("ids", ids.toArray(Long[]::new))
@@ -88,7 +103,18 @@ class UnitStore {
     }
 
     List<Unit> find(UnitFilter filter, long offset, int limit) {
-        return filtered(SELECT + found(filter) + " order by lower(u.name), u.id offset :offset limit :limit", filter)
+        return all(filter)
+                .map(all -> all.find(filter).skip(offset).limit(limit).toList())
+                .orElseGet(() -> read(filter, offset, limit));
+    }
+
+    /** What somebody types is looked for by the database, which knows more of letters. */
+    private Optional<AllUnits> all(UnitFilter filter) {
+        return filter.query().isEmpty() ? kept.now() : Optional.empty();
+    }
+
+    private List<Unit> read(UnitFilter filter, long offset, int limit) {
+        return filtered(SELECT + found(filter) + IN_ORDER + " offset :offset limit :limit", filter)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((rs, n) -> unit(rs))
@@ -105,12 +131,20 @@ class UnitStore {
     }
 
     long count(UnitFilter filter) {
+        return all(filter).map(all -> all.find(filter).count()).orElseGet(() -> readCount(filter));
+    }
+
+    private long readCount(UnitFilter filter) {
         return filtered("select count(*) from (" + SELECT + found(filter) + ") found", filter)
                 .query(Long.class)
                 .single();
     }
 
     List<String> fields() {
+        return kept.now().map(AllUnits::fields).orElseGet(this::readFields);
+    }
+
+    private List<String> readFields() {
         return jdbc.sql("select distinct field from network.unit where field <> '' order by field")
                 .query((rs, n) -> rs.getString(1))
                 .list();

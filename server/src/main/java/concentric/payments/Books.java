@@ -5,6 +5,8 @@ import concentric.platform.Actor;
 import concentric.platform.Acts;
 import concentric.platform.Fault;
 import concentric.platform.Imprints;
+import concentric.platform.Kept;
+import concentric.platform.Snapshots;
 import concentric.platform.WriterLock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -27,6 +29,8 @@ public class Books {
     private final WriterTurn turn;
     private final Acts acts;
     private final InstantSource clock;
+    private final Kept<Boolean> shadow;
+    private final Kept<Long> live;
 
     Books(
             JdbcClient jdbc,
@@ -35,8 +39,11 @@ public class Books {
             WriterLock writerLock,
             WriterTurn turn,
             Acts acts,
-            InstantSource clock) {
+            InstantSource clock,
+            Snapshots snapshots) {
         this.jdbc = jdbc;
+        this.shadow = snapshots.keep(this::readIfInShadow, "payments.shadow", "payments.switched_on");
+        this.live = snapshots.keep(this::readLiveAfter, "payments.switched_on");
         this.sequence = sequence;
         this.imprints = imprints;
         this.writerLock = writerLock;
@@ -48,6 +55,10 @@ public class Books {
     /** Whether nothing is owed yet. */
     @Transactional(readOnly = true)
     public boolean inShadow() {
+        return shadow.now().orElseGet(this::readIfInShadow);
+    }
+
+    private boolean readIfInShadow() {
         return jdbc.sql("""
                         select exists (select 1 from payments.shadow)
                            and not exists (select 1 from payments.switched_on)
@@ -60,6 +71,10 @@ public class Books {
      */
     @Transactional(readOnly = true)
     public long liveAfter() {
+        return live.now().orElseGet(this::readLiveAfter);
+    }
+
+    private long readLiveAfter() {
         return jdbc.sql("select after_seq from payments.switched_on")
                 .query(Long.class)
                 .optional()

@@ -20,6 +20,8 @@ public final class RecordedHash {
     private static final long SETTLING = -3;
     private static final long TRANSFER = -4;
     private static final long ARTICLES = -5;
+    private static final long CLOSE_MOVEMENT = -6;
+    private static final long PAYOUT_MOVEMENT = -7;
 
     private RecordedHash() {}
 
@@ -39,6 +41,8 @@ public final class RecordedHash {
             case Usage usage -> usage(usage, out);
             case Settling settling -> settling(settling, out);
             case Transfer transfer -> transfer(transfer, out);
+            case CloseMovement movement -> closeMovement(movement, out);
+            case PayoutMovement movement -> payoutMovement(movement, out);
         }
     }
 
@@ -124,6 +128,35 @@ public final class RecordedHash {
         out.writeUTF(transfer.currency().getCurrencyCode());
         times(out, transfer.occurredAt(), transfer.recordedAt());
         act(out, transfer.act());
+    }
+
+    private static void closeMovement(CloseMovement movement, DataOutputStream out) throws IOException {
+        out.writeLong(CLOSE_MOVEMENT);
+        out.writeLong(movement.seq());
+        out.writeLong(movement.month().atDay(1).toEpochDay());
+        out.writeUTF(movement.step().name());
+        out.writeLong(movement.fromId());
+        out.writeLong(movement.toId());
+        out.writeLong(movement.versionId());
+        out.writeInt(movement.clause());
+        out.writeInt(movement.position());
+        out.writeLong(movement.amount());
+        out.writeUTF(movement.currency().getCurrencyCode());
+        out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, movement.recordedAt()));
+        act(out, movement.act());
+    }
+
+    private static void payoutMovement(PayoutMovement movement, DataOutputStream out) throws IOException {
+        out.writeLong(PAYOUT_MOVEMENT);
+        out.writeLong(movement.seq());
+        out.writeLong(movement.payoutId());
+        out.writeInt(movement.line());
+        out.writeLong(movement.partyId());
+        out.writeLong(movement.amount());
+        out.writeUTF(movement.currency().getCurrencyCode());
+        out.writeLong(movement.day().toEpochDay());
+        out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, movement.recordedAt()));
+        act(out, movement.act());
     }
 
     private static void remainder(DataOutputStream out, Remainder remainder) throws IOException {

@@ -19,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Sequence {
 
-    private static final List<String> TABLES = List.of("payment", "refund", "usage", "settling", "transfer");
+    private static final List<String> TABLES =
+            List.of("payment", "refund", "usage", "settling", "transfer", "close_movement", "payout_movement");
 
     private final JdbcClient jdbc;
     private final Seals seals;
@@ -63,6 +64,10 @@ public class Sequence {
         rows.addAll(range("usage", UsageStore.SELECT, from, to, (rs, n) -> UsageStore.usage(rs)));
         rows.addAll(range("settling", SettlingStore.SELECT, from, to, (rs, n) -> SettlingStore.settling(rs)));
         rows.addAll(range("transfer", TransferStore.SELECT, from, to, (rs, n) -> TransferStore.transfer(rs)));
+        rows.addAll(range(
+                "close_movement", CloseMovementStore.SELECT, from, to, (rs, n) -> CloseMovementStore.movement(rs)));
+        rows.addAll(range(
+                "payout_movement", PayoutMovementStore.SELECT, from, to, (rs, n) -> PayoutMovementStore.movement(rs)));
         if (rows.size() > payments) rows.sort(Comparator.comparingLong(Recorded::seq));
         return rows;
     }
@@ -77,13 +82,16 @@ public class Sequence {
                 .list();
     }
 
-    /** The transfers up to a sequence number: the one kind whose postings no contract tells. */
+    /** The transfers and the movements of closes and payouts up to a sequence number: those whose postings no cascade tells. */
     @Transactional(readOnly = true)
-    public List<Transfer> transfers(long to) {
-        return jdbc.sql(TransferStore.SELECT + " where t.seq <= :to order by t.seq")
-                .param("to", to)
-                .query((rs, n) -> TransferStore.transfer(rs))
-                .list();
+    public List<Recorded> withoutCascade(long to) {
+        var rows = new ArrayList<Recorded>();
+        rows.addAll(range("transfer", TransferStore.SELECT, 1, to, (rs, n) -> TransferStore.transfer(rs)));
+        rows.addAll(
+                range("close_movement", CloseMovementStore.SELECT, 1, to, (rs, n) -> CloseMovementStore.movement(rs)));
+        rows.addAll(range(
+                "payout_movement", PayoutMovementStore.SELECT, 1, to, (rs, n) -> PayoutMovementStore.movement(rs)));
+        return rows;
     }
 
     /**

@@ -31,8 +31,9 @@ class StretchStore {
             select greatest(
                 (select max(seq) from payments.payment), (select max(seq) from payments.refund),
                 (select max(seq) from payments.usage), (select max(seq) from payments.settling),
-                (select max(seq) from payments.transfer), (select max(payment_seq) from payments.goods),
-                (select max(refund_seq) from payments.returned_goods), 0)
+                (select max(seq) from payments.transfer), (select max(seq) from payments.close_movement),
+                (select max(seq) from payments.payout_movement),
+                (select max(payment_seq) from payments.goods), (select max(refund_seq) from payments.returned_goods), 0)
             """;
 
     private static final String FIRST = LAST.replace("max", "min").replace("greatest", "least");
@@ -79,6 +80,8 @@ class StretchStore {
         end = add(UsageStore.SELECT, "u", after, end, rows, (rs, n) -> UsageStore.usage(rs));
         end = add(SettlingStore.SELECT, "s", after, end, rows, (rs, n) -> SettlingStore.settling(rs));
         end = add(TransferStore.SELECT, "t", after, end, rows, (rs, n) -> TransferStore.transfer(rs));
+        end = add(CloseMovementStore.SELECT, "c", after, end, rows, (rs, n) -> CloseMovementStore.movement(rs));
+        end = add(PayoutMovementStore.SELECT, "p", after, end, rows, (rs, n) -> PayoutMovementStore.movement(rs));
         long last = end;
         if (rows.size() > payments.size()) {
             rows.removeIf(row -> row.seq() > last);

@@ -1,13 +1,14 @@
 package concentric.people;
 
 import concentric.platform.Act;
+import concentric.platform.Gathered;
+import concentric.platform.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,19 @@ class AccountStore {
     /** "Standings": one account after the other is deactivated, or two could be the last custodian at once. */
     private static final long STANDINGS = 0x5374_616E_6469_6E67L;
 
-    private final JdbcClient jdbc;
+    /** Of which an account is read. */
+    private static final String[] TABLES = {
+        "people.account", "people.person", "people.custodian", "people.deactivation", "people.activation"
+    };
 
-    AccountStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Gathered<Long, Account> byId;
+    private final Gathered<Long, Optional<Account>> byPerson;
+
+    AccountStore(JdbcClient jdbc, Snapshots snapshots) {
         this.jdbc = jdbc;
+        this.byId = snapshots.gather(this::read, TABLES);
+        this.byPerson = snapshots.gather(this::readOfPersons, TABLES);
     }
 
     /** Until the transaction ends nobody else opens an account with a password. */
@@ -133,23 +143,38 @@ class AccountStore {
     }
 
     Optional<Account> get(Account.Id id) {
-        return jdbc.sql("select " + COLUMNS + " from people.account a " + JOINS + " where a.id = :id")
-                .param("id", id.value())
-                .query((rs, n) -> account(rs))
-                .optional();
+        return byId.get(id.value());
+    }
+
+    private Map<Long, Account> read(Collection<Long> ids) {
+        var accounts = new HashMap<Long, Account>();
+        jdbc.sql("select " + COLUMNS + " from people.account a " + JOINS + " where a.id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(rs -> {
+                    accounts.put(rs.getLong("account_id"), account(rs));
+                });
+        return accounts;
     }
 
     Optional<Account> of(Person.Id person) {
-        return Optional.ofNullable(ofAll(List.of(person.value())).get(person.value()));
+        return byPerson.get(person.value()).orElse(Optional.empty());
     }
 
     /** The accounts of those persons who have one. */
     Map<Long, Account> ofAll(Collection<Long> persons) {
         var accounts = new HashMap<Long, Account>();
+        byPerson.all(persons).forEach((person, account) -> account.ifPresent(its -> accounts.put(person, its)));
+        return accounts;
+    }
+
+    /** That most persons have none is worth knowing too. */
+    private Map<Long, Optional<Account>> readOfPersons(Collection<Long> persons) {
+        var accounts = new HashMap<Long, Optional<Account>>();
+        persons.forEach(person -> accounts.put(person, Optional.empty()));
         jdbc.sql("select " + COLUMNS + " from people.account a " + JOINS + " where a.person_id = any (:persons)")
                 .param("persons", persons.toArray(Long[]::new))
                 .query(rs -> {
-                    accounts.put(rs.getLong("person_id"), account(rs));
+                    accounts.put(rs.getLong("person_id"), Optional.of(account(rs)));
                 });
         return accounts;
     }

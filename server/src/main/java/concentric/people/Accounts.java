@@ -97,6 +97,12 @@ public class Accounts {
         return store.get(id);
     }
 
+    /** The person whose account the actor has; nobody for one that is no person's. */
+    @Transactional(readOnly = true)
+    public Optional<Person.Id> person(Actor by) {
+        return store.get(new Account.Id(by.account())).map(Account::person);
+    }
+
     /** The account of a person, if there is one. */
     @Transactional(readOnly = true)
     public Optional<Account> of(Person.Id person) {

@@ -184,6 +184,15 @@ class JobStore {
                 .single();
     }
 
+    /** Rows of imports that were set aside; those of imports that were taken back are nobody's business any more. */
+    long countSetAside(@Nullable Long account) {
+        return jdbc.sql("""
+                        select coalesce(sum(set_aside), 0)::bigint from platform.job
+                        where (:account::bigint is null or account_id = :account)
+                          and not exists (select from platform.undone_import u where u.job_id = job.id)
+                        """).param("account", account).query(Long.class).single();
+    }
+
     List<JobRow> leftOut(long id, boolean setAside, long afterLine, int limit) {
         return jdbc.sql("""
                         select line, set_aside, field, code, args, raw from platform.job_row

@@ -174,6 +174,12 @@ public class Jobs {
         return store.leftOut(job.id(), setAside, afterLine, limit);
     }
 
+    /** How many rows of imports that the viewer may see were set aside, since nothing matched them. */
+    @Transactional(readOnly = true)
+    public long countSetAside(Actor viewer) {
+        return store.countSetAside(account(viewer));
+    }
+
     /** The header that a file for this kind of work needs under these options. */
     public Columns columns(String kind, String options) {
         return works.of(kind).columns(options);

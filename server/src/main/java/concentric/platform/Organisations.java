@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The door of the organisation: there is one in an installation, set up once. */
 @Service
@@ -24,8 +22,10 @@ public class Organisations {
     private final JdbcClient jdbc;
     private final Imprints imprints;
     private final Acts acts;
+    private final Kept<Optional<Organisation>> kept;
 
-    Organisations(JdbcClient jdbc, Imprints imprints, Acts acts) {
+    Organisations(JdbcClient jdbc, Imprints imprints, Acts acts, Snapshots snapshots) {
+        this.kept = snapshots.keep(this::read, "platform.organisation");
         this.jdbc = jdbc;
         this.imprints = imprints;
         this.acts = acts;
@@ -34,34 +34,7 @@ public class Organisations {
     /** The organisation, once it is set up. */
     @Transactional(readOnly = true)
     public Optional<Organisation> find() {
-        // A page that is read asks for it again and again, and always finds the same one.
-        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) return read();
-        if (TransactionSynchronizationManager.getResource(this) instanceof Organisation known) {
-            return Optional.of(known);
-        }
-        var read = read();
-        read.ifPresent(this::keepToTheEnd);
-        return read;
-    }
-
-    private void keepToTheEnd(Organisation read) {
-        TransactionSynchronizationManager.bindResource(this, read);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void suspend() {
-                TransactionSynchronizationManager.unbindResource(Organisations.this);
-            }
-
-            @Override
-            public void resume() {
-                TransactionSynchronizationManager.bindResource(Organisations.this, read);
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                TransactionSynchronizationManager.unbindResource(Organisations.this);
-            }
-        });
+        return kept.now().orElseGet(this::read);
     }
 
     private Optional<Organisation> read() {

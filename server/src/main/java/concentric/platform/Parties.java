@@ -25,8 +25,12 @@ public class Parties {
 
     private final JdbcClient jdbc;
     private final Imprints imprints;
+    private final Gathered<String, Party> byCode;
+    private final Gathered<Long, String> codes;
 
-    Parties(JdbcClient jdbc, Imprints imprints) {
+    Parties(JdbcClient jdbc, Imprints imprints, Snapshots snapshots) {
+        this.byCode = snapshots.gather(this::readByCode, "platform.party");
+        this.codes = snapshots.gather(this::readCodes, "platform.party");
         this.jdbc = jdbc;
         this.imprints = imprints;
     }
@@ -83,17 +87,16 @@ public class Parties {
     /** The party of a code. */
     @Transactional(readOnly = true)
     public Optional<Party> find(String code) {
-        return jdbc.sql("""
-                        select id, noun, code from platform.party where code = :code
-                        """)
-                .param("code", code)
-                .query((rs, n) -> new Party(rs.getLong("id"), rs.getString("noun"), rs.getString("code")))
-                .optional();
+        return byCode.get(code);
     }
 
     /** The parties of the codes that name one, by the code asked for. */
     @Transactional(readOnly = true)
     public Map<String, Party> findAll(Collection<String> codes) {
+        return byCode.all(codes);
+    }
+
+    private Map<String, Party> readByCode(Collection<String> codes) {
         var found = new HashMap<String, Party>();
         jdbc.sql("""
                         select id, noun, code from platform.party where code = any (:codes)
@@ -107,13 +110,17 @@ public class Parties {
     /** The code of each party. */
     @Transactional(readOnly = true)
     public Map<Long, String> codes(Collection<Long> ids) {
-        var codes = new HashMap<Long, String>();
+        return codes.all(ids);
+    }
+
+    private Map<Long, String> readCodes(Collection<Long> ids) {
+        var found = new HashMap<Long, String>();
         jdbc.sql("""
                         select id, code from platform.party where id = any (:ids)
                         """).param("ids", ids.toArray(Long[]::new)).query(rs -> {
-            codes.put(rs.getLong("id"), rs.getString("code"));
+            found.put(rs.getLong("id"), rs.getString("code"));
         });
-        return codes;
+        return found;
     }
 
     /**

@@ -1,4 +1,4 @@
 -- Posted: added, never changed, never removed.
-grant select, insert on ledger.account, ledger.batch, ledger.entry, ledger.checkpoint_key to ${program};
+grant select, insert on ledger.account, ledger.batch, ledger.entry, ledger.checkpoint_key, ledger.closed_month to ${program};
 -- Sums; a full proof makes them anew and compares.
 grant select, insert, update (count, tax) on ledger.tally to ${program};

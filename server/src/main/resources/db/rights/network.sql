@@ -1,6 +1,6 @@
 grant select, insert on
     network.unit, network.membership, network.round, network.voice, network.round_end, network.community,
-    network.participation
+    network.participation, network.disclosure
     to ${program};
 -- A membership ends, and with it the act that ended it; so does a unit's time in a community.
 grant update (until_day, end_act_id) on network.membership, network.participation to ${program};

@@ -16,3 +16,5 @@ grant select, insert, update (status, location, media, body), delete on platform
 grant select, insert on platform.undone_import to ${program};
 -- The code of a unit or person that goes with its import is free again.
 grant delete on platform.party to ${program};
+-- Each change leaves one, and takes those before it away.
+grant select, insert, update, delete on platform.stamp to ${program};

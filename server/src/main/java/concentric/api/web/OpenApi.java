@@ -125,11 +125,14 @@ final class OpenApi {
 
     private @Nullable Map<String, Object> body(ApiCall call, @Nullable Example example) {
         if (call.file()) {
-            var options = map("type", "string", "description", texts.parameter(call, "options"));
             var file = map("type", "string", "contentMediaType", "application/octet-stream");
             file.put("description", texts.parameter(call, "file"));
             var schema = map("type", "object", "required", List.of("file"));
-            schema.put("properties", map("file", file, "options", options));
+            var properties = map("file", file);
+            if (call.inputs().stream().anyMatch(input -> input.name().equals("options"))) {
+                properties.put("options", map("type", "string", "description", texts.parameter(call, "options")));
+            }
+            schema.put("properties", properties);
             return map("required", true, "content", map("multipart/form-data", map("schema", schema)));
         }
         var type = call.body();

@@ -76,6 +76,6 @@ public record Compared(String said, boolean same, List<Row> rows) {
     }
 
     private static @Nullable String sentence(Contract terms, int clause, TermsWords words) {
-        return clause == 0 ? null : words.sentence(terms.clauses().get(clause - 1), terms.currency());
+        return clause == 0 ? null : words.sentence(terms, clause);
     }
 }

@@ -48,6 +48,7 @@ class ContractPages {
     private final Standings standings;
     private final PartyLabels labels;
     private final Accounts accounts;
+    private final HonestTargets honestTargets;
 
     ContractPages(
             Contracts contracts,
@@ -56,6 +57,7 @@ class ContractPages {
             Standings standings,
             PartyLabels labels,
             Accounts accounts,
+            HonestTargets honestTargets,
             Sides sides) {
         this.sides = sides;
         this.contracts = contracts;
@@ -64,6 +66,7 @@ class ContractPages {
         this.standings = standings;
         this.labels = labels;
         this.accounts = accounts;
+        this.honestTargets = honestTargets;
     }
 
     @Allowed(Access.CONCERNED)
@@ -207,9 +210,10 @@ class ContractPages {
         return ContractAddress.PATH + "/new?of=" + URLEncoder.encode(shown.name(), StandardCharsets.UTF_8);
     }
 
-    private static List<String> warnings(ContractVersion shown, Visit visit) {
+    private List<String> warnings(ContractVersion shown, Visit visit) {
         var warnings = new ArrayList<String>();
         for (Remark remark : shown.terms().remarks()) warnings.add(said(remark, visit));
+        if (shown.state() == ContractVersion.State.DRAFT) warnings.addAll(honestTargets.said(shown.terms(), visit));
         return warnings;
     }
 
@@ -245,21 +249,18 @@ class ContractPages {
         return new PartyLabel(visit.t("contract.payer.customers"), PartyKind.CUSTOMER, null);
     }
 
-    /** The canonical text has a clause a line, and nothing after the clauses. */
     private static List<ContractPage.Clause> clauses(ContractVersion shown, TermsWords words, Visit visit) {
-        var clauses = shown.terms().clauses();
-        var lines = shown.text().lines().filter(line -> !line.isBlank()).toList();
-        var texts = lines.subList(lines.size() - clauses.size(), lines.size());
+        var terms = shown.terms();
+        var sentences = words.sentences(terms);
         var shownClauses = new ArrayList<ContractPage.Clause>();
-        for (int i = 0; i < clauses.size(); i++) {
-            var clause = clauses.get(i);
-            var number = String.valueOf(i + 1);
+        for (var text : ClauseLines.of(terms).clauses()) {
+            int number = shownClauses.size() + 1;
             shownClauses.add(new ContractPage.Clause(
-                    number,
-                    number,
-                    texts.get(i).strip(),
-                    words.sentence(clause, shown.terms().currency()),
-                    words.parties(clause)));
+                    String.valueOf(number),
+                    String.valueOf(number),
+                    text,
+                    sentences.get(number - 1),
+                    words.parties(terms, number)));
         }
         if (shown.terms().source() instanceof Source.Usage usage) shownClauses.add(rest(usage, words, visit));
         return shownClauses;

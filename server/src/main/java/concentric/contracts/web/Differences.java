@@ -1,7 +1,6 @@
 package concentric.contracts.web;
 
 import concentric.engine.terms.Contract;
-import concentric.engine.text.ContractText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -129,12 +128,10 @@ final class Differences {
         return WORD.matcher(line).results().map(word -> word.group()).toList();
     }
 
-    /** The canonical text has a clause a line, and nothing after the clauses. */
     private static List<Item> items(Contract terms) {
-        var lines = ContractText.print(terms).lines().map(String::strip).toList();
-        int first = lines.size() - terms.clauses().size();
+        var written = ClauseLines.of(terms);
         var items = new ArrayList<Item>();
-        for (int i = 0; i < lines.size(); i++) items.add(new Item(lines.get(i), Math.max(0, i - first + 1)));
+        for (var line : written.lines()) items.add(new Item(line, written.clause(items.size() + 1)));
         return items;
     }
 

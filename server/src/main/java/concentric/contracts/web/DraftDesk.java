@@ -12,6 +12,7 @@ import concentric.contracts.WorkedExample;
 import concentric.contracts.web.DraftPage.Suggestion;
 import concentric.engine.terms.Contract;
 import concentric.engine.terms.Remark;
+import concentric.measures.Measures;
 import concentric.network.UnitFilter;
 import concentric.network.Units;
 import concentric.platform.Fault;
@@ -41,6 +42,8 @@ class DraftDesk {
     private final Funds funds;
     private final Units units;
     private final PartyLabels labels;
+    private final HonestTargets honestTargets;
+    private final Measures measures;
 
     DraftDesk(
             Drafts drafts,
@@ -50,7 +53,9 @@ class DraftDesk {
             Offers offers,
             Funds funds,
             Units units,
-            PartyLabels labels) {
+            PartyLabels labels,
+            HonestTargets honestTargets,
+            Measures measures) {
         this.drafts = drafts;
         this.proposals = proposals;
         this.workedExample = workedExample;
@@ -59,6 +64,8 @@ class DraftDesk {
         this.funds = funds;
         this.units = units;
         this.labels = labels;
+        this.honestTargets = honestTargets;
+        this.measures = measures;
     }
 
     /** Everything that is wrong with a text, as its places. */
@@ -121,6 +128,10 @@ class DraftDesk {
                 places,
                 contract.map(terms -> words(terms, visit).source(terms)).orElse(""),
                 sheet == null ? null : cards(sheet, written, visit),
+                sheet == null
+                        ? contract.map(terms -> words(terms, visit).sentences(terms))
+                                .orElse(List.of())
+                        : List.of(),
                 locked,
                 notes(written, contract, visit),
                 proposal.map(each -> hindrances(each, visit)).orElse(List.of()),
@@ -139,14 +150,19 @@ class DraftDesk {
         if (written.sheet() != null) return null;
         int number = written.contracts();
         if (number > 1) return visit.t("draft.locked.several", number);
-        return visit.t(number == 1 ? "draft.locked.large" : "draft.locked.unread");
+        if (number == 0) return visit.t("draft.locked.unread");
+        boolean isClosing = written.contract()
+                .filter(terms -> terms.closing() != null || terms.ends() != null)
+                .isPresent();
+        return visit.t(isClosing ? "draft.locked.closing" : "draft.locked.large");
     }
 
-    private static List<String> notes(Written written, Optional<Contract> contract, Visit visit) {
+    private List<String> notes(Written written, Optional<Contract> contract, Visit visit) {
         var notes = new ArrayList<String>();
         if (written.bothChanged()) notes.add(visit.t("draft.both-changed"));
         contract.ifPresent(terms -> {
             for (Remark remark : terms.remarks()) notes.add(ContractPages.said(remark, visit));
+            notes.addAll(honestTargets.said(terms, visit));
         });
         return notes;
     }
@@ -188,7 +204,7 @@ class DraftDesk {
     DraftPage.Suggestions suggestions(Visit visit) {
         // Fields that are drawn again keep the suggestions that the page came with.
         if (visit.request().getHeader("HX-Request") != null) {
-            return new DraftPage.Suggestions(List.of(), List.of(), List.of(), List.of(), List.of());
+            return new DraftPage.Suggestions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         }
         var ofUnits = units.list(new UnitFilter("", Optional.empty(), "", Optional.empty()), 0, MOST_SUGGESTED).stream()
                 .map(unit -> new Suggestion(unit.code(), unit.name()))
@@ -210,6 +226,9 @@ class DraftDesk {
                         .toList(),
                 contracts.list(ContractFilter.of(""), 0, MOST_SUGGESTED).stream()
                         .map(version -> new Suggestion(version.name(), ""))
+                        .toList(),
+                measures.list("", 0, MOST_SUGGESTED).stream()
+                        .map(measure -> new Suggestion(measure.name(), measure.purpose()))
                         .toList());
     }
 }

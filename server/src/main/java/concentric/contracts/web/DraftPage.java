@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param places what is wrong where
  * @param source a sentence: what the contract shares; empty while that can't be read
  * @param sheet the cards; null where there is nothing that could stand in them
+ * @param said each clause as a sentence, where no cards can show them
  * @param locked why the cards can't be changed now; null if they can
  * @param notes what whoever drafts should know
  * @param hindrances why it could not come into force as it is
@@ -36,6 +37,7 @@ public record DraftPage(
         List<Place> places,
         String source,
         @Nullable Cards sheet,
+        List<String> said,
         @Nullable String locked,
         List<String> notes,
         List<String> hindrances,
@@ -139,7 +141,8 @@ public record DraftPage(
             List<Suggestion> funds,
             List<Suggestion> units,
             List<Suggestion> offers,
-            List<Suggestion> contracts) {}
+            List<Suggestion> contracts,
+            List<Suggestion> measures) {}
 
     /** A code, and what it stands for. */
     public record Suggestion(String code, String name) {}

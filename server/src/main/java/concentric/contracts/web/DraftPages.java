@@ -92,10 +92,13 @@ class DraftPages {
     private Written begun(Template template, Visit visit) {
         var form = new SheetForm(visit.request().getParameterMap());
         var organisation = organisations.current();
-        var today = LocalDate.ofInstant(clock.instant(), organisation.zone()).toString();
-        return Written.beginning(Sheet.of(template.terms())
-                .renamed(role -> role.equals(SheetText.OWNER) ? role : form.field(TemplatesPages.ROLE + role))
-                .begun(TemplatesPages.title(template, visit), organisation.currency(), today));
+        var today = LocalDate.ofInstant(clock.instant(), organisation.zone());
+        var text = template.text(
+                TemplatesPages.title(template, visit),
+                organisation.currency(),
+                today,
+                role -> form.field(TemplatesPages.ROLE + role));
+        return Written.ofText(text, "");
     }
 
     /** Saves what was written, or only shows what the pressed button made of it. */

@@ -14,6 +14,7 @@ import concentric.platform.web.PartyKind;
 import concentric.platform.web.PartyLabel;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +38,15 @@ public class PartyLabels {
     public Map<Long, PartyLabel> byId(Collection<Long> ids) {
         var labels = new HashMap<Long, PartyLabel>();
         units.all(ids).forEach((id, unit) -> labels.put(id, of(unit)));
-        funds.all(ids).forEach((id, fund) -> labels.put(id, of(fund)));
-        var others = ids.stream().filter(id -> !labels.containsKey(id)).toList();
-        if (!others.isEmpty()) people.all(others).forEach((id, person) -> labels.put(id, of(person)));
+        var noUnits = unlabelled(ids, labels);
+        if (!noUnits.isEmpty()) funds.all(noUnits).forEach((id, fund) -> labels.put(id, of(fund)));
+        var persons = unlabelled(noUnits, labels);
+        if (!persons.isEmpty()) people.all(persons).forEach((id, person) -> labels.put(id, of(person)));
         return labels;
+    }
+
+    private static List<Long> unlabelled(Collection<Long> ids, Map<Long, PartyLabel> labels) {
+        return ids.stream().filter(id -> !labels.containsKey(id)).toList();
     }
 
     /** The labels of the parties of the codes that name one. */

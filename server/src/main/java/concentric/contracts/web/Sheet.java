@@ -17,7 +17,6 @@ import concentric.engine.text.ContractText;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,13 +119,6 @@ record Sheet(
             parts = List.copyOf(parts);
         }
 
-        private Card renamed(UnaryOperator<String> names) {
-            var renamed = parts.stream()
-                    .map(part -> new Part(names.apply(part.party()), part.weight()))
-                    .toList();
-            return new Card(key, kind, names.apply(party), figure, names.apply(fund), until, when, renamed);
-        }
-
         /** The same, when another kind is chosen: whoever was named is named still. */
         Card settled() {
             boolean shares = kind == Kind.SHARE;
@@ -161,45 +153,6 @@ record Sheet(
                 "",
                 List.of(),
                 List.of(Card.blank("c1", Kind.GROSS), Card.blank("c2", Kind.SHARE)));
-    }
-
-    /** The same under a name, in a currency, from a day on. */
-    Sheet begun(String called, Currency in, String day) {
-        return new Sheet(
-                called,
-                in.getCurrencyCode(),
-                source,
-                offers,
-                unit,
-                contracts,
-                service,
-                provider,
-                rate,
-                day,
-                until,
-                priority,
-                promises,
-                clauses);
-    }
-
-    /** The same with every name of a party, offer or service replaced. */
-    Sheet renamed(UnaryOperator<String> names) {
-        var cards = clauses.stream().map(card -> card.renamed(names)).toList();
-        return new Sheet(
-                name,
-                currency,
-                source,
-                offers.stream().map(names).toList(),
-                names.apply(unit),
-                contracts,
-                names.apply(service),
-                names.apply(provider),
-                rate,
-                from,
-                until,
-                priority,
-                promises,
-                cards);
     }
 
     /** Whether a contract does nothing at a close, and has no more of everything than a form can show. */

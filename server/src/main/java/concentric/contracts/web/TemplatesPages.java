@@ -4,17 +4,18 @@ import concentric.contracts.Drafts;
 import concentric.contracts.Proposals;
 import concentric.contracts.Template;
 import concentric.contracts.Templates;
+import concentric.contracts.WorkedClose;
 import concentric.contracts.WorkedExample;
 import concentric.engine.terms.Contract;
 import concentric.engine.terms.Source;
 import concentric.engine.text.ContractText;
 import concentric.platform.Actor;
+import concentric.platform.Panel;
 import concentric.platform.web.Access;
 import concentric.platform.web.Allowed;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -36,14 +37,21 @@ class TemplatesPages {
     private final DraftDesk desk;
     private final Proposals proposals;
     private final WorkedExample workedExample;
+    private final WorkedClose workedClose;
 
     TemplatesPages(
-            Templates templates, Drafts drafts, DraftDesk desk, Proposals proposals, WorkedExample workedExample) {
+            Templates templates,
+            Drafts drafts,
+            DraftDesk desk,
+            Proposals proposals,
+            WorkedExample workedExample,
+            WorkedClose workedClose) {
         this.templates = templates;
         this.drafts = drafts;
         this.desk = desk;
         this.proposals = proposals;
         this.workedExample = workedExample;
+        this.workedClose = workedClose;
     }
 
     @Allowed(Access.INSIDE)
@@ -66,7 +74,6 @@ class TemplatesPages {
     View one(@PathVariable String code, Visit visit, Actor actor) {
         var template = templates.find(code).orElseThrow(Problem::notFound);
         var terms = template.terms();
-        var possible = proposals.ofCase(template.contracts(), template.owners(), template.kinds());
         var view = new TemplatePage(
                 code,
                 visit.t("template." + code + ".when"),
@@ -78,7 +85,7 @@ class TemplatesPages {
                         .map(role -> new TemplatePage.Role(ROLE + role, role, suggested(role, template)))
                         .toList(),
                 desk.suggestions(visit),
-                visit.part(workedExample.of(possible, template.amount(), template.quantity())));
+                visit.part(example(template)));
         var title = title(template, visit);
         var crumbs = List.of(
                 new Crumb(visit.t("contracts.title"), ContractAddress.PATH),
@@ -93,22 +100,22 @@ class TemplatesPages {
     }
 
     private static List<String> sentences(Contract terms, Visit visit) {
-        var words = new TermsWords(Map.of(), visit);
-        var sentences = new ArrayList<String>();
-        for (var clause : terms.clauses()) sentences.add(words.sentence(clause, terms.currency()));
-        return sentences;
+        return new TermsWords(Map.of(), visit).sentences(terms);
+    }
+
+    /** Its case, worked: what a payment moves, or what a close does. */
+    private Panel.Part example(Template template) {
+        if (template.isClosing()) return workedClose.of(template);
+        var possible = proposals.ofCase(template.contracts(), template.owners(), template.kinds());
+        return workedExample.of(possible, template.amount(), template.quantity());
     }
 
     private static String suggested(String role, Template template) {
         if (template.funds().contains(role)) return "funds";
-        return switch (template.terms().source()) {
-            case Source.Payments(var offers) when offers.contains(role) -> "offers";
-            case Source.Usage usage when usage.service().equals(role) -> "";
-            case Source.Payments payments -> "parties";
-            case Source.Usage usage -> "parties";
-            case Source.AllPayments all -> "parties";
-            case Source.Receipts receipts -> "parties";
-            case Source.Closing closing -> "parties";
-        };
+        if (template.offers().contains(role)) return "offers";
+        if (template.measures().contains(role)) return "measures";
+        boolean isService = template.terms().source() instanceof Source.Usage usage
+                && usage.service().equals(role);
+        return isService ? "" : "parties";
     }
 }

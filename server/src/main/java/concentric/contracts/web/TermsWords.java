@@ -25,7 +25,9 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +88,20 @@ final class TermsWords {
         var byClauses = terms.clauses().stream()
                 .flatMap(clause -> clause.parties().stream())
                 .map(this::name);
+        var atClose = terms.closing() == null
+                ? Stream.<String>empty()
+                : terms.closing().clauses().stream()
+                        .flatMap(clause -> clause.concerned().stream())
+                        .map(this::name);
         var provider = terms.source() instanceof Source.Usage usage
                 ? Stream.of(name(usage.provider()))
                 : Stream.<String>empty();
-        return some(Stream.concat(byClauses, provider).distinct().toList(), MOST_NAMED);
+        return some(
+                Stream.of(byClauses, provider, atClose)
+                        .flatMap(names -> names)
+                        .distinct()
+                        .toList(),
+                MOST_NAMED);
     }
 
     /** The names, or the first of them and how many more there are; the contract's text has all. */
@@ -99,7 +111,29 @@ final class TermsWords {
                 : visit.t("contract.and-others", String.join(", ", names.subList(0, most)), names.size() - most);
     }
 
-    /** What a clause does. */
+    /** What a clause does; the closing clauses are counted on after the live ones. */
+    String sentence(Contract terms, int number) {
+        int live = terms.clauses().size();
+        if (number <= live) return sentence(terms.clauses().get(number - 1), terms.currency());
+        var closing = Objects.requireNonNull(terms.closing());
+        return new ClosingWords(this, visit, closing, terms.currency())
+                .sentence(closing.clauses().get(number - live - 1));
+    }
+
+    /** What all clauses do, in their order. */
+    List<String> sentences(Contract terms) {
+        return IntStream.rangeClosed(1, terms.clauseCount())
+                .mapToObj(number -> sentence(terms, number))
+                .toList();
+    }
+
+    /** What ends the contract; null: nothing does. */
+    @Nullable
+    String ends(Contract terms) {
+        return terms.ends() == null ? null : visit.t("closing.words.ends", condition(terms.ends()));
+    }
+
+    /** What a live clause does. */
     String sentence(Clause clause, Currency currency) {
         return switch (clause) {
             case PayRate(var to, var rate) ->
@@ -136,7 +170,7 @@ final class TermsWords {
                 : sentence + " " + visit.t("contract.words.hold-when", name(hold.to()), condition(hold.when()));
     }
 
-    private String condition(Condition condition) {
+    String condition(Condition condition) {
         return condition.any().stream()
                 .map(all -> all.all().stream()
                         .map(this::comparison)
@@ -154,7 +188,7 @@ final class TermsWords {
         return visit.t(key, measure(comparison.measure()), threshold(comparison.threshold()));
     }
 
-    private String threshold(Comparison.Threshold threshold) {
+    String threshold(Comparison.Threshold threshold) {
         return switch (threshold) {
             case Comparison.Threshold.Plain(var number) -> number(number);
             case Comparison.Threshold.Part(var percent, var of) ->
@@ -163,12 +197,12 @@ final class TermsWords {
         };
     }
 
-    private String number(Quantity quantity) {
+    String number(Quantity quantity) {
         return visit.formats()
                 .decimal(BigDecimal.valueOf(quantity.micros(), Quantity.PLACES).stripTrailingZeros());
     }
 
-    private String measure(Measure measure) {
+    String measure(Measure measure) {
         return measure.subject() == null
                 ? measure.name()
                 : visit.t("contract.condition.measure", measure.name(), name(measure.subject()));
@@ -198,8 +232,12 @@ final class TermsWords {
     }
 
     /** The parties of a clause, as shown. */
-    List<PartyLabel> parties(Clause clause) {
-        return clause.concerned().stream().map(this::label).toList();
+    List<PartyLabel> parties(Contract terms, int number) {
+        return number > terms.clauses().size()
+                ? terms.concerned(number).stream().map(this::label).toList()
+                : terms.clauses().get(number - 1).concerned().stream()
+                        .map(this::label)
+                        .toList();
     }
 
     /** From when until when. */
@@ -240,7 +278,7 @@ final class TermsWords {
         return label(party).name();
     }
 
-    private String name(String code) {
+    String name(String code) {
         return label(code).name();
     }
 }

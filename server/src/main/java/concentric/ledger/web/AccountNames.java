@@ -44,6 +44,7 @@ final class AccountNames {
             case CLEARING -> "Income:Customers";
             case TAX -> "Assets:Tax";
             case OPENING -> "Equity:Opening";
+            case PAYOUT -> "Equity:Payouts";
             case UNIT -> "Assets:Units:" + component(codes, account);
             case FUND -> "Assets:Funds:" + component(codes, account);
             case PERSON -> "Assets:Persons:" + component(codes, account);

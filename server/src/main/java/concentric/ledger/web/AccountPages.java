@@ -60,14 +60,15 @@ class AccountPages {
             @RequestParam(defaultValue = "") String with,
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String segment,
+            @RequestParam(defaultValue = "") String part,
             @RequestParam(defaultValue = "1") long page,
             Visit visit,
             Actor actor) {
         var code = Addresses.code(party);
         var days = Days.of(from, to);
         var account = find(code, currency, actor);
-        var narrowing = new Narrowing(with, of, segment);
-        var all = flows(account, days);
+        var narrowing = new Narrowing(with, of, segment, part);
+        var all = flows(account, days, narrowing, actor);
         var reasons = Reasons.of(all.stream().map(Flow::reason).toList(), accounting, visit);
         var flows = all.stream()
                 .filter(flow -> narrowing.takes(flow.reason(), account, reasons))
@@ -120,13 +121,14 @@ class AccountPages {
             @RequestParam(defaultValue = "") String with,
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String segment,
+            @RequestParam(defaultValue = "") String part,
             Visit visit,
             Actor actor,
             HttpServletResponse response)
             throws IOException {
         var account = find(Addresses.code(party), currency, actor);
-        var narrowing = new Narrowing(with, of, segment);
-        var flows = flows(account, Days.of(from, to));
+        var narrowing = new Narrowing(with, of, segment, part);
+        var flows = flows(account, Days.of(from, to), narrowing, actor);
         var reasons = Reasons.of(flows.stream().map(Flow::reason).toList(), accounting, visit);
         var taken = flows.stream()
                 .filter(flow -> narrowing.takes(flow.reason(), account, reasons))
@@ -170,15 +172,17 @@ class AccountPages {
 
     private boolean isSeen(Account account, Actor actor) {
         var party = account.party();
-        return sides.sees(actor, party == null ? List.of() : List.of(party));
+        return accounting.discretion(actor).sees(account)
+                && sides.sees(actor, party == null ? List.of() : List.of(party));
     }
 
     /**
      * Largest first, whichever their sign; equal ones in an order of their own, so that pages don't overlap. What was
      * given back as a whole is no line any more.
      */
-    private List<Flow> flows(Account account, Days days) {
-        return ledger.flows(account, new Period(days.from(), days.to())).stream()
+    private List<Flow> flows(Account account, Days days, Narrowing narrowing, Actor reader) {
+        var period = new Period(days.from(), days.to());
+        return accounting.discretion(reader).flows(ledger.flows(account, period, narrowing.asked())).stream()
                 .filter(flow -> flow.amount() != 0)
                 .sorted(Comparator.comparingLong((Flow flow) -> Math.abs(flow.amount()))
                         .reversed()

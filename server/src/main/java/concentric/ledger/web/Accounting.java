@@ -9,6 +9,8 @@ import concentric.customers.Customers;
 import concentric.ledger.Account;
 import concentric.ledger.Account.Kind;
 import concentric.ledger.Ledger;
+import concentric.people.Accounts;
+import concentric.platform.Actor;
 import concentric.platform.Organisations;
 import concentric.platform.Parties;
 import concentric.platform.Party;
@@ -41,6 +43,12 @@ class Accounting {
     /** Where opening balances come from, as a party. */
     static final String OPENING = "(opening)";
 
+    /** Where what was paid out went, as a party. */
+    static final String PAYOUTS = "(payouts)";
+
+    /** Persons of whom the reader may not know each by itself, as a party. */
+    static final String PERSONS = "(persons)";
+
     /** By code points, so that the order is the same wherever it is made. */
     static final Comparator<String> CODES = (one, other) ->
             Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
@@ -52,6 +60,7 @@ class Accounting {
     private final Offers offers;
     private final Customers customers;
     private final Organisations organisations;
+    private final Accounts people;
 
     Accounting(
             Ledger ledger,
@@ -60,7 +69,8 @@ class Accounting {
             Contracts contracts,
             Offers offers,
             Customers customers,
-            Organisations organisations) {
+            Organisations organisations,
+            Accounts people) {
         this.ledger = ledger;
         this.parties = parties;
         this.labels = labels;
@@ -68,6 +78,7 @@ class Accounting {
         this.offers = offers;
         this.customers = customers;
         this.organisations = organisations;
+        this.people = people;
     }
 
     /** The account of a party as it stands in an address; nothing if there is no such party. */
@@ -76,6 +87,7 @@ class Accounting {
             case CUSTOMERS -> Optional.of(new Account(Kind.CLEARING, null, currency));
             case TAX -> Optional.of(new Account(Kind.TAX, null, currency));
             case OPENING -> Optional.of(new Account(Kind.OPENING, null, currency));
+            case PAYOUTS -> Optional.of(new Account(Kind.PAYOUT, null, currency));
             default -> parties.find(party).map(found -> account(found, currency));
         };
     }
@@ -84,7 +96,7 @@ class Accounting {
         return new Account(Kind.valueOf(party.noun().toUpperCase(Locale.ROOT)), party.id(), currency);
     }
 
-    /** The code of each account's party; {@link #CUSTOMERS}, {@link #TAX} and {@link #OPENING} are parties too. */
+    /** The code of each account's party; {@link #CUSTOMERS}, {@link #TAX}, {@link #OPENING} and {@link #PAYOUTS} are parties too. */
     Map<Account, String> codes(Collection<Account> accounts) {
         var byId = parties.codes(ids(accounts));
         var codes = new HashMap<Account, String>();
@@ -95,7 +107,10 @@ class Accounting {
                         case CLEARING -> CUSTOMERS;
                         case TAX -> TAX;
                         case OPENING -> OPENING;
-                        case UNIT, FUND, PERSON -> Objects.requireNonNull(byId.get(account.party()));
+                        case PAYOUT -> PAYOUTS;
+                        case PERSON ->
+                            account.party() == null ? PERSONS : Objects.requireNonNull(byId.get(account.party()));
+                        case UNIT, FUND -> Objects.requireNonNull(byId.get(account.party()));
                     });
         }
         return codes;
@@ -112,7 +127,12 @@ class Accounting {
                         case CLEARING -> new PartyLabel(visit.t("ledger.customers"), PartyKind.CUSTOMER, null);
                         case TAX -> new PartyLabel(visit.t("ledger.tax"), PartyKind.TAX, null);
                         case OPENING -> new PartyLabel(visit.t("ledger.opening"), PartyKind.FUND, null);
-                        case UNIT, FUND, PERSON -> Objects.requireNonNull(byId.get(account.party()));
+                        case PAYOUT -> new PartyLabel(visit.t("ledger.payouts"), PartyKind.FUND, null);
+                        case PERSON ->
+                            account.party() == null
+                                    ? new PartyLabel(visit.t("ledger.persons"), null, null)
+                                    : Objects.requireNonNull(byId.get(account.party()));
+                        case UNIT, FUND -> Objects.requireNonNull(byId.get(account.party()));
                     });
         }
         return shown;
@@ -129,6 +149,13 @@ class Accounting {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    /** What the reader may know of persons' accounts. */
+    Discretion discretion(Actor reader) {
+        return new Discretion(
+                reader.custodian(),
+                people.person(reader).map(person -> person.value()).orElse(0L));
     }
 
     /** The contract versions of these ids. */

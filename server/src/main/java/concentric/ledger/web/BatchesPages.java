@@ -70,7 +70,7 @@ class BatchesPages {
     @GetMapping(LedgerAddress.BATCHES + "/{id:\\d+}")
     View batch(@PathVariable long id, @RequestParam(defaultValue = "1") long page, Visit visit, Actor actor) {
         var batch = ledger.batch(id).orElseThrow(Problem::notFound);
-        var entries = ledger.entries(id);
+        var entries = accounting.discretion(actor).entries(ledger.entries(id));
         var listing = new Listing(LedgerAddress.BATCHES + "/" + id, Map.of(), page);
         var shown = entries.stream().skip(listing.offset()).limit(Listing.ROWS).toList();
         var reasons = Reasons.of(shown.stream().map(BatchesPages::reason).toList(), accounting, visit);
@@ -114,7 +114,7 @@ class BatchesPages {
             @PathVariable String format, @PathVariable long id, Visit visit, Actor actor, HttpServletResponse response)
             throws IOException {
         if (ledger.batch(id).isEmpty()) throw Problem.notFound();
-        var entries = ledger.entries(id);
+        var entries = accounting.discretion(actor).entries(ledger.entries(id));
         var reasons = Reasons.of(entries.stream().map(BatchesPages::reason).toList(), accounting, visit);
         try (var file = ListFile.of(
                         "entries",

@@ -53,7 +53,8 @@ class JournalFiles {
             write(
                     language.equals("hledger") ? new HledgerText() : new BeancountText(),
                     new Period(days.from(), days.to()),
-                    file);
+                    file,
+                    accounting.discretion(actor));
             response.setContentType("text/plain;charset=UTF-8");
             response.setContentLengthLong(Files.size(file));
             response.setHeader(
@@ -68,7 +69,8 @@ class JournalFiles {
         }
     }
 
-    private void write(JournalFile.Language language, Period period, Path file) throws IOException {
+    private void write(JournalFile.Language language, Period period, Path file, Discretion discretion)
+            throws IOException {
         var offers = new HashMap<Long, String>();
         var versions = new HashMap<Long, String>();
         try (var out = Files.newBufferedWriter(file)) {
@@ -77,7 +79,7 @@ class JournalFiles {
                     accounts -> AccountNames.of(accounts, accounting.codes(accounts)),
                     reason -> words(reason, versions, offers),
                     out);
-            ledger.tell(period, journal);
+            ledger.tell(period, discretion.telling(journal));
             journal.end();
         }
     }

@@ -4,7 +4,9 @@ import concentric.platform.web.Addresses;
 import concentric.platform.web.Days;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /** Where figures of the ledger are explained. */
 final class LedgerAddress {
@@ -31,6 +33,21 @@ final class LedgerAddress {
 
     static String statement(String unit, Days days, Currency currency) {
         return Addresses.of(STATEMENTS, unit) + query(days, currency);
+    }
+
+    /**
+     * What a unit had of a month or a year to share, with its costs and what closes moved: the page is of those who close. Null
+     * where the days are neither.
+     */
+    static @Nullable String shared(String unit, Days days, Currency currency) {
+        var from = days.from();
+        var to = days.to();
+        if (from == null || to == null || from.getDayOfMonth() != 1) return null;
+        var month = YearMonth.from(from);
+        boolean isYear = from.getDayOfYear() == 1 && to.equals(from.plusYears(1).minusDays(1));
+        if (!isYear && !to.equals(month.atEndOfMonth())) return null;
+        var period = isYear ? String.valueOf(from.getYear()) : month.toString();
+        return Addresses.of("/closes/" + period + "/statements", unit) + "?currency=" + currency.getCurrencyCode();
     }
 
     /** Where the money that customers paid for a unit's offers went; empty: for all offers. */

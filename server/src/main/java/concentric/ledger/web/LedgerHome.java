@@ -8,6 +8,7 @@ import concentric.network.Unit;
 import concentric.network.Units;
 import concentric.people.Accounts;
 import concentric.platform.Panel;
+import concentric.platform.web.Crumb;
 import concentric.platform.web.Days;
 import concentric.platform.web.Figure;
 import concentric.platform.web.Pages;
@@ -32,8 +33,7 @@ class LedgerHome {
             Pages pages) {
         return (noun, id, viewer) -> {
             if (!noun.equals(Waiting.HOME)) return Optional.empty();
-            var person = accounts.find(new concentric.people.Account.Id(viewer.account()))
-                    .map(concentric.people.Account::person);
+            var person = accounts.person(viewer);
             if (person.isEmpty()) return Optional.empty();
             var visit = pages.current();
             var currency = accounting.currency("", accounting.currencies());
@@ -57,7 +57,7 @@ class LedgerHome {
         var formats = visit.formats();
         return Optional.of(new HomeMoney.Row(
                 PartyLabels.of(unit),
-                PeriodWords.of(days, visit),
+                new Crumb(PeriodWords.of(days, visit), LedgerAddress.shared(unit.code(), days, currency)),
                 new Figure(formats.money(last.received(), currency), why),
                 new Figure(formats.money(last.paid(), currency), why),
                 new Figure(formats.money(last.kept(), currency), why)));

@@ -63,7 +63,7 @@ class LedgerPanels {
         var offer = Objects.requireNonNull(
                 accounting.offers(List.of(payment.offerId())).get(payment.offerId()));
         return new Crumb(
-                visit.t("batch.way", PeriodWords.month(month, visit)),
+                visit.t("batch.way", visit.formats().month(month)),
                 LedgerAddress.way(offer.unit(), days, payment.currency()));
     }
 
@@ -85,7 +85,7 @@ class LedgerPanels {
             var visit = pages.visit(request);
             var last = months.getLast().month();
             var days = Days.of(last);
-            var rows = statements.of(unit.get(), account, days, visit);
+            var rows = statements.of(unit.get(), account, days, visit, viewer);
             var code = unit.get().code();
             var view = new UnitMoney(
                     PeriodWords.of(days, visit),

@@ -58,7 +58,7 @@ public record MonthsChart(List<Column> months, double zero, String highest) {
                     Function<Long, Figure> figure =
                             minor -> new Figure(formats.amount(minor, currency), why.apply(days));
                     return new Column(
-                            PeriodWords.month(month.month(), visit),
+                            visit.formats().month(month.month()),
                             PeriodWords.shortMonth(month.month(), visit),
                             figure.apply(month.received()),
                             figure.apply(month.paid()),

@@ -2,13 +2,16 @@ package concentric.ledger.web;
 
 import concentric.ledger.Account;
 import concentric.ledger.Flow;
+import concentric.ledger.Part;
 import concentric.payments.PaymentFilter;
 import concentric.platform.web.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,24 +20,39 @@ import java.util.Map;
  * @param with code of the other party
  * @param of code of the unit for whose offers it was paid
  * @param segment code of the customers' segment; {@link PaymentFilter#NO_SEGMENT}: of none
+ * @param part {@code live} or {@code close}
  */
-record Narrowing(String with, String of, String segment) {
+record Narrowing(String with, String of, String segment, String part) {
 
-    static final Narrowing NONE = new Narrowing("", "", "");
+    static final Narrowing NONE = new Narrowing("", "", "", "");
 
     /** What moved between the account and another. */
     static Narrowing with(String party) {
-        return new Narrowing(party, "", "");
+        return new Narrowing(party, "", "", "");
     }
 
     /** What the account got of the payments for a unit's offers. */
     static Narrowing customersOf(String unit) {
-        return new Narrowing(Accounting.CUSTOMERS, unit, "");
+        return new Narrowing(Accounting.CUSTOMERS, unit, "", "");
     }
 
     /** What the account got of the payments by customers of a segment; empty: of none. */
     static Narrowing segment(String code) {
-        return new Narrowing(Accounting.CUSTOMERS, "", code.isEmpty() ? PaymentFilter.NO_SEGMENT : code);
+        return new Narrowing(Accounting.CUSTOMERS, "", code.isEmpty() ? PaymentFilter.NO_SEGMENT : code, "");
+    }
+
+    /** The same, and of this part only. */
+    Narrowing of(Part which) {
+        return new Narrowing(
+                with, of, segment, which == Part.ALL ? "" : which.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The part of what moved in which it looks; all of it where none is named that there is. */
+    Part asked() {
+        return Arrays.stream(Part.values())
+                .filter(each -> each.name().equalsIgnoreCase(part))
+                .findAny()
+                .orElse(Part.ALL);
     }
 
     boolean takes(Flow.Reason reason, Account account, Reasons reasons) {
@@ -51,6 +69,7 @@ record Narrowing(String with, String of, String segment) {
         parameters.put("with", with);
         parameters.put("of", of);
         parameters.put("segment", segment);
+        parameters.put("part", part);
         return parameters;
     }
 
@@ -72,6 +91,7 @@ record Narrowing(String with, String of, String segment) {
         if (!of.isEmpty()) said.add(visit.t("account.only.of", of));
         if (segment.equals(PaymentFilter.NO_SEGMENT)) said.add(visit.t("account.only.no-segment"));
         else if (!segment.isEmpty()) said.add(visit.t("account.only.segment", segment));
+        if (asked() != Part.ALL) said.add(visit.t("account.only." + part.toLowerCase(Locale.ROOT)));
         return said;
     }
 }

@@ -22,16 +22,11 @@ final class PeriodWords {
         }
         if (to == null) return visit.t("period.from", visit.formats().date(from));
         return isMonth(from, to)
-                ? month(YearMonth.from(from), visit)
+                ? visit.formats().month(YearMonth.from(from))
                 : visit.t(
                         "period.from-to",
                         visit.formats().date(from),
                         visit.formats().date(to));
-    }
-
-    /** A month by its name: {@code January 2026}. */
-    static String month(YearMonth month, Visit visit) {
-        return DateTimeFormatter.ofPattern("LLLL uuuu", visit.locale()).format(month);
     }
 
     /** A month by the beginning of its name: {@code Jan}. */

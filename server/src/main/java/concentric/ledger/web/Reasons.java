@@ -71,11 +71,12 @@ final class Reasons {
         return Objects.requireNonNull(codes.get(account));
     }
 
-    /** By what it moved: the contract's name; where none says why, that it is tax, a transfer or an opening balance. */
+    /** By what it moved: the contract's name; where none says why, that it is tax, a payout, a transfer or an opening balance. */
     String by(Flow.Reason reason, Visit visit) {
         var contract = version(reason);
         if (contract != null) return contract.name();
         if (reason.offer() != null) return visit.t("ledger.tax");
+        if (reason.account().kind() == Account.Kind.PAYOUT) return visit.t("ledger.payout.one");
         return visit.t(reason.counter().kind() == Account.Kind.OPENING ? "ledger.opening.one" : "ledger.transfer");
     }
 
@@ -133,9 +134,15 @@ final class Reasons {
         return reason.segment() == null ? "" : Objects.requireNonNull(segments.get(reason.segment()));
     }
 
-    /** What is behind it: the transfers of the party, the usage of its service, or the payments for its offer. */
+    /**
+     * What is behind it: payouts, the transfers of the party, the usage of its service, or the payments for its offer; of what a close
+     * moved, the clause.
+     */
     String behind(Flow.Reason reason, Account of, Days days) {
+        if (reason.account().kind() == Account.Kind.PAYOUT) return "/payouts";
         var offer = reason.offer() == null ? null : offers.get(reason.offer());
+        var clause = contractHref(reason);
+        if (offer == null && clause != null) return clause;
         if (offer == null) return "/transfers?party=" + encoded(transferParty(reason, of));
         var period = (days.from() == null ? "" : "&from=" + days.fromText())
                 + (days.to() == null ? "" : "&to=" + days.toText());

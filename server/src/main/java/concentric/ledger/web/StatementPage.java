@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param basis a sentence: what is in it and how final it is
  * @param periods to choose from, each a link
  * @param payers who paid the unit, largest first
+ * @param sharedHref the month or year with costs, and with what its close moved; null for other days
  * @param csv address of all lines as a file
  */
-public record StatementPage(String basis, List<Month> periods, List<Row> rows, List<Bar> payers, String csv) {
+public record StatementPage(
+        String basis,
+        List<Month> periods,
+        List<Row> rows,
+        List<Bar> payers,
+        @Nullable String sharedHref,
+        String csv) {
 
     /** A period that has anything in it. */
     public record Month(String label, String href, boolean current) {}

@@ -29,16 +29,11 @@ import org.springframework.web.servlet.View;
 class StatementPages {
 
     private static final String FILE = "/ledger/statements";
-    /** Lines of a group; the others are one line together, so that the lines add up to their sum. */
-    private static final int SHOWN = 20;
-
-    private static final int SHOWN_PAYERS = 12;
-
     private final Sides sides;
     private final Ledger ledger;
     private final Units units;
     private final Accounting accounting;
-    private final Months months;
+    private final MonthChoices months;
     private final Statements statements;
     private final AccountPages accounts;
 
@@ -46,7 +41,7 @@ class StatementPages {
             Ledger ledger,
             Units units,
             Accounting accounting,
-            Months months,
+            MonthChoices months,
             Statements statements,
             AccountPages accounts,
             Sides sides) {
@@ -73,12 +68,13 @@ class StatementPages {
                 .orElseThrow(Problem::notFound);
         var days = Days.of(from, to);
         var account = account(unit, currency);
-        var rows = statements.of(unit, account, days, visit);
+        var rows = statements.of(unit, account, days, visit, actor);
         var view = new StatementPage(
                 visit.t("statement.basis", PeriodWords.of(days, visit)),
                 months.choices(each -> LedgerAddress.statement(unit.code(), each, account.currency()), days, visit),
-                rows.rows(SHOWN),
-                rows.payers(SHOWN_PAYERS),
+                rows.rows(Statements.SHOWN),
+                rows.payers(Statements.SHOWN_PAYERS),
+                LedgerAddress.shared(unit.code(), days, account.currency()),
                 Addresses.of(FILE + ".csv", unit.code()) + LedgerAddress.query(days, account.currency()));
         var crumbs = List.of(
                 new Crumb(visit.t("totals.title"), LedgerAddress.TOTALS),
@@ -103,7 +99,8 @@ class StatementPages {
                 .filter(found -> sides.sees(actor, List.of(found.id().value())))
                 .orElseThrow(Problem::notFound);
         var days = Days.of(from, to);
-        var flows = ledger.flows(account(unit, currency), new Period(days.from(), days.to()));
+        var period = new Period(days.from(), days.to());
+        var flows = accounting.discretion(actor).flows(ledger.flows(account(unit, currency), period));
         accounts.write(flows, "statement", format, visit, response);
     }
 

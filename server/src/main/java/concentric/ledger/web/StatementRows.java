@@ -2,12 +2,14 @@ package concentric.ledger.web;
 
 import concentric.ledger.Account;
 import concentric.ledger.Flow;
+import concentric.ledger.Part;
 import concentric.ledger.web.StatementPage.Kind;
 import concentric.ledger.web.StatementPage.Row;
 import concentric.network.Unit;
 import concentric.platform.web.Bar;
 import concentric.platform.web.Days;
 import concentric.platform.web.Figure;
+import concentric.platform.web.PartyKind;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Visit;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ final class StatementRows {
     private final List<Flow> flows;
     private final Reasons reasons;
     private final Days days;
+    private final Part part;
     private final Visit visit;
 
     StatementRows(
@@ -35,6 +38,7 @@ final class StatementRows {
             List<Flow> flows,
             Reasons reasons,
             Days days,
+            Part part,
             Visit visit) {
         this.statement = statement;
         this.unit = unit;
@@ -42,6 +46,7 @@ final class StatementRows {
         this.flows = flows;
         this.reasons = reasons;
         this.days = days;
+        this.part = part;
         this.visit = visit;
     }
 
@@ -55,6 +60,13 @@ final class StatementRows {
      * @param shown lines of a part; the smaller ones are one line together
      */
     List<Row> rows(int shown) {
+        var rows = moved(shown);
+        if (!rows.isEmpty()) rows.add(sum("statement.kept", statement.kept(), Kind.TOTAL));
+        return rows;
+    }
+
+    /** The same without what is left at the end. */
+    List<Row> moved(int shown) {
         var rows = new ArrayList<Row>();
         boolean ownOffers =
                 statement.paidForOffers() != 0 || !statement.sharedWith().isEmpty();
@@ -74,7 +86,6 @@ final class StatementRows {
             addPayments(rows, shown);
             rows.add(sum("statement.paid", statement.paid(), Kind.SUM));
         }
-        rows.add(sum("statement.kept", statement.kept(), Kind.TOTAL));
         return rows;
     }
 
@@ -147,6 +158,30 @@ final class StatementRows {
         addOthers(statement.payments(), shown, 1, 0, rows);
     }
 
+    /** All of it, line by line; what others got of the payments for its offers is no line of the unit's. */
+    List<PartStatement.Line> lines() {
+        var lines = new ArrayList<PartStatement.Line>();
+        if (hasOffers()) {
+            lines.add(new PartStatement.Line(true, Accounting.CUSTOMERS, customers(), "", statement.reached()));
+        }
+        statement.receipts().forEach(line -> lines.add(line(true, line)));
+        statement.payments().forEach(line -> lines.add(line(false, line)));
+        return lines;
+    }
+
+    private PartStatement.Line line(boolean received, Statement.Line line) {
+        return new PartStatement.Line(
+                received,
+                reasons.code(line.other()),
+                reasons.label(line.other()),
+                String.join(", ", line.by()),
+                line.amount());
+    }
+
+    private PartyLabel customers() {
+        return new PartyLabel(visit.t("ledger.customers"), PartyKind.CUSTOMER, null);
+    }
+
     private static List<Statement.Line> shown(List<Statement.Line> lines, int shown) {
         return lines.subList(0, Math.min(shown, lines.size()));
     }
@@ -159,7 +194,7 @@ final class StatementRows {
         rows.add(new Row(
                 Kind.LINE,
                 visit.t("statement.others", lines.size() - shown),
-                LedgerAddress.account(reasons.code(account), days, account.currency()),
+                why(),
                 null,
                 whole == 0 ? ofReceived(amount) : share(amount, whole),
                 Figure.plain(amount(sign * amount))));
@@ -192,7 +227,7 @@ final class StatementRows {
     }
 
     private String why(Account of, Narrowing narrowing) {
-        return LedgerAddress.account(reasons.code(of), days, account.currency(), narrowing);
+        return LedgerAddress.account(reasons.code(of), days, account.currency(), narrowing.of(part));
     }
 
     /**

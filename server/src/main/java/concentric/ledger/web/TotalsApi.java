@@ -4,6 +4,7 @@ import concentric.ledger.Account;
 import concentric.ledger.Ledger;
 import concentric.ledger.Period;
 import concentric.ledger.Total;
+import concentric.platform.Actor;
 import concentric.platform.Csv;
 import concentric.platform.Fault;
 import concentric.platform.web.Access;
@@ -50,7 +51,7 @@ class TotalsApi {
     /**
      * The totals of a period.
      *
-     * @param live whether without what closes posted; nothing closes yet, so both are the same
+     * @param live whether without what closes posted
      */
     @Call(
             value = "getTotals",
@@ -63,21 +64,23 @@ class TotalsApi {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "false") boolean live,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
-        var totals = chosen(currency, Days.of(from, to));
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept,
+            Actor actor) {
+        var totals = chosen(currency, Days.of(from, to), live, actor);
         return accept.contains(MediaType.APPLICATION_JSON_VALUE)
                 ? ResponseEntity.ok(new TotalsBody(code(totals), rows(totals)))
                 : ResponseEntity.ok().contentType(CSV).body(csv(rows(totals)));
     }
 
     /** The rows of a period in one currency. */
-    List<TotalBody> rows(String currency, Days days) {
-        return rows(chosen(currency, days));
+    List<TotalBody> rows(String currency, Days days, Actor actor) {
+        return rows(chosen(currency, days, false, actor));
     }
 
     /** The totals in the currency asked for, or in the only one there is. */
-    private List<Total> chosen(String currency, Days days) {
-        var all = ledger.totals(new Period(days.from(), days.to()));
+    private List<Total> chosen(String currency, Days days, boolean live, Actor actor) {
+        var period = new Period(days.from(), days.to());
+        var all = accounting.discretion(actor).totals(live ? ledger.liveTotals(period) : ledger.totals(period));
         var known = all.stream()
                 .map(total -> total.account().currency().getCurrencyCode())
                 .distinct()

@@ -65,7 +65,7 @@ class TotalsPages {
             Visit visit,
             Actor actor) {
         var days = Days.of(from, to);
-        var all = ledger.totals(new Period(days.from(), days.to()));
+        var all = accounting.discretion(actor).totals(ledger.totals(new Period(days.from(), days.to())));
         var known = all.stream()
                 .map(total -> total.account().currency())
                 .distinct()
@@ -107,19 +107,20 @@ class TotalsPages {
             HttpServletResponse response)
             throws IOException {
         var days = Days.of(from, to);
-        var found = codes(q, days, visit);
+        var found = codes(q, days, visit, actor);
         try (var file = ListFile.of("totals", "party", "received", "paid", "net")
                 .numbers("received", "paid", "net")
                 .answer(visit, response, format)) {
-            for (var row : api.rows(currency, days)) {
+            for (var row : api.rows(currency, days, actor)) {
                 if (found.contains(row.party())) file.row(row.party(), row.received(), row.paid(), row.net());
             }
         }
     }
 
     /** The codes of the parties that a search finds. */
-    private Set<String> codes(String query, Days days, Visit visit) {
-        var accounts = ledger.totals(new Period(days.from(), days.to())).stream()
+    private Set<String> codes(String query, Days days, Visit visit, Actor actor) {
+        var period = new Period(days.from(), days.to());
+        var accounts = accounting.discretion(actor).totals(ledger.totals(period)).stream()
                 .map(Total::account)
                 .toList();
         var labels = accounting.labels(accounts, visit);

@@ -51,9 +51,9 @@ class WayPages {
     private final Offers offers;
     private final Units units;
     private final Accounting accounting;
-    private final Months months;
+    private final MonthChoices months;
 
-    WayPages(Ledger ledger, Offers offers, Units units, Accounting accounting, Months months) {
+    WayPages(Ledger ledger, Offers offers, Units units, Accounting accounting, MonthChoices months) {
         this.ledger = ledger;
         this.offers = offers;
         this.units = units;
@@ -65,7 +65,7 @@ class WayPages {
     private record Asked(Optional<Unit> unit, Days days, Currency currency) {
 
         Narrowing narrowing() {
-            return new Narrowing("", code(), "");
+            return new Narrowing("", code(), "", "");
         }
 
         String code() {

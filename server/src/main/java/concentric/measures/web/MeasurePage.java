@@ -1,5 +1,6 @@
 package concentric.measures.web;
 
+import concentric.platform.web.BehaviourChart;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Entry;
 import concentric.platform.web.Pagination;
@@ -38,7 +39,7 @@ public record MeasurePage(
         List<Choice> subjects,
         String subject,
         @Nullable PartyLabel shown,
-        @Nullable Drawing chart,
+        @Nullable BehaviourChart chart,
         List<Row> rows,
         Pagination pagination,
         @Nullable Entered entering,

@@ -20,10 +20,12 @@ import concentric.platform.TypedText;
 import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Allowed;
+import concentric.platform.web.BehaviourChart;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Listing;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
+import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -49,6 +51,7 @@ class MeasurePages {
 
     private static final String READINGS = "/readings";
     private static final String BASELINES = "/baselines";
+    private static final int MORE_DECIMALS = 2;
 
     private final Measures measures;
     private final Readings readings;
@@ -156,7 +159,7 @@ class MeasurePages {
                 subjects(measure, shown, visit),
                 shown == null ? "" : shown.code(),
                 shown == null ? null : MeasuresPages.label(shown),
-                Drawing.of(current, chart, reading -> period(measure.grain(), reading.period(), visit), visit),
+                drawn(current, chart, measure, visit),
                 rows(all, current, chart, measure, visit),
                 listing.pagination(isChosen ? readings.count(measure.id(), id) : 0, visit, null),
                 isKeeper ? entering(typed, shown, visit) : null,
@@ -175,6 +178,23 @@ class MeasurePages {
         return Chart.of(values, held.getMin(), held.getMax());
     }
 
+    /** Mean and limits are shown with more decimals than any reading has. */
+    private static @Nullable BehaviourChart drawn(List<Reading> current, Chart chart, Measure measure, Visit visit) {
+        int decimals = MORE_DECIMALS
+                + chart.readings().stream()
+                        .mapToInt(value -> Math.max(0, value.scale()))
+                        .max()
+                        .orElse(0);
+        return BehaviourChart.of(
+                current.stream()
+                        .map(reading -> period(measure.grain(), reading.period(), visit))
+                        .toList(),
+                chart,
+                value -> visit.formats().decimal(value),
+                figure -> visit.formats().decimal(figure.setScale(decimals, RoundingMode.HALF_EVEN)),
+                visit);
+    }
+
     private List<MeasurePage.Row> rows(
             List<Reading> all, List<Reading> current, Chart chart, Measure measure, Visit visit) {
         var places = new HashMap<Long, Integer>();
@@ -186,7 +206,7 @@ class MeasurePages {
                     return new MeasurePage.Row(
                             period(measure.grain(), reading.period(), visit),
                             visit.formats().decimal(reading.value()),
-                            place == null ? "" : Drawing.signals(chart, place, visit),
+                            place == null ? "" : BehaviourChart.signals(chart, place, visit),
                             names.getOrDefault(reading.account(), ""),
                             visit.formats().instant(reading.enteredAt()),
                             reading.corrected());

@@ -5,7 +5,6 @@ import concentric.network.Memberships;
 import concentric.network.Rounds;
 import concentric.network.Unit;
 import concentric.network.Units;
-import concentric.people.Account;
 import concentric.people.Accounts;
 import concentric.people.People;
 import concentric.platform.Panel;
@@ -55,7 +54,7 @@ class NetworkHome {
     Panel unitsOfReader(Accounts accounts, Memberships memberships, Units units, Pages pages) {
         return (noun, id, viewer) -> {
             if (!noun.equals(Waiting.HOME)) return Optional.empty();
-            var person = accounts.find(new Account.Id(viewer.account())).map(Account::person);
+            var person = accounts.person(viewer);
             if (person.isEmpty()) return Optional.empty();
             var own = memberships.of(person.get());
             if (own.isEmpty()) return Optional.empty();

@@ -2,7 +2,6 @@ package concentric.network.web;
 
 import concentric.network.Round;
 import concentric.network.Rounds;
-import concentric.people.Account;
 import concentric.people.Accounts;
 import concentric.people.People;
 import concentric.people.Person;
@@ -60,9 +59,7 @@ class RoundCards {
     }
 
     private boolean isProposer(Round round, Actor actor) {
-        return accounts.find(new Account.Id(actor.account()))
-                .map(Account::person)
-                .equals(Optional.of(round.proposer()));
+        return accounts.person(actor).equals(Optional.of(round.proposer()));
     }
 
     private String name(Person.Id person) {

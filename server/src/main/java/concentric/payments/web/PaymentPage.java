@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param later where it was unsettled at first: why, and how it was settled when a contract came; empty elsewhere
  * @param givenBack null while nothing was
  * @param giveBackHref where some of it is given back; null for readers who may not, and when nothing is left
+ * @param customerHref the payment as whoever paid may see it
  * @param goods the articles, where it came as invoice lines
  * @param parts what later modules know of it
  */
@@ -27,6 +28,7 @@ public record PaymentPage(
         List<String> later,
         @Nullable GivenBack givenBack,
         @Nullable String giveBackHref,
+        String customerHref,
         Provenance provenance,
         List<Goods> goods,
         List<Content> parts) {

@@ -127,6 +127,7 @@ class PaymentPages {
                 later.map(settling -> later(payment, settling, visit)).orElse(List.of()),
                 given.isEmpty() ? null : GivenBackRows.of(given, visit),
                 actor.custodian() && left.amount() > 0 ? RefundPages.PATH + "/new?of=" + seq : null,
+                CustomerViewPages.address(seq),
                 provenance(payment, visit, actor),
                 goods(payment, visit),
                 visit.parts(panels, RECORDED, later.map(Settling::seq).orElse(seq), actor));

@@ -63,7 +63,7 @@ class PeoplePages {
             Visit visit,
             Actor actor) {
         var listing = new Listing(PATH, Map.of("q", q), page);
-        var self = self(actor);
+        var self = accounts.person(actor);
         var rows = people.list(q, listing.offset(), Listing.ROWS).stream()
                 .map(person ->
                         new PeoplePage.Row(person.name(), href(person), person.code(), email(person, actor, self)))
@@ -91,7 +91,7 @@ class PeoplePages {
             Visit visit,
             HttpServletResponse response)
             throws IOException {
-        var self = self(actor);
+        var self = accounts.person(actor);
         try (var file = ListFile.of("people", "person", "name", "email").answer(visit, response, format)) {
             for (var person : people.list(q, 0, Integer.MAX_VALUE)) {
                 file.row(person.code(), person.name(), email(person, actor, self));
@@ -179,10 +179,6 @@ class PeoplePages {
                 visit.entry("email", email, faults));
         var title = visit.t("person.new");
         return visit.page(status, "people/new-person", title, crumbs(title, visit), view);
-    }
-
-    private Optional<Person.Id> self(Actor actor) {
-        return accounts.find(new Account.Id(actor.account())).map(Account::person);
     }
 
     private static String email(Person person, Actor actor, Optional<Person.Id> self) {

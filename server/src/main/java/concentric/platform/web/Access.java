@@ -17,6 +17,8 @@ public enum Access {
     INSIDE,
     /** Members of the unit. */
     MEMBER,
+    /** Members of the unit, and the custodian. */
+    RECORDER,
     /** Whoever speaks for the unit, and the custodian. */
     SPEAKER,
     /** The person, and the custodian. */

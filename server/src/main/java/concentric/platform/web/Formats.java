@@ -6,8 +6,11 @@ import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
@@ -28,6 +31,9 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /** Making one costs ten times as much as using it; each use takes a copy, as they bear what they last wrote. */
     private static final Map<Styled, DecimalFormat> MADE = new ConcurrentHashMap<>();
+
+    private static final Map<Locale, DateTimeFormatter> DAYS = new ConcurrentHashMap<>();
+    private static final Map<Locale, DateTimeFormatter> INSTANTS = new ConcurrentHashMap<>();
 
     private enum Style {
         NUMBER,
@@ -102,16 +108,25 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /** A day: {@code 31 Mar 2027}. */
     public String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(places())
-                .format(day);
+        return DAYS.computeIfAbsent(places(), places -> written(places, null)).format(day);
+    }
+
+    /** A month by its name: {@code January 2026}. */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(month);
     }
 
     /** An instant to the minute, in the organisation's time zone. */
     public String instant(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(places())
+        return INSTANTS.computeIfAbsent(places(), places -> written(places, FormatStyle.SHORT))
                 .format(at.atZone(zone));
+    }
+
+    /** As {@code ofLocalizedDate} and {@code ofLocalizedDateTime}, which look the pattern up each time they are used. */
+    private static DateTimeFormatter written(Locale places, @Nullable FormatStyle time) {
+        var pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.MEDIUM, time, IsoChronology.INSTANCE, places);
+        return DateTimeFormatter.ofPattern(pattern, places);
     }
 
     /** English of no country writes days the American way; most organisations of several languages do not. */

@@ -1,11 +1,13 @@
 package concentric.platform.web;
 
+import concentric.platform.Snapshots;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
@@ -18,12 +20,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 class HandlerCalls implements WebMvcRegistrations {
 
-    private final ObjectProvider<Keys> keys;
-    private final ObjectProvider<Snapshots> snapshots;
+    private final SingletonSupplier<Keys> keys;
+    private final SingletonSupplier<Snapshots> snapshots;
 
     HandlerCalls(ObjectProvider<Keys> keys, ObjectProvider<Snapshots> snapshots) {
-        this.keys = keys;
-        this.snapshots = snapshots;
+        this.keys = SingletonSupplier.of(keys::getObject);
+        this.snapshots = SingletonSupplier.of(snapshots::getObject);
     }
 
     @Override
@@ -33,10 +35,10 @@ class HandlerCalls implements WebMvcRegistrations {
 
     private static final class Adapter extends RequestMappingHandlerAdapter {
 
-        private final ObjectProvider<Keys> keys;
-        private final ObjectProvider<Snapshots> snapshots;
+        private final SingletonSupplier<Keys> keys;
+        private final SingletonSupplier<Snapshots> snapshots;
 
-        Adapter(ObjectProvider<Keys> keys, ObjectProvider<Snapshots> snapshots) {
+        Adapter(SingletonSupplier<Keys> keys, SingletonSupplier<Snapshots> snapshots) {
             this.keys = keys;
             this.snapshots = snapshots;
         }
@@ -44,13 +46,12 @@ class HandlerCalls implements WebMvcRegistrations {
         @Override
         protected @Nullable ModelAndView handleInternal(
                 HttpServletRequest request, HttpServletResponse response, HandlerMethod method) throws Exception {
-            var key = keys.getObject().key(request, method);
+            var key = keys.obtain().key(request, method);
             if (key.isEmpty() && readsPage(request, method)) {
-                return snapshots.getObject().read(() -> super.handleInternal(request, response, method));
+                return snapshots.obtain().read(() -> super.handleInternal(request, response, method));
             }
             if (key.isEmpty()) return super.handleInternal(request, response, method);
-            keys.getObject()
-                    .once(key.get(), request, response, (read, held) -> super.handleInternal(read, held, method));
+            keys.obtain().once(key.get(), request, response, (read, held) -> super.handleInternal(read, held, method));
             return null;
         }
 

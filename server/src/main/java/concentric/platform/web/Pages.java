@@ -7,10 +7,10 @@ import concentric.platform.Panel;
 import gg.jte.Content;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,6 +30,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.View;
@@ -49,7 +51,10 @@ public class Pages {
     private final TemplateEngine templates;
     private final ResourceUrlProvider assets;
     private final Organisations organisations;
-    private final ObjectProvider<Standing> standings;
+    private final SingletonSupplier<List<Standing>> standings;
+
+    /** Where assets are, with the fingerprint of what is in them: neither changes while the program runs. */
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
     Pages(
             Bundles bundles,
@@ -63,7 +68,8 @@ public class Pages {
         this.templates = templates;
         this.assets = assets;
         this.organisations = organisations;
-        this.standings = standings;
+        // Looked for once: to look is more than to ask them.
+        this.standings = SingletonSupplier.of(() -> standings.orderedStream().toList());
     }
 
     /** The visit that a request is. */
@@ -119,8 +125,8 @@ public class Pages {
         var standings = visit.actor().isEmpty() ? List.<Crumb>of() : standings(visit.texts());
         var page = build(visit, title, ways(visit, crumbs), standings, notice);
         return (model, request, response) -> {
-            // Into a text first: a template that fails must not leave half a page.
-            var html = new StringOutput();
+            // Into memory first: a template that fails must not leave half a page.
+            var html = new Utf8ByteOutput();
             templates.render(template + ".jte", Map.of("page", page, "view", view), html);
             if (notice != null)
                 addCookie(
@@ -129,7 +135,7 @@ public class Pages {
                         "",
                         Duration.ZERO,
                         visit.request().isSecure());
-            write(response, status, html.toString());
+            write(response, status, html);
         };
     }
 
@@ -201,8 +207,7 @@ public class Pages {
     }
 
     private List<Crumb> standings(Texts t) {
-        return standings
-                .orderedStream()
+        return standings.obtain().stream()
                 .flatMap(standing -> standing.said(t).stream())
                 .toList();
     }
@@ -214,6 +219,10 @@ public class Pages {
     }
 
     private String asset(String path) {
+        return addresses.computeIfAbsent(path, this::versioned);
+    }
+
+    private String versioned(String path) {
         var versioned = assets.getForLookupPath(path);
         if (versioned == null) throw new IllegalArgumentException("no asset " + path);
         return versioned;
@@ -257,11 +266,10 @@ public class Pages {
         return authentication != null && authentication.getPrincipal() instanceof Actor actor ? actor : null;
     }
 
-    private static void write(HttpServletResponse response, HttpStatus status, String html) throws IOException {
-        var bytes = html.getBytes(StandardCharsets.UTF_8);
+    private static void write(HttpServletResponse response, HttpStatus status, Utf8ByteOutput html) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        response.setContentLength(html.getContentLength());
+        html.writeTo(response.getOutputStream());
     }
 }

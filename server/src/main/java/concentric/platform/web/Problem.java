@@ -25,7 +25,8 @@ public final class Problem extends RuntimeException {
             "not-a-member",
             "not-asked",
             "not-host",
-            "not-its-keeper");
+            "not-its-keeper",
+            "not-its-member");
 
     private final HttpStatus status;
     private final String code;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
@@ -18,21 +19,21 @@ import org.springframework.web.util.pattern.PathPattern;
 public class Reach {
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
-    private final ObjectProvider<Insiders> insiders;
+    private final SingletonSupplier<List<Insiders>> insiders;
 
     /** The pages for insiders alone come to be known with the first question: pages are mapped after this is made. */
     private volatile @Nullable List<Way> ways;
 
     Reach(ObjectProvider<RequestMappingHandlerMapping> mappings, ObjectProvider<Insiders> insiders) {
         this.mappings = mappings;
-        this.insiders = insiders;
+        this.insiders = SingletonSupplier.of(() -> insiders.stream().toList());
     }
 
     private record Way(PathPattern pattern, boolean insidersOnly) {}
 
     /** Of one reader: whether an address keeps them out for not seeing the whole organisation. */
     public Predicate<String> of(Actor actor) {
-        if (insiders.stream().allMatch(each -> each.has(actor))) return any -> true;
+        if (insiders.obtain().stream().allMatch(each -> each.has(actor))) return any -> true;
         return this::isOpenToAll;
     }
 

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** The periods that pages of money can be asked for. */
 @Component
-class Months {
+class MonthChoices {
 
     private static final int SHOWN = 36;
 
     private final Ledger ledger;
 
-    Months(Ledger ledger) {
+    MonthChoices(Ledger ledger) {
         this.ledger = ledger;
     }
 
@@ -33,8 +33,8 @@ class Months {
             var month = YearMonth.from(Objects.requireNonNull(days.to()));
             for (int i = 0; i < SHOWN && !month.isBefore(first); i++) {
                 var each = Days.of(month);
-                choices.add(new StatementPage.Month(
-                        PeriodWords.month(month, visit), address.apply(each), asked.equals(each)));
+                choices.add(
+                        new StatementPage.Month(visit.formats().month(month), address.apply(each), asked.equals(each)));
                 month = month.minusMonths(1);
             }
         });

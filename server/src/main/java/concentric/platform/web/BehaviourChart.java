@@ -1,9 +1,7 @@
-package concentric.measures.web;
+package concentric.platform.web;
 
 import concentric.engine.measures.Chart;
 import concentric.engine.measures.Limits;
-import concentric.measures.Reading;
-import concentric.platform.web.Visit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the first period, in words
  * @param last the last period, in words
  */
-public record Drawing(
+public record BehaviourChart(
         String said,
         List<Named> facts,
         List<Point> points,
@@ -41,7 +39,6 @@ public record Drawing(
     public static final int HEIGHT = 280;
 
     private static final int MARGIN = 14;
-    private static final int MORE_DECIMALS = 2;
 
     /** A figure and what it is. */
     public record Named(String name, String value) {}
@@ -60,60 +57,64 @@ public record Drawing(
      */
     public record Across(String y, String style) {}
 
-    /** The chart of these readings; null while there are fewer than two. */
-    static @Nullable Drawing of(List<Reading> readings, Chart chart, Function<Reading, String> period, Visit visit) {
-        if (readings.size() < 2) return null;
+    /**
+     * The chart of some readings; null while there are fewer than two.
+     *
+     * @param periods of the readings in words, in their order
+     * @param value a reading in words
+     * @param figure a mean or a limit in words
+     */
+    public static @Nullable BehaviourChart of(
+            List<String> periods,
+            Chart chart,
+            Function<BigDecimal, String> value,
+            Function<BigDecimal, String> figure,
+            Visit visit) {
+        if (periods.size() < 2) return null;
         var scale = Scale.of(chart);
-        var points = IntStream.range(0, readings.size())
+        var points = IntStream.range(0, periods.size())
                 .mapToObj(i -> {
-                    var value = chart.readings().get(i);
+                    var reading = chart.readings().get(i);
                     var signals = signals(chart, i + 1, visit);
-                    var title = period.apply(readings.get(i)) + ": "
-                            + visit.formats().decimal(value) + (signals.isEmpty() ? "" : " (" + signals + ")");
-                    return new Point(scale.x(i), scale.y(value), title, !signals.isEmpty());
+                    var title = periods.get(i) + ": " + value.apply(reading)
+                            + (signals.isEmpty() ? "" : " (" + signals + ")");
+                    return new Point(scale.x(i), scale.y(reading), title, !signals.isEmpty());
                 })
                 .toList();
-        return new Drawing(
+        return new BehaviourChart(
                 said(chart, visit),
-                chart.limits().map(limits -> facts(chart, limits, visit)).orElse(List.of()),
+                chart.limits().map(limits -> facts(limits, figure, visit)).orElse(List.of()),
                 points,
                 points.stream().map(point -> point.x() + "," + point.y()).collect(Collectors.joining(" ")),
                 chart.limits().map(limits -> lines(limits, scale)).orElse(List.of()),
-                period.apply(readings.getFirst()),
-                period.apply(readings.getLast()));
+                periods.getFirst(),
+                periods.getLast());
     }
 
     /** What makes the reading at a place, counted from one, part of a signal, in words; empty if nothing does. */
-    static String signals(Chart chart, int place, Visit visit) {
+    public static String signals(Chart chart, int place, Visit visit) {
         return chart.signals().stream()
                 .filter(signal -> signal.first() <= place && place <= signal.last())
                 .map(signal -> signal.rule().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .distinct()
-                .map(rule -> visit.t("measure.signal." + rule))
+                .map(rule -> visit.t("chart.signal." + rule))
                 .collect(Collectors.joining("; "));
     }
 
     private static String said(Chart chart, Visit visit) {
-        if (chart.limits().isEmpty()) return visit.t("measure.said.few", Limits.DRAWN_FROM);
+        if (chart.limits().isEmpty()) return visit.t("chart.said.few", Limits.DRAWN_FROM);
         int signals = chart.signals().size();
-        var said = signals == 0 ? visit.t("measure.said.noise") : visit.t("measure.said.signals", signals);
-        return chart.limits().get().isFirm() ? said : said + " " + visit.t("measure.said.soft", Limits.FIRM_FROM);
+        var said = signals == 0 ? visit.t("chart.said.noise") : visit.t("chart.said.signals", signals);
+        return chart.limits().get().isFirm() ? said : said + " " + visit.t("chart.said.soft", Limits.FIRM_FROM);
     }
 
-    private static List<Named> facts(Chart chart, Limits limits, Visit visit) {
-        int decimals = MORE_DECIMALS
-                + chart.readings().stream()
-                        .mapToInt(value -> Math.max(0, value.scale()))
-                        .max()
-                        .orElse(0);
-        Function<BigDecimal, String> shown =
-                figure -> visit.formats().decimal(figure.setScale(decimals, RoundingMode.HALF_EVEN));
+    private static List<Named> facts(Limits limits, Function<BigDecimal, String> shown, Visit visit) {
         return List.of(
-                new Named(visit.t("measure.mean"), shown.apply(limits.mean())),
-                new Named(visit.t("measure.lower"), shown.apply(limits.lower())),
-                new Named(visit.t("measure.upper"), shown.apply(limits.upper())),
-                new Named(visit.t("measure.range"), shown.apply(limits.meanMovingRange())),
-                new Named(visit.t("measure.range.limit"), shown.apply(limits.movingRangeLimit())));
+                new Named(visit.t("chart.mean"), shown.apply(limits.mean())),
+                new Named(visit.t("chart.lower"), shown.apply(limits.lower())),
+                new Named(visit.t("chart.upper"), shown.apply(limits.upper())),
+                new Named(visit.t("chart.range"), shown.apply(limits.meanMovingRange())),
+                new Named(visit.t("chart.range.limit"), shown.apply(limits.movingRangeLimit())));
     }
 
     private static List<Across> lines(Limits limits, Scale scale) {
