@@ -68,6 +68,14 @@ final class Installation {
         System.out.println("set up in " + data);
     }
 
+    /** Imports a file of a kind, before the program runs. */
+    void takes(String kind, String text, String... options) throws Exception {
+        var words = new ArrayList<>(List.of("import", kind));
+        words.addAll(List.of(options));
+        words.add(file("more-" + kind, text));
+        must(words.toArray(String[]::new));
+    }
+
     Path data() {
         return data;
     }

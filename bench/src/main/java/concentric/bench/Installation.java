@@ -224,21 +224,50 @@ final class Installation implements AutoCloseable {
 
     /** Signs in as the custodian, with the form that a browser shows; what to send as cookies from then on. */
     String signIn() throws IOException, InterruptedException {
-        var page = address.resolve("/sign-in");
-        var form = http.send(HttpRequest.newBuilder(page).GET().build(), BodyHandlers.ofString());
-        var csrf = CSRF.matcher(form.body());
-        if (!csrf.find()) throw new IllegalStateException("no form to sign in by");
-        var fields = "_csrf=%s&login=%s&password=%s"
-                .formatted(csrf.group(1), LOGIN, URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8));
-        var answer = http.send(
-                HttpRequest.newBuilder(page)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Cookie", cookies(form))
-                        .POST(BodyPublishers.ofString(fields))
-                        .build(),
-                BodyHandlers.discarding());
-        if (answer.statusCode() != 303) throw new IllegalStateException("not signed in: " + answer.statusCode());
+        return signIn(LOGIN);
+    }
+
+    /** Signs in as somebody whose account has the benchmarks' password. */
+    String signIn(String login) throws IOException, InterruptedException {
+        var form = page("/sign-in", "");
+        var answer = submit("/sign-in", cookies(form), csrf(form), "login=" + login + "&password=" + encoded(PASSWORD));
         return cookies(answer);
+    }
+
+    /** Opens an account for a person, with the code as its login, as the custodian does in a browser. */
+    void openAccount(String person) throws IOException, InterruptedException {
+        var session = signIn();
+        var page = page("/people/" + person, session);
+        var fields = "person=%1$s&login=%1$s&password=%2$s".formatted(person, encoded(PASSWORD));
+        submit("/people-accounts", session + "; " + cookies(page), csrf(page), fields);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> page(String path, String cookies) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address.resolve(path)).GET();
+        if (!cookies.isEmpty()) request.header("Cookie", cookies);
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static String csrf(HttpResponse<String> page) {
+        var csrf = CSRF.matcher(page.body());
+        if (!csrf.find()) throw new IllegalStateException("no form at " + page.uri());
+        return csrf.group(1);
+    }
+
+    private HttpResponse<String> submit(String path, String cookies, String csrf, String fields)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", cookies)
+                .POST(BodyPublishers.ofString("_csrf=" + csrf + "&" + fields))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 303) throw new IllegalStateException(path + ": " + answer.statusCode());
+        return answer;
     }
 
     /** The cookies that an answer gives, as they are sent back; not those that it takes away. */

@@ -25,9 +25,30 @@ final class InventedNetwork {
     private static final long SEED = 5_000;
 
     private static final List<String> FIELDS = List.of(
-            "Heating", "Hot water", "Solar", "Storage", "Kitchens", "Ovens", "Fresh food", "Wine", "Laundry", "Uniforms",
-            "Textiles", "Baby care", "Clinic air", "School air", "Office air", "Labs", "Hotels", "Co-ops", "Retail",
-            "Cold chain", "Offices", "Farms", "Ports", "Rail");
+            "Heating",
+            "Hot water",
+            "Solar",
+            "Storage",
+            "Kitchens",
+            "Ovens",
+            "Fresh food",
+            "Wine",
+            "Laundry",
+            "Uniforms",
+            "Textiles",
+            "Baby care",
+            "Clinic air",
+            "School air",
+            "Office air",
+            "Labs",
+            "Hotels",
+            "Co-ops",
+            "Retail",
+            "Cold chain",
+            "Offices",
+            "Farms",
+            "Ports",
+            "Rail");
 
     private static final List<String> SHARED = List.of("People", "Money", "Data", "Premises");
 
@@ -77,7 +98,9 @@ final class InventedNetwork {
 
     /** Everybody is in one unit; some units are many times as large as others. Of the first people only. */
     private String memberships(int count) {
-        var sizes = units.stream().mapToDouble(unit -> Math.pow(random.nextDouble(), 2) + 0.1).toArray();
+        var sizes = units.stream()
+                .mapToDouble(unit -> Math.pow(random.nextDouble(), 2) + 0.1)
+                .toArray();
         double all = 0;
         for (double size : sizes) all += size;
         var rows = new StringBuilder("unit,person,role,from\n");
@@ -86,7 +109,10 @@ final class InventedNetwork {
         for (int i = 0; i < sizes.length; i++) {
             due += sizes[i] / all * PEOPLE;
             for (; person < Math.min(count, Math.round(due)); person++) {
-                rows.append(units.get(i).code()).append(",person-").append(person).append(",member,2026-01-01\n");
+                rows.append(units.get(i).code())
+                        .append(",person-")
+                        .append(person)
+                        .append(",member,2026-01-01\n");
             }
         }
         return rows.toString();
@@ -109,7 +135,13 @@ final class InventedNetwork {
                       pay %4$s 0.40 per unit
                       pay %5$s 1 %% of gross
                       share rest: %6$s 1
-                    """.formatted(i, node(), 5 + random.nextInt(40), node(), leader(), units.get(i).code()));
+                    """.formatted(
+                            i,
+                            node(),
+                            5 + random.nextInt(40),
+                            node(),
+                            leader(),
+                            units.get(i).code()));
         }
         for (int i = 0; i < NODES; i += 2) {
             all.add("""

@@ -155,7 +155,8 @@ final class MapBenchmark {
     private static List<Double> frames(Page page, Runnable moving) {
         page.evaluate("window.frames_.length = 0");
         moving.run();
-        var frames = ((List<?>) page.evaluate("window.frames_")).stream().map(MapBenchmark::number).toList();
+        var frames = ((List<?>) page.evaluate("window.frames_"))
+                .stream().map(MapBenchmark::number).toList();
         // The sharp picture afterwards is no frame of the movement.
         page.waitForTimeout(600);
         return frames;

@@ -45,8 +45,7 @@ final class RefundsBenchmark {
     }
 
     static void setUp(Installation installation) throws IOException, InterruptedException {
-        installation.bringIn(
-                "units", "unit,name,kind\nshop,Shop,user-facing\ndesk,Desk,node\nmakers,Makers,partner\n");
+        installation.bringIn("units", "unit,name,kind\nshop,Shop,user-facing\ndesk,Desk,node\nmakers,Makers,partner\n");
         installation.bringIn("funds", "fund,name,unit\nreserve,Reserve,shop\n");
         installation.bringIn("offers", "offer,unit\ngoods,shop\n");
         installation.post("/api/contracts?sign=true", "text/plain", CONTRACTS);
@@ -67,7 +66,8 @@ final class RefundsBenchmark {
     private static Path refunds(Path work) throws IOException {
         var file = work.resolve("refunds.csv");
         try (Writer out = Files.newBufferedWriter(file)) {
-            out.write("source,external_id,payment_source,payment_external_id,amount,currency,quantity,occurred_at,tax\n");
+            out.write(
+                    "source,external_id,payment_source,payment_external_id,amount,currency,quantity,occurred_at,tax\n");
             for (int i = 0; i < PAYMENTS; i++) {
                 out.write("shop,back-%d,shop,order-%d,%s,EUR,0,%s,0.00%n"
                         .formatted(i, i, cents(100 + i % 300), DAY.plusMillis(20L * i + 10)));

@@ -28,7 +28,8 @@ final class SmallestWebProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(ending);
     }
 
-    static SmallestWebProcess started(Installation installation) throws IOException, InterruptedException, SQLException {
+    static SmallestWebProcess started(Installation installation)
+            throws IOException, InterruptedException, SQLException {
         try (var database = installation.connect();
                 var statement = database.createStatement()) {
             statement.execute(SmallestWeb.TABLE);
@@ -54,7 +55,8 @@ final class SmallestWebProcess implements AutoCloseable {
                 "--spring.datasource.hikari.maximum-pool-size=16",
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=WARN"));
-        var started = new SmallestWebProcess(new ProcessBuilder(command).inheritIO().start(), port);
+        var started =
+                new SmallestWebProcess(new ProcessBuilder(command).inheritIO().start(), port);
         started.awaitReady();
         return started;
     }

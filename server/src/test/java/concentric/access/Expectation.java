@@ -23,6 +23,7 @@ final class Expectation {
             case CONCERNED -> caller != Caller.PARTNER || !about || place == Place.PARTNERS;
             case INSIDE -> caller != Caller.PARTNER;
             case MEMBER -> caller.isOf(place);
+            case RECORDER -> custodian || caller.isOf(place);
             case SPEAKER, PARTY, HOST -> custodian || caller.speaksFor(place);
             case PERSON -> custodian || caller.is(place.member());
             case PROPOSER -> caller.is(place.member());

@@ -17,9 +17,24 @@ final class Requests {
             "/ledger/batches/{id}/entries.{format}",
             "/jobs/{id}/rejected.{format}",
             "/jobs/{id}/set-aside.{format}",
+            "/closes/{month}",
+            "/closes/{month}/postings.{format}",
+            "/closes/{month}/pay/me",
+            "/closes/{month}/pay-lines.{format}",
+            "/api/closes/{month}",
+            "/payouts/{id}",
+            "/payouts/{id}/file",
+            "/payouts/{id}/lines.{format}",
+            "/payouts/{id}/paid",
+            "/payouts/{id}/withdrawal",
+            "/api/payouts/{id}",
+            "/api/payouts/{id}/file",
+            "/api/payouts/{id}/paid",
+            "/api/payouts/{id}/withdrawal",
             "/people/{code}",
             "/api/people/{code}",
             "/payments/{seq}",
+            "/payments/{seq}/customer",
             "/refunds/{seq}",
             "/usage/{seq}",
             "/api/payments/{seq}",
@@ -49,6 +64,7 @@ final class Requests {
             "GET /network/new-community",
             "POST /network/communities",
             "POST /network/participations",
+            "POST /network/disclosures",
             "POST /api/communities",
             "POST /api/participations",
             "POST /network/memberships",
@@ -61,11 +77,33 @@ final class Requests {
             "POST /baselines",
             "POST /api/measures",
             "POST /api/readings",
+            "GET /api/costs",
+            "POST /api/costs",
+            "GET /api/recurring-costs",
+            "POST /api/recurring-costs",
+            "POST /api/pay",
+            "GET /new-cost",
+            "GET /new-recurring-cost",
+            "GET /new-pay",
+            "POST /costs",
+            "POST /recurring-costs",
+            "POST /pay",
+            "POST /pay-consents",
             "POST /api/memberships",
             "POST /api/rounds",
             "GET /api/rounds",
             "POST /api/invitations",
             "POST /api/transfers");
+
+    /** What is asked about a unit that is named behind the address. */
+    private static final Set<String> OF_UNIT = Set.of(
+            "GET /network/new-community",
+            "GET /api/rounds",
+            "GET /api/costs",
+            "GET /api/recurring-costs",
+            "GET /new-cost",
+            "GET /new-recurring-cost",
+            "GET /new-pay");
 
     private static final String TRANSFER =
             "{'from':'UNIT','to':'Silent','amount':{'amount':'1.00','currency':'EUR'},'day':'2026-03-01','reason':'r'}";
@@ -89,6 +127,9 @@ final class Requests {
             Map.entry("POST /api/memberships/{id}/share", "{'share':'50'}"),
             Map.entry("POST /api/measures", "{'measure':'UNIT','keeper':'UNIT'}"),
             Map.entry("POST /api/readings", "{'measure':'UNIT','subject':'UNIT'}"),
+            Map.entry("POST /api/costs", "{'unit':'UNIT'}"),
+            Map.entry("POST /api/recurring-costs", "{'unit':'UNIT'}"),
+            Map.entry("POST /api/pay", "{'unit':'UNIT','person':'OTHER'}"),
             Map.entry("POST /api/transfers", TRANSFER));
 
     private Requests() {}
@@ -106,6 +147,8 @@ final class Requests {
                 .replace("{language}", path.startsWith("/admin") ? "en" : "hledger")
                 .replace("{term}", "unit")
                 .replace("{what}", "payments")
+                .replace("{month}", "2026-03")
+                .replace("{period}", "2026-03")
                 .replace("{secret}", "nobody-has-this-secret")
                 .replace("{seq}", path.contains("refunds") ? "2" : path.contains("usage") ? "3" : "1");
         asked = asked.replace("{code}", code(asked, place))
@@ -113,8 +156,7 @@ final class Requests {
                 .replace("{name}", "Of%20" + place.unit());
         if (asked.contains("{id}")) asked = asked.replace("{id}", String.valueOf(number(asked, place, things)));
         if (asked.endsWith("/find")) asked += "?source=s&externalId=e";
-        if (address.equals("GET /network/new-community")) asked += "?unit=" + place.unit();
-        if (address.equals("GET /api/rounds")) asked += "?unit=" + place.unit();
+        if (OF_UNIT.contains(address)) asked += "?unit=" + place.unit();
         if (asked.endsWith("/differences")) asked += "?against=" + things.number(place, "version");
         if (asked.contains("{")) throw new AssertionError("say here how " + address + " is asked");
         return asked;
@@ -127,6 +169,8 @@ final class Requests {
 
     private static long number(String path, Place place, Things things) {
         if (path.contains("/versions/")) return things.number(place, "version");
+        if (path.contains("/recurring-costs/")) return things.number(place, "recurring-cost");
+        if (path.contains("/costs/") || path.contains("/receipts/")) return things.number(place, "cost");
         if (path.contains("/participations/")) return things.number(place, "participation");
         if (path.contains("/memberships/")) return things.number(place, "membership");
         if (path.contains("/rounds/")) return things.number(place, "round");

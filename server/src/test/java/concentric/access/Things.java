@@ -68,6 +68,7 @@ final class Things {
             post("/api/measures", measure, place.unit(), place.unit());
             people(place);
             contracts(place);
+            costs(place);
             round(place);
         }
         var transfer =
@@ -81,6 +82,35 @@ final class Things {
         post(
                 "/api/contracts",
                 "contract Ties in EUR on payments for offer-own\n  from 2026-01-01\n  promise 'p'\n  share rest: Oven 1, Recipes 1\n");
+        somethingToClose();
+        somethingToPayOut();
+    }
+
+    /** By units that nobody speaks for: the custodian signs for them. */
+    private void somethingToClose() {
+        post("/api/units", "{'unit':'Quiet','name':'Quiet','kind':'node'}");
+        post("/api/offers", "{'code':'tea','unit':'Quiet'}");
+        post(
+                "/api/contracts?sign=true",
+                "contract Tea in EUR on payments for tea\n  from 2026-01-01\n  promise 'p'\n  share rest: Quiet\n");
+        post(
+                "/api/payments",
+                "{'source':'s','externalId':'tea','offer':'tea','amount':{'amount':'1.00','currency':'EUR'},'occurredAt':'2026-03-01'}");
+    }
+
+    /** To a partner that had something before, and says where it goes. */
+    private void somethingToPayOut() {
+        var payee = Place.PARTNERS.unit();
+        var opening = number(post(
+                "/api/transfers",
+                "{'to':'%s','amount':{'amount':'5.00','currency':'EUR'},'day':'2026-03-01','reason':'r'}",
+                payee));
+        var browser = Browser.signedIn(port, Place.PARTNERS.member());
+        assertThat(browser.post("/transfers/" + opening + "/sign").status()).isEqualTo(303);
+        var entered = browser.post("/bank-account", "payee", payee, "holder", payee, "iban", "DE89370400440532013000");
+        assertThat(entered.status()).as(entered.body()).isEqualTo(303);
+        post("/api/payout-account", "{'holder':'Acme','iban':'DE89370400440532013000'}");
+        post("/api/payouts", "{}");
     }
 
     private void silent() {
@@ -115,6 +145,8 @@ final class Things {
         var speaker = place == Place.OWN ? "olga" : place.member();
         for (var person : List.of(place.member(), place.other(), place.invitee())) join(place, person);
         if (place == Place.OWN) join(place, speaker);
+        // Of a unit of fewer than five, others don't see each cost.
+        for (var person : List.of("first-", "second-")) join(place, person + place.word());
         post("/api/spokespersons", "{'unit':'%s','person':'%s','choice':'choose'}", place.unit(), speaker);
         for (var person : List.of(place.member(), place.other())) open(person);
         if (place == Place.OWN) open(speaker);
@@ -140,6 +172,14 @@ final class Things {
         var hash = HASH.matcher(version.body());
         assertThat(hash.find()).as(version.body()).isTrue();
         hashes.put(place, hash.group(1));
+    }
+
+    private void costs(Place place) {
+        keep(place, "cost", number(post("/api/costs", "{'unit':'%s','amount':{'amount':'1'}}", place.unit())));
+        var paper = "paid".getBytes(StandardCharsets.UTF_8);
+        custodian.upload("/api/costs/" + number(place, "cost") + "/receipt", token, "r.txt", paper);
+        var recurring = "{'unit':'%s','amount':{'amount':'1'},'from':'2026-01-01'}";
+        keep(place, "recurring-cost", number(post("/api/recurring-costs", recurring, place.unit())));
     }
 
     private void round(Place place) {

@@ -60,8 +60,7 @@ class DoorsTest {
     private static final Map<String, String> BY_HAND = Map.ofEntries(
             Map.entry("concentric.platform.Trials", "takes back what it tried"),
             Map.entry(
-                    "concentric.platform.web.Snapshots",
-                    "one picture of the database for a page, whichever doors it asks"),
+                    "concentric.platform.Snapshots", "one picture of the database for a page, whichever doors it asks"),
             Map.entry(
                     "concentric.people.Passkeys",
                     "notes the try and uses up what was to be signed, whatever comes of it"),

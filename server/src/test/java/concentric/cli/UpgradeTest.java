@@ -9,11 +9,16 @@ import concentric.backups.file.Fixture;
 import concentric.backups.file.Progress;
 import concentric.backups.file.Restoring;
 import concentric.ledger.Checkpoints;
+import concentric.measures.Baseline;
+import concentric.measures.Measures;
+import concentric.measures.Readings;
+import concentric.network.Units;
 import concentric.people.ConsoleToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -44,6 +49,40 @@ class UpgradeTest {
     @DisplayName("is restored, brought up to date, proves itself, and its totals are what they were")
     void upgraded(Fixture fixture) throws SQLException, IOException {
         assertUpgraded(fixture, restored(fixture));
+    }
+
+    @Test
+    @DisplayName("has its measures, what was corrected, and which limits are frozen")
+    void measures() throws SQLException, IOException {
+        try (var program = Program.start(
+                new Installation(folder, restored(Fixture.named("migrations-6"))),
+                Listening.privately(),
+                Program.Talk.QUIET)) {
+            var api = new Api(program.url(), program.door(ConsoleToken.class).issue());
+            var measures = program.door(Measures.class);
+            var readings = program.door(Readings.class);
+
+            assertThat(api.get("/api/measures", Map.of()).path("items").valueStream())
+                    .extracting(measure -> measure.path("measure").asString()
+                            + " of the " + measure.path("subject").asString()
+                            + " until " + measure.path("expires").asString("–"))
+                    .containsExactly(
+                            "hoursToRepair of the units until –",
+                            "reviewScore of the network until –",
+                            "visitors of the network until 2026-07-01");
+            var hours = measures.find("hoursToRepair").orElseThrow();
+            var oven = program.door(Units.class).find("Oven").orElseThrow().id();
+            assertThat(readings.current(hours.id(), oven))
+                    .extracting(reading -> reading.value().toPlainString())
+                    .containsExactly("21.5", "22", "20.75", "19", "24.125", "23", "18");
+            assertThat(readings.count(hours.id(), oven)).isEqualTo(8);
+            assertThat(readings.baseline(hours.id(), oven))
+                    .contains(
+                            new Baseline(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 1), "Before the second van."));
+            assertThat(readings.baseline(
+                            measures.find("reviewScore").orElseThrow().id(), null))
+                    .isEmpty();
+        }
     }
 
     @Test

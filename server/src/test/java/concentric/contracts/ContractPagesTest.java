@@ -98,7 +98,8 @@ class ContractPagesTest {
             contract A in EUR on payments for oven-subscription/n share rest: Nobody;        unknown-party
             contract A in XXX on payments for oven-subscription/n share rest: Oven;          contract-text
             contract A in EUR on payments for oven-subscription/n pay Oven 5 % of gross;     contract-text
-            contract A in EUR on result of Cloud;                                            contract-text
+            contract A in EUR on result of Nobody/n pay Cloud 5 % of gross;                  unknown-party
+            contract A in EUR on result of Cloud/n bonus 1 % of result to Oven when m > 1;   undefined-measure
             contract A in EUR on receipts of Oven/n pay Cloud 101 % of gross;                contract-text
             contract;                                                                        contract-text
             # nothing;                                                                       contract-text

@@ -74,13 +74,20 @@ class ContractsTest {
     }
 
     @Test
-    void whatHappensAtACloseCantBeDraftedWhileNothingCloses() {
+    void whatACloseAsksForIsMeasured() {
         assertThat(refusedDraft("""
                 contract Members in EUR on result of Oven
-                  pay Cloud 1 % of gross
+                  bonus 1 % of result to Cloud when mood >= 4
                 contract Ends in EUR on receipts of Oven
                   ends when revenue < 5
-                """)).extracting(Fault::field).containsExactly("line 1, column 1", "line 3, column 1");
+                """))
+                .contains(
+                        Fault.in("line 1, column 1", "undefined-measure", "mood"),
+                        Fault.in("line 3, column 1", "undefined-measure", "revenue"));
+        assertThat(refusedDraft("""
+                contract Royalty in EUR on total of contract "No such" paid by Oven
+                  pay Cloud 1 % of gross
+                """)).contains(Fault.in("line 1, column 1", "unknown-contract", "No such"));
     }
 
     @Test

@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import concentric.ApplicationTest;
 import concentric.MovableClock;
+import concentric.closes.CloseRun;
+import concentric.closes.Closes;
+import concentric.closes.Salaries;
 import concentric.contracts.Contracts;
+import concentric.engine.terms.Measure;
 import concentric.ledger.Account;
 import concentric.ledger.Ledger;
 import concentric.ledger.Period;
 import concentric.ledger.Proofs;
+import concentric.people.Person;
 import concentric.platform.Csv;
 import concentric.platform.Organisations;
 import concentric.platform.Parties;
@@ -19,6 +24,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,12 +44,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoTest {
 
+    private static final String OF_CANCELLATIONS =
+            " where measure_id = (select id from measures.measure where name = 'cancelled-orders')";
+
     private static final class Interruption extends RuntimeException {}
 
     private final Demo demo;
     private final Contracts contracts;
     private final Ledger ledger;
     private final Proofs proofs;
+    private final Closes closes;
+    private final Salaries salaries;
     private final Parties parties;
     private final Organisations organisations;
     private final MovableClock clock;
@@ -53,6 +65,8 @@ class DemoTest {
             Contracts contracts,
             Ledger ledger,
             Proofs proofs,
+            Closes closes,
+            Salaries salaries,
             Parties parties,
             Organisations organisations,
             MovableClock clock,
@@ -61,6 +75,8 @@ class DemoTest {
         this.contracts = contracts;
         this.ledger = ledger;
         this.proofs = proofs;
+        this.closes = closes;
+        this.salaries = salaries;
         this.parties = parties;
         this.organisations = organisations;
         this.clock = clock;
@@ -119,11 +135,12 @@ class DemoTest {
                 if (row.get("InvoiceNo").startsWith("C") && !isNobodys) cancelled.add(row.get("InvoiceNo"));
             }
         }
-        assertThat(jdbc.sql("select sum(value) from measures.reading")
+        assertThat(jdbc.sql("select sum(value) from measures.reading" + OF_CANCELLATIONS)
                         .query(Long.class)
                         .single())
                 .isEqualTo(cancelled.size());
-        assertThat(jdbc.sql("select count(*), count(distinct subject_id), count(distinct period) from measures.reading")
+        assertThat(jdbc.sql("select count(*), count(distinct subject_id), count(distinct period) from measures.reading"
+                                + OF_CANCELLATIONS)
                         .query((rs, n) -> List.of(rs.getLong(1), rs.getLong(2), rs.getLong(3)))
                         .single())
                 .isEqualTo(List.of(11L * 54, 11L, 54L));
@@ -131,7 +148,7 @@ class DemoTest {
 
     /** Party → received, paid, net; customers as {@code totals} calls them. */
     private Map<String, String> totals() {
-        var totals = ledger.totals(Period.ALWAYS);
+        var totals = ledger.liveTotals(Period.ALWAYS);
         var codes = parties.codes(totals.stream()
                 .map(total -> total.account().party())
                 .filter(Objects::nonNull)
@@ -235,7 +252,12 @@ class DemoTest {
         assertThat(proofs.verify(false).differences()).isEmpty();
         var full = proofs.verify(true);
         assertThat(full.differences()).isEmpty();
-        assertThat(full.payments()).isEqualTo(8_414 + 676);
+        assertThat(full.payments())
+                .isEqualTo(8_414
+                        + 676
+                        + jdbc.sql("select count(*) from payments.close_movement")
+                                .query(Long.class)
+                                .single());
         assertThat(totals()).isEqualTo(settled);
     }
 
@@ -264,5 +286,93 @@ class DemoTest {
                         join network.unit u on u.id = p.unit_id where c.code = 'afternoon-tea' order by 1
                         """).query(String.class).list();
         assertThat(kinds).containsExactly("node", "partner", "user-facing");
+    }
+
+    @Test
+    @Order(10)
+    void twelveMonthsAreClosedAndOneWaitsForAReading() {
+        var latest = closes.latest();
+        assertThat(latest).hasSize(12);
+        assertThat(latest.getFirst().month()).isEqualTo(YearMonth.of(2011, 11));
+        assertThat(latest).extracting(CloseRun::complete).containsOnlyOnce(false);
+        assertThat(closes.preview(YearMonth.of(2011, 11))
+                        .closes()
+                        .getFirst()
+                        .close()
+                        .open())
+                .singleElement()
+                .satisfies(open -> assertThat(open.contract()).isEqualTo("Motif bonus"))
+                .satisfies(open -> assertThat(open.missing()).containsExactly(new Measure("france", "newMotifs")));
+        assertThat(closes.next()).contains(YearMonth.of(2011, 12));
+    }
+
+    @Test
+    @Order(11)
+    void oneStakeGoesEachWayAndAHoldIsReleased() {
+        assertThat(jdbc.sql("select distinct step from payments.close_movement order by step")
+                        .query(String.class)
+                        .list())
+                .containsExactly("negative_stake", "positive_stake", "release", "result");
+        assertThat(jdbc.sql(
+                                "select to_char(month, 'YYYY-MM') from payments.close_movement where step = 'negative_stake'")
+                        .query(String.class)
+                        .list())
+                .contains("2011-02");
+        assertThat(jdbc.sql("select min(month)::text from payments.close_movement where step = 'release'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2011-03-01");
+    }
+
+    /** By a query of its own, over entries alone, and largest remainders computed anew. */
+    @Test
+    @Order(12)
+    void aSalaryIsTracedToTheCustomersWhoPaidIt() {
+        var november = YearMonth.of(2011, 11);
+        var person = new Person.Id(parties.find("finn-ivanova").orElseThrow().id());
+        var salary = salaries.of(person, november).getFirst();
+        var share =
+                jdbc.sql("""
+                        select sum(e.amount) from ledger.entry e join ledger.account a on a.id = e.account_id
+                        where a.party_id = :person and e.day between '2011-11-01' and '2011-11-30'
+                        """).param("person", person.value()).query(Long.class).single();
+        assertThat(share).isPositive().isEqualTo(salary.shared());
+        var receipts = new TreeMap<String, Long>();
+        jdbc.sql("""
+                        select coalesce(s.code, '') || '|' || coalesce(o.code, v.name) || '|' || coalesce(p.code, '') as key,
+                               sum(e.amount) as amount
+                        from (select * from ledger.entry where day between '2011-11-01' and '2011-11-30') e
+                        join ledger.account a on a.id = e.account_id
+                        join ledger.account b on b.id = e.counter_id
+                        left join platform.party p on p.id = b.party_id
+                        left join contracts.offer o on o.id = e.offer_id
+                        left join customers.segment s on s.id = e.segment_id
+                        left join (select v.id, n.name from contracts.version v
+                            join contracts.contract n on n.id = v.contract_id) v on v.id = e.version_id
+                        where a.party_id = (select id from platform.party where code = 'ireland')
+                        group by 1 having sum(e.amount) > 0
+                        """).query(rs -> {
+            receipts.put(rs.getString("key"), rs.getLong("amount"));
+        });
+        var traced = new TreeMap<String, Long>();
+        salary.trace().lines().forEach(line -> {
+            var key = line.key().orElseThrow();
+            traced.put(key.segment() + "|" + key.subject() + "|" + key.payer(), line.amount());
+        });
+        assertThat(traced.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(salary.total());
+        assertThat(traced).isEqualTo(split(salary.total(), receipts)).hasSizeGreaterThan(5);
+    }
+
+    private static Map<String, Long> split(long amount, Map<String, Long> receipts) {
+        long all = receipts.values().stream().mapToLong(Long::longValue).sum();
+        var parts = new TreeMap<String, Long>();
+        receipts.forEach((key, received) -> parts.put(key, amount * received / all));
+        long left = amount - parts.values().stream().mapToLong(Long::longValue).sum();
+        receipts.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, Long> each) -> amount * each.getValue() % all)
+                        .reversed())
+                .limit(left)
+                .forEach(each -> parts.merge(each.getKey(), 1L, Long::sum));
+        return parts;
     }
 }

@@ -2,6 +2,7 @@ package concentric.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import concentric.ApplicationTest;
 import concentric.MovableClock;
@@ -18,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,35 @@ class CheckpointsTest {
                 .hasSize(before + 1)
                 .allMatch(line -> Checkpoint.of(line).isPresent());
         assertThat(kinds(true)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("one that is kept while a proof reads is not missed by that proof, which does not see so far")
+    void keptMeanwhile() {
+        var proof = new CompletableFuture<List<Kind>>();
+        owner.inside(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("lock table closes.close in access exclusive mode");
+            }
+            proof.completeAsync(() -> kinds(true));
+            await().until(this::someoneWaits);
+            CompletableFuture.runAsync(this::postAndKeep).join();
+        });
+        assertThat(proof.join()).isEmpty();
+        clock.reset();
+    }
+
+    private boolean someoneWaits() {
+        return owner.jdbc()
+                .sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void postAndKeep() {
+        clock.advance(Duration.ofDays(1));
+        poster.postDue();
+        checkpoints.keep(true);
     }
 
     @Test

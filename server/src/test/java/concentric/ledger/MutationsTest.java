@@ -7,6 +7,8 @@ import concentric.ApplicationTest;
 import concentric.MovableClock;
 import concentric.Ovens;
 import concentric.TablesOwner;
+import concentric.closes.Closes;
+import concentric.closes.Closing;
 import concentric.contracts.Adding;
 import concentric.contracts.Changing;
 import concentric.contracts.Contracts;
@@ -14,6 +16,12 @@ import concentric.contracts.Drafting;
 import concentric.contracts.Drafts;
 import concentric.contracts.Ending;
 import concentric.contracts.Offers;
+import concentric.measures.Defining;
+import concentric.measures.Entering;
+import concentric.measures.MeasureDraft;
+import concentric.measures.Measures;
+import concentric.measures.ReadingDraft;
+import concentric.measures.Readings;
 import concentric.payments.Books;
 import concentric.payments.NewPayment;
 import concentric.payments.NewPayment.Goods;
@@ -30,6 +38,14 @@ import concentric.payments.Undoing;
 import concentric.payments.UndoneImports;
 import concentric.payments.UsageRecording;
 import concentric.payments.Usages;
+import concentric.payouts.BankAccount;
+import concentric.payouts.BankAccounts;
+import concentric.payouts.PayoutDraft;
+import concentric.payouts.PayoutOutcome;
+import concentric.payouts.Payouts;
+import concentric.people.Accounts;
+import concentric.people.Opening;
+import concentric.people.People;
 import concentric.platform.Actor;
 import concentric.platform.Enqueuing;
 import concentric.platform.Jobs;
@@ -47,6 +63,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +104,13 @@ class MutationsTest {
     private final Jobs jobs;
     private final Vocabulary vocabulary;
     private final Bundles bundles;
+    private final Measures measures;
+    private final Readings readings;
+    private final Closes closes;
+    private final People people;
+    private final Accounts accounts;
+    private final BankAccounts bankAccounts;
+    private final Payouts payouts;
     private final Batches batches;
     private final Proofs proofs;
     private final TablesOwner owner;
@@ -112,6 +136,13 @@ class MutationsTest {
             Jobs jobs,
             Vocabulary vocabulary,
             Bundles bundles,
+            Measures measures,
+            Readings readings,
+            Closes closes,
+            People people,
+            Accounts accounts,
+            BankAccounts bankAccounts,
+            Payouts payouts,
             Batches batches,
             Proofs proofs,
             TablesOwner owner,
@@ -129,6 +160,13 @@ class MutationsTest {
         this.jobs = jobs;
         this.vocabulary = vocabulary;
         this.bundles = bundles;
+        this.measures = measures;
+        this.readings = readings;
+        this.closes = closes;
+        this.people = people;
+        this.accounts = accounts;
+        this.bankAccounts = bankAccounts;
+        this.payouts = payouts;
         this.batches = batches;
         this.proofs = proofs;
         this.owner = owner;
@@ -155,6 +193,8 @@ class MutationsTest {
         assertThat(batches.post(custodian)).isInstanceOf(Posting.Posted.class);
         doSome();
         assertThat(batches.post(custodian)).isInstanceOf(Posting.Posted.class);
+        closeAMonth();
+        payOut();
         clock.advance(Duration.ofSeconds(1));
         doSome();
         assertThat(proofs.verify(true).differences()).isEmpty();
@@ -264,6 +304,40 @@ class MutationsTest {
         assertThat(undoneImports.undo(job, "The wrong file", custodian)).isInstanceOf(Undoing.Undone.class);
     }
 
+    /** By a contract that asks for a reading, with a part that stays with the payer. */
+    private void closeAMonth() {
+        var measure = new MeasureDraft("mutationScore", "", "units", "month", "higher", "To have one", "", "");
+        assertThat(measures.define(measure, custodian)).isInstanceOf(Defining.Defined.class);
+        assertThat(readings.enter(new ReadingDraft("mutationScore", "Oven", "2026-02", "4.5"), custodian))
+                .isInstanceOf(Entering.Entered.class);
+        assertThat(people.add("mutant", "Mutant", "", custodian)).isInstanceOf(concentric.people.Adding.Added.class);
+        ovens.sign("""
+                contract "What is left" in EUR on total of unit Oven
+                  from 2026-01-01
+                  bonus 10 % of total to Recipes 1, Oven 1, mutant 1 when mutationScore >= 4
+                """, custodian);
+        var february = YearMonth.of(2026, 2);
+        assertThat(closes.close(february, closes.preview(february).fingerprint(), custodian))
+                .isInstanceOf(Closing.Closed.class);
+    }
+
+    /** To a person who got something at the close. */
+    private void payOut() {
+        var account = new BankAccount.Draft("Mutant", "DE89370400440532013000", "");
+        assertThat(bankAccounts.enterOwn(account, custodian)).isInstanceOf(concentric.payouts.Entering.Entered.class);
+        var person = people.find("mutant").orElseThrow().id();
+        var opened = accounts.open(person, "mutant", "a-password-of-mutants", custodian);
+        assertThat(opened).isInstanceOf(Opening.Opened.class);
+        long id = ((Opening.Opened) opened).account().id().value();
+        var mutant = new Actor(id, "Mutant", false);
+        assertThat(bankAccounts.enter("mutant", account, mutant))
+                .isInstanceOf(concentric.payouts.Entering.Entered.class);
+        var drawn = payouts.draw(new PayoutDraft("EUR", "", null), custodian);
+        assertThat(drawn).isInstanceOf(PayoutOutcome.Done.class);
+        assertThat(payouts.markPaid(((PayoutOutcome.Done) drawn).payout().id(), custodian))
+                .isInstanceOf(PayoutOutcome.Done.class);
+    }
+
     /** All tests share one program, so the word gets its first name back. */
     private void aWordOfItsOwn() {
         var english = bundles.grammar(Locale.ENGLISH);
@@ -278,7 +352,10 @@ class MutationsTest {
         var tables = owner.jdbc().sql("""
                         select schemaname || '.' || tablename from pg_tables
                         where schemaname in ('payments', 'ledger', 'contracts') and tablename <> 'planted'
-                        union all values ('platform.organisation'), ('platform.party'), ('platform.imprint'), ('platform.word') order by 1
+                        union all values ('platform.organisation'), ('platform.party'), ('platform.imprint'), ('platform.word'),
+                            ('closes.close'), ('closes.closed_version'), ('closes.known_measure'),
+                            ('payouts.bank_account'), ('payouts.payout'), ('payouts.line'), ('payouts.ending')
+                        order by 1
                         """).query(String.class).list().stream()
                 .filter(table -> !table.equals(NO_EVIDENCE))
                 .toList();

@@ -32,8 +32,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Program implements AutoCloseable {
 
     /** The modules in their order, which is also the order of their migrations. */
-    static final List<String> MODULES =
-            List.of("platform", "people", "customers", "network", "contracts", "payments", "ledger");
+    static final List<String> MODULES = List.of(
+            "platform",
+            "people",
+            "customers",
+            "network",
+            "measures",
+            "costs",
+            "contracts",
+            "payments",
+            "ledger",
+            "closes",
+            "payouts");
 
     private static final List<Class<?>> PARTS = parts();
 

@@ -42,6 +42,7 @@ class EveryPageTest {
             "/network", "leads to the units",
             "/ledger", "leads to where value goes",
             "/imports", "leads to the first import",
+            "/payouts/1/file", "is a file for the bank",
             "/set-up", "leads to the start once the organisation is set up; EmptyPagesTest looks at it");
 
     private static final List<String> PAGES = List.of(
@@ -62,6 +63,15 @@ class EveryPageTest {
             "/measures/hoursToRepair?subject=Oven",
             "/measures/attendances",
             "/new-measure",
+            "/costs",
+            "/costs?month=2024-01",
+            "/costs/Oven?month=2024-03",
+            "/costs/Recipes",
+            "/new-cost",
+            "/new-recurring-cost?unit=Oven",
+            "/pay",
+            "/new-pay?unit=Oven",
+            "/pay-minimum",
             "/network/communities",
             "/network/communities?q=nobody-is-called-so",
             "/network/communities/Warm%20meals",
@@ -82,6 +92,8 @@ class EveryPageTest {
             "/contracts/templates",
             "/contracts/templates/node-and-rest",
             "/contracts/templates/service-by-usage",
+            "/contracts/templates/stake-and-loss",
+            "/contracts/new?template=earned-share",
             "/contracts/Recipe%20content?version=2&against=1",
             "/contracts/versions/6/edit",
             "/contracts/offers",
@@ -89,6 +101,7 @@ class EveryPageTest {
             "/payments",
             "/payments?state=unsettled",
             "/payments/1",
+            "/payments/1/customer",
             "/payments/2",
             "/payments/3",
             "/payments/new",
@@ -118,12 +131,30 @@ class EveryPageTest {
             "/ledger/accounts/Cloud",
             "/ledger/accounts/Recipes?with=(customers)&of=Oven",
             "/ledger/accounts/(opening)",
+            "/ledger/accounts/(payouts)",
             "/ledger/statements/Oven",
             "/ledger/statements/Recipes",
             "/ledger/statements/Cloud",
             "/ledger/batches",
             "/ledger/batches/1",
             "/ledger/proof",
+            "/payouts",
+            "/payouts/mine",
+            "/payouts/new",
+            "/payouts/1",
+            "/payouts/2",
+            "/payouts/account",
+            "/bank-account",
+            "/closes",
+            "/closes/2026-03",
+            "/closes/2026-04",
+            "/closes/2026-03/pay/me",
+            "/closes/2026-03/statements/Oven",
+            "/closes/2026-04/statements/Recipes",
+            "/closes/2026/statements/Oven",
+            "/closes/2020/statements/Cloud",
+            "/closes/2020-01/statements/Cloud",
+            "/contracts/Oven%20pays%20on",
             "/imports/units",
             "/imports/payments",
             "/imports/refunds",
@@ -162,6 +193,17 @@ class EveryPageTest {
               from 2026-01-01
               hold 5 % of gross in "Platform fund" for Recipes until 2027-03-31 when reviewScore >= 4.2 and Oven.revenue < 85 % of 500000 or faults <= 3
               share rest: Oven
+
+            contract "Oven pays on" in EUR on result of Oven
+              from 2026-01-01
+              promise "repaired in a day" measured by hoursToRepair at most 24
+              pay "Kitchen lab" 10 % of gross
+              share rest: Oven 2, Recipes 1
+
+            contract "Recipe bonus" in EUR on result of Recipes
+              from 2026-01-01
+              bands of hoursToRepair on result to Cloud 1 (attains hoursToRepair 100 % target at most 24, cap 120 %): up to 10 0 %, above 5 %
+              bonus 3 % of excess of result over 1.00 to Installers when hoursToRepair <= 24, at most 5.00
             """;
 
     private final int port;
@@ -188,6 +230,7 @@ class EveryPageTest {
         shop.accepted("/api/offers", "{\"code\":\"toaster\",\"unit\":\"Oven\"}");
         shop.accepted("/api/payments", OvenShop.payment("p1", "9.99", "1.60"));
         shop.accepted("/api/payments", OvenShop.payment("p2").replace("oven-subscription", "kettle"));
+        measures(shop);
         moneyThatTakesOtherWays(shop);
         var draft = Ovens.CONTRACTS
                 .substring(Ovens.CONTRACTS.indexOf("contract \"Recipe content\""))
@@ -196,7 +239,8 @@ class EveryPageTest {
         assertThat(shop.custodian.apiText("/api/contracts", shop.token, draft).status())
                 .isEqualTo(201);
         communities(shop);
-        measures(shop);
+        shop.custodian.post("/network/disclosures", "unit", "Recipes", "do", "show");
+        costs(shop);
         importWithARejectedLine(shop);
         var units = "Einheit;Bezeichnung;Art\nneu;Neu;Team\n-;x;node\nalt;Alt;node\n";
         assertThat(shop.custodian
@@ -204,8 +248,17 @@ class EveryPageTest {
                         .location())
                 .isEqualTo("/imports/units/files/1");
         membersChoose(shop);
+        payouts(shop);
         link = invitation(shop);
         assertThat(batches.post(accounts.console())).isInstanceOf(Posting.Posted.class);
+        for (var month : List.of("2026-01", "2026-02", "2026-03")) close(shop, month);
+    }
+
+    private static void close(OvenShop shop, String month) {
+        var preview = shop.get("/api/closes/" + month).body();
+        var seen = Pattern.compile("\"fingerprint\":(\"[0-9a-f]+\")").matcher(preview);
+        assertThat(seen.find()).as(preview).isTrue();
+        shop.accepted("/api/closes/" + month, "{\"fingerprint\":" + seen.group(1) + "}");
     }
 
     /** One settled later, one given back in part, usage, a transfer that waits, and an opening balance that does not. */
@@ -239,6 +292,11 @@ class EveryPageTest {
         shop.accepted("/api/measures", """
                 {"measure":"attendances","subject":"network","grain":"day","direction":"neither","purpose":"Who came",
                  "keeper":"Cloud","expires":"2030-01-01"}""");
+        for (var measure : List.of("reviewScore", "faults", "revenue")) {
+            shop.accepted("/api/measures", """
+                    {"measure":"%s","subject":"%s","grain":"month","direction":"higher","purpose":"p","keeper":"Oven"}
+                    """.formatted(measure, measure.equals("revenue") ? "units" : "network"));
+        }
         for (int i = 0; i < 14; i++) {
             var month = YearMonth.of(2024, 1).plusMonths(i);
             var hours = i == 9 ? 90 : 20 + i % 3;
@@ -247,6 +305,19 @@ class EveryPageTest {
         }
         shop.accepted("/api/readings", """
                 {"measure":"hoursToRepair","subject":"Oven","period":"2024-01","value":"19.5"}""");
+    }
+
+    /** A cost that is taken back, one with a receipt, one of each month. */
+    private static void costs(OvenShop shop) {
+        for (var account : List.of("rent", "tools")) {
+            shop.accepted("/api/costs", """
+                    {"unit":"Oven","account":"%s","amount":{"amount":"70.00"},"day":"2024-03-05","supplier":"Tool shop"}""".formatted(account));
+        }
+        shop.accepted("/api/costs/1/take-back", "{}");
+        shop.custodian.upload("/api/costs/2/receipt", shop.token, "paid.txt", "paid".getBytes(StandardCharsets.UTF_8));
+        shop.accepted("/api/recurring-costs", """
+                {"unit":"Oven","account":"rent","amount":{"amount":"800.00"},"from":"2024-01-31"}""");
+        shop.accepted("/api/pay-minimums", "{\"amount\":{\"amount\":\"12.82\"},\"weeklyHours\":\"40\"}");
     }
 
     /** One that units are in, were in and will be in, and one that waits for units. */
@@ -287,6 +358,29 @@ class EveryPageTest {
                 "days",
                 "7");
         assertThat(proposed.status()).as(proposed.body()).isEqualTo(303);
+    }
+
+    /** One that is paid, one that is on its way, and a partner that can't be paid. */
+    private void payouts(OvenShop shop) {
+        for (var payee : List.of("Haulage", "Ferries")) {
+            shop.accepted(
+                    "/api/units", "{\"unit\":\"%s\",\"name\":\"%s\",\"kind\":\"partner\"}".formatted(payee, payee));
+            var opening = shop.accepted("/api/transfers", """
+                    {"to":"%s","amount":{"amount":"40.00","currency":"EUR"},"day":"2026-01-01","reason":"Before"}""".formatted(payee));
+            assertThat(shop.post(opening.location() + "/sign", "").status()).isEqualTo(200);
+        }
+        person(shop, "frida");
+        shop.accepted("/api/memberships", "{\"unit\":\"Haulage\",\"person\":\"frida\"}");
+        shop.post("/api/spokespersons", "{\"unit\":\"Haulage\",\"person\":\"frida\",\"choice\":\"choose\"}");
+        shop.custodian.post("/people-accounts", "person", "frida", "login", "frida", "password", Browser.PASSWORD);
+        var entered = Browser.signedIn(port, "frida")
+                .post("/bank-account", "payee", "Haulage", "holder", "Haulage", "iban", "DE89 3704 0044 0532 0130 00");
+        assertThat(entered.status()).as(entered.body()).isEqualTo(303);
+        shop.accepted("/api/payout-account", "{\"holder\":\"Acme\",\"iban\":\"FR1420041010050500013M02606\"}");
+        for (var amount : List.of("10.00", "20.00")) {
+            shop.accepted("/api/payouts", "{\"lines\":[{\"payee\":\"Haulage\",\"amount\":\"%s\"}]}".formatted(amount));
+        }
+        assertThat(shop.post("/api/payouts/1/paid", "").status()).isEqualTo(200);
     }
 
     private static String invitation(OvenShop shop) {

@@ -75,14 +75,24 @@ final class Pictures {
         pages.put("contract-from-template", "/contracts/new?template=held-back");
         pages.put("templates", "/contracts/templates");
         pages.put("template", "/contracts/templates/node-and-rest");
+        pages.put("template-closing", "/contracts/templates/stake-and-loss");
         find(page, "/contracts/Netherlands%20shop", "a[href*=against]")
                 .ifPresent(address -> pages.put("contract-differences", address));
         pages.put("offers", "/contracts/offers");
         pages.put("funds", "/contracts/funds");
         pages.put("payments", "/payments");
-        find(page, "/payments", "tbody th a").ifPresent(address -> pages.put("payment", address));
+        find(page, "/payments", "tbody th a").ifPresent(address -> {
+            pages.put("payment", address);
+            pages.put("payment-customer", address + "/customer");
+        });
         pages.put("payments-unsettled", "/payments?state=unsettled");
         pages.put("payment-new", "/payments/new");
+        pages.put("costs", "/costs");
+        pages.put("costs-unit", "/costs/netherlands?month=2011-03");
+        pages.put("cost-new", "/new-cost?unit=netherlands");
+        pages.put("pay", "/pay");
+        pages.put("pay-new", "/new-pay?unit=netherlands");
+        pages.put("pay-minimum", "/pay-minimum");
         pages.put("refunds", "/refunds");
         find(page, "/refunds", "tbody th a").ifPresent(address -> pages.put("refund", address));
         pages.put("refund-new", "/refunds/new");
@@ -104,6 +114,20 @@ final class Pictures {
         pages.put("batches", "/ledger/batches");
         find(page, "/ledger/batches", "tbody th a").ifPresent(address -> pages.put("batch", address));
         pages.put("proof", "/ledger/proof");
+        pages.put("closes", "/closes");
+        pages.put("close-open", "/closes/2011-11");
+        pages.put("close-next", "/closes/2011-12");
+        pages.put("payouts", "/payouts");
+        find(page, "/payouts", "tbody th a").ifPresent(address -> pages.put("payout", address));
+        pages.put("payout-new", "/payouts/new");
+        pages.put("payouts-mine", "/payouts/mine");
+        pages.put("payout-account", "/payouts/account");
+        pages.put("bank-account", "/bank-account");
+        pages.put("salary", "/closes/2011-11/pay/me");
+        pages.put("unit-statement", "/closes/2011-10/statements/ireland");
+        pages.put("unit-statement-open", "/closes/2011-12/statements/france");
+        pages.put("unit-statement-year", "/closes/2011/statements/ireland");
+        pages.put("unit-statement-none", "/closes/2009/statements/ireland");
         pages.put("imports", "/imports/payments");
         pages.put("imports-units", "/imports/units");
         pages.put("mapping", bring(page));

@@ -21,7 +21,12 @@ public record Fixture(Path path) {
 
     /** The first state: the first migration of each module. */
     public static Fixture first() {
-        return new Fixture(FOLDER.resolve("migrations-1" + SUFFIX));
+        return named("migrations-1");
+    }
+
+    /** The one of a name, which is that of its file. */
+    public static Fixture named(String name) {
+        return new Fixture(FOLDER.resolve(name + SUFFIX));
     }
 
     /** All there are. */
