@@ -13,7 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Settles what was posted again, batch by batch, as it comes out of the sequence. */
@@ -21,13 +21,13 @@ final class BatchProof {
 
     private final Iterator<Batch> batches;
     private final PostedEntries posted;
-    private final Supplier<Settlement> settlements;
+    private final LongFunction<Settlement> settlements;
     private final Findings findings;
     private final Map<TallyKey, Tally> tally = new HashMap<>();
     private List<Recorded> rows = new ArrayList<>();
     private @Nullable Batch current;
 
-    BatchProof(List<Batch> batches, PostedEntries posted, Supplier<Settlement> settlements, Findings findings) {
+    BatchProof(List<Batch> batches, PostedEntries posted, LongFunction<Settlement> settlements, Findings findings) {
         this.batches = batches.iterator();
         this.posted = posted;
         this.settlements = settlements;
@@ -69,7 +69,7 @@ final class BatchProof {
         if (!batch.paymentsHash().equals(RecordedHash.of(rows))) {
             findings.add(Difference.of(batch.id(), Kind.PAYMENTS));
         }
-        var settlement = settlements.get();
+        var settlement = settlements.apply(batch.id());
         settlement.add(rows);
         settlement.tally().forEach((key, row) -> tally.merge(key, row, Tally::plus));
         var proven = settlement.entries();

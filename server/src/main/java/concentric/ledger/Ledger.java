@@ -235,6 +235,23 @@ public class Ledger {
         return List.copyOf(currencies.values());
     }
 
+    /** The tally of everything that is settled, posted or not, of both books. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Tallied> tally() {
+        var tally = new HashMap<Settlement.TallyKey, Settlement.Tally>();
+        store.eachTally(tally::put);
+        settled.tallyAfter(store.lastBatch().map(Batch::toSeq).orElse(0L))
+                .forEach((key, row) -> tally.merge(key, row, Settlement.Tally::plus));
+        var rows = new ArrayList<Tallied>();
+        tally.forEach((key, row) -> {
+            if (row.count() != 0) {
+                rows.add(new Tallied(
+                        key.cascade(), YearMonth.from(key.month()), key.shared(), key.quantity(), row.count()));
+            }
+        });
+        return rows;
+    }
+
     /** The last batch of the shadow book once it is over; 0 if there is none. */
     private long shadow() {
         return snapshots.once(Question.SHADOW, this::lastOfShadow);

@@ -9,7 +9,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -33,6 +35,17 @@ class MonthStore implements ClosedMonths {
                 .query((rs, n) -> Optional.ofNullable(rs.getObject("month", LocalDate.class)))
                 .single()
                 .map(YearMonth::from);
+    }
+
+    /** Each closed month by the last batch before its close. */
+    NavigableMap<Long, YearMonth> closed() {
+        var closed = new TreeMap<Long, YearMonth>();
+        // Months without a batch between them close behind the same one: the later counts.
+        jdbc.sql("select month, after_batch from ledger.closed_month order by month")
+                .query(rs -> {
+                    closed.put(rs.getLong("after_batch"), YearMonth.from(rs.getObject("month", LocalDate.class)));
+                });
+        return closed;
     }
 
     void close(YearMonth month, long afterBatch, Instant at, Act.Id act) {

@@ -108,7 +108,7 @@ class Poster {
         long id = before == null ? 1 : before.id() + 1;
         long fromSeq = posted(before) + 1;
         var recorded = sequence.range(fromSeq, toSeq);
-        var settlement = settled.of(recorded);
+        var settlement = settled.of(recorded, id);
         var entries = settlement.entries();
         store.insert(id, entries);
         store.add(settlement.tally());

@@ -2,6 +2,8 @@ package concentric.ledger;
 
 import concentric.contracts.CascadePlan;
 import concentric.contracts.Plans;
+import concentric.ledger.Settlement.Tally;
+import concentric.ledger.Settlement.TallyKey;
 import concentric.payments.Recorded;
 import concentric.payments.Sequence;
 import concentric.platform.Organisations;
@@ -10,9 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +25,16 @@ class SettledRanges {
 
     private static final int PIECE = 10_000;
 
-    private final AtomicReference<Tail> tail = new AtomicReference<>(new Tail(0, 0, new UUID(0, 0), List.of()));
+    private final AtomicReference<Tail> tail =
+            new AtomicReference<>(new Tail(0, 0, new UUID(0, 0), List.of(), Map.of()));
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Sequence sequence;
     private final Organisations organisations;
+    private final MonthStore months;
 
-    SettledRanges(JdbcClient jdbc, Plans plans, Sequence sequence, Organisations organisations) {
+    SettledRanges(JdbcClient jdbc, Plans plans, Sequence sequence, Organisations organisations, MonthStore months) {
+        this.months = months;
         this.jdbc = jdbc;
         this.plans = plans;
         this.sequence = sequence;
@@ -36,48 +42,56 @@ class SettledRanges {
     }
 
     /** What a range of sequence numbers settled to, under the contracts of a stamp. */
-    private record Tail(long posted, long last, UUID stamp, List<LedgerEntry> entries) {
+    private record Tail(long posted, long last, UUID stamp, List<LedgerEntry> entries, Map<TallyKey, Tally> tally) {
 
         boolean isOf(Tail asked) {
             return posted == asked.posted && last == asked.last && stamp.equals(asked.stamp);
         }
     }
 
-    /** A settlement to which nothing is added yet. */
-    Settlement empty() {
-        return settlements().get();
-    }
-
-    /** As many settlements as one likes, by contracts and parties as they are now. */
-    Supplier<Settlement> settlements() {
+    /** As many settlements as one likes, each for the batch with which it is posted, by contracts and parties as they are now. */
+    LongFunction<Settlement> settlements() {
         var chart = chart();
         var zone = organisations.current().zone();
+        var closed = months.closed();
         var cascades = new HashMap<Integer, CascadePlan>();
-        return () -> new Settlement(
+        return batch -> new Settlement(
                 zone,
                 id -> cascades.computeIfAbsent(id, plans::cascade),
-                party -> Objects.requireNonNull(chart.get(party)));
+                party -> Objects.requireNonNull(chart.get(party)),
+                Optional.ofNullable(closed.lowerEntry(batch))
+                        .map(Map.Entry::getValue)
+                        .orElse(null));
     }
 
-    /** These rows, settled. */
-    Settlement of(List<Recorded> rows) {
-        var settlement = empty();
+    /** These rows, settled as they are posted with a batch. */
+    Settlement of(List<Recorded> rows, long batch) {
+        var settlement = settlements().apply(batch);
         settlement.add(rows);
         return settlement;
     }
 
     /** The entries to which what is recorded after a sequence number settles; kept while nothing is added. */
     List<LedgerEntry> after(long seq) {
-        var asked = new Tail(seq, sequence.last(), plans.stamp(), List.of());
+        return tail(seq).entries();
+    }
+
+    /** The tally of what is recorded after a sequence number. */
+    Map<TallyKey, Tally> tallyAfter(long seq) {
+        return tail(seq).tally();
+    }
+
+    private Tail tail(long seq) {
+        var asked = new Tail(seq, sequence.last(), plans.stamp(), List.of(), Map.of());
         var known = tail.get();
-        if (known.isOf(asked)) return known.entries();
-        var settlement = empty();
+        if (known.isOf(asked)) return known;
+        var settlement = settlements().apply(Long.MAX_VALUE);
         for (long from = seq + 1; from <= asked.last(); from += PIECE) {
             settlement.add(sequence.range(from, Math.min(asked.last(), from + PIECE - 1)));
         }
-        var entries = settlement.entries();
-        tail.set(new Tail(seq, asked.last(), asked.stamp(), entries));
-        return entries;
+        var read = new Tail(seq, asked.last(), asked.stamp(), settlement.entries(), Map.copyOf(settlement.tally()));
+        tail.set(read);
+        return read;
     }
 
     private Map<Long, Account.Kind> chart() {

@@ -13,6 +13,7 @@ import concentric.payments.Transfer;
 import concentric.payments.Usage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ final class Settlement {
     private final ZoneId zone;
     private final IntFunction<CascadePlan> plans;
     private final Chart chart;
+    private final @Nullable YearMonth closed;
     private final Map<LedgerEntry.Key, Long> entries = new HashMap<>();
     private final Map<TallyKey, Tally> tally = new HashMap<>();
     private final Map<Integer, CascadePlan> cascades = new HashMap<>();
@@ -45,7 +47,11 @@ final class Settlement {
         Account.Kind kind(long party);
     }
 
-    /** What payments of a tally row have in common. */
+    /**
+     * What payments of a tally row have in common.
+     *
+     * @param month the first day of the month in which they are posted
+     */
     record TallyKey(int cascade, long shared, long quantity, LocalDate month) {}
 
     /** How often a row counts, payments less refunds, and its tax in minor units. */
@@ -68,10 +74,17 @@ final class Settlement {
      */
     private record Part(long shared, long quantity, long count, long tax) {}
 
-    Settlement(ZoneId zone, IntFunction<CascadePlan> plans, Chart chart) {
+    /**
+     * Prepares.
+     *
+     * @param closed the last month that was closed before this is posted: what occurred in it or earlier is posted in the
+     *     next one; null: none is
+     */
+    Settlement(ZoneId zone, IntFunction<CascadePlan> plans, Chart chart, @Nullable YearMonth closed) {
         this.zone = zone;
         this.plans = plans;
         this.chart = chart;
+        this.closed = closed;
     }
 
     /** Adds those of the rows that move anything. */
@@ -133,13 +146,17 @@ final class Settlement {
                 group.segment(),
                 group.day(),
                 parts.stream().mapToLong(Part::tax).reduce(0, Math::addExact));
-        var month = group.day().withDayOfMonth(1);
+        var month = posting(YearMonth.from(group.day())).atDay(1);
         for (var part : parts) {
             tally.merge(
                     new TallyKey(group.cascade(), part.shared(), part.quantity(), month),
                     new Tally(part.count(), part.tax()),
                     Tally::plus);
         }
+    }
+
+    private YearMonth posting(YearMonth occurred) {
+        return closed == null || occurred.isAfter(closed) ? occurred : closed.plusMonths(1);
     }
 
     private long[] sums(CascadePlan cascade, List<Part> parts) {
