@@ -33,6 +33,7 @@ public final class Bench {
         var all = new LinkedHashMap<String, Benchmark>();
         all.put("engine", report -> new EngineBenchmark().run(report));
         all.put("close", report -> new CloseBenchmark().run(report));
+        all.put("rehearsal", report -> new RehearsalBenchmark().run(report));
         all.put("salary", report -> new SalaryBenchmark(home).run(report));
         all.put("bulk", report -> new BulkBenchmark(home).run(report));
         all.put("import", report -> new ImportBenchmark(home).run(report));

@@ -87,7 +87,7 @@ class BooksReader {
     /** What closing a month now would decide; of a month that is closed, what completing it would. */
     MonthClose now(YearMonth month) {
         var contracts = contractsAt(month);
-        return close(month, contracts, known(month, contracts.measures()), store.of(month), Long.MAX_VALUE);
+        return close(month, contracts, known(month).of(contracts.measures()), store.of(month), Long.MAX_VALUE);
     }
 
     /** What a close decided, found again from what it knew. */
@@ -103,6 +103,15 @@ class BooksReader {
                 run.act().value());
     }
 
+    /** What closing a month knows, beside the ledger; of a month that is closed what its last close knew, as far as it asked. */
+    Known known(YearMonth month, Optional<CloseRun> last) {
+        var now = known(month);
+        if (last.isEmpty()) return now;
+        var measures = new HashMap<>(now.measures());
+        measures.putAll(store.known(last.get().id()));
+        return new Known(measures, store.costs(last.get().id()));
+    }
+
     private ContractsAtEnd contractsAt(YearMonth month) {
         var next = month.plusMonths(1)
                 .atDay(1)
@@ -111,7 +120,8 @@ class BooksReader {
         return ContractsAtEnd.of(plans.inForce(), next.minusNanos(1));
     }
 
-    private Known known(YearMonth month, Set<Measure> asked) {
+    /** Every reading of a month and all that was spent in it, as they are now. */
+    private Known known(YearMonth month) {
         var names = measures.list("", 0, Integer.MAX_VALUE).stream()
                 .collect(Collectors.toMap(measure -> measure.id(), measure -> measure.name()));
         var current = readings.current(Grain.MONTH, month.atDay(1));
@@ -125,8 +135,7 @@ class BooksReader {
             var subject = reading.subject() == null
                     ? null
                     : codes.get(reading.subject().value());
-            var measure = new Measure(subject, Objects.requireNonNull(names.get(reading.measure())));
-            if (asked.contains(measure)) known.put(measure, reading.value());
+            known.put(new Measure(subject, Objects.requireNonNull(names.get(reading.measure()))), reading.value());
         }
         return new Known(known, costs(month));
     }

@@ -90,6 +90,12 @@ public class Closes {
         return reader.now(month);
     }
 
+    /** What closing a month knows, beside the ledger; of a month that is closed what its last close knew, as far as it asked. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Known known(YearMonth month) {
+        return reader.known(month, store.of(month).stream().reduce((first, last) -> last));
+    }
+
     /** What a close decided, and why: found again from what it knew. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public MonthClose again(CloseRun run) {

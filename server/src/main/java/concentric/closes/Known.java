@@ -3,7 +3,9 @@ package concentric.closes;
 import concentric.engine.terms.Measure;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a close knows beside the ledger.
@@ -11,10 +13,17 @@ import java.util.Map;
  * @param measures the readings of the month, each with its subject; without one it is the network's
  * @param costs what each unit spent in the month, by currency and code, in minor units, base pay included
  */
-record Known(Map<Measure, BigDecimal> measures, Map<Currency, Map<String, Long>> costs) {
+public record Known(Map<Measure, BigDecimal> measures, Map<Currency, Map<String, Long>> costs) {
 
-    Known {
+    public Known {
         measures = Map.copyOf(measures);
         costs = Map.copyOf(costs);
+    }
+
+    /** The same, of the measures only those that are asked for. */
+    Known of(Set<Measure> asked) {
+        var some = new HashMap<>(measures);
+        some.keySet().retainAll(asked);
+        return new Known(some, costs);
     }
 }

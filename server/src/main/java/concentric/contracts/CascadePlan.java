@@ -1,5 +1,6 @@
 package concentric.contracts;
 
+import concentric.engine.plan.Cascade;
 import concentric.engine.plan.Plan;
 import java.util.Currency;
 import java.util.List;
@@ -22,6 +23,11 @@ public record CascadePlan(int id, long offerId, @Nullable Long consumerId, Plan 
         partyIds = List.copyOf(partyIds);
     }
 
+    /** What decides how it is shared. */
+    public Cascade cascade() {
+        return plan.cascade(root);
+    }
+
     /** Whether it settles usage, which the consumer pays, and not payments of customers. */
     public boolean isOfService() {
         return consumerId != null;
@@ -29,6 +35,6 @@ public record CascadePlan(int id, long offerId, @Nullable Long consumerId, Plan 
 
     /** The currency of every contract in the cascade, and so of its payments. */
     public Currency currency() {
-        return plan.cascade(root).currency();
+        return cascade().currency();
     }
 }

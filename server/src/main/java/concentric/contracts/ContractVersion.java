@@ -46,6 +46,11 @@ public record ContractVersion(
         return terms.name();
     }
 
+    /** The same version, if it were stated for another time. */
+    ContractVersion during(Interval time) {
+        return new ContractVersion(id, contract, number, edition, text, textHash, terms, time, state, at);
+    }
+
     /** Whether a close asks it for anything but promises. */
     boolean closes() {
         return terms.closing() != null || terms.ends() != null;

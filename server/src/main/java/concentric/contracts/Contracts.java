@@ -29,6 +29,9 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 public class Contracts {
 
+    /** What panels on the page of a version are asked for, with the version's id. */
+    public static final String VERSION = "version";
+
     /** Drafts looked through for what waits for somebody. */
     private static final int LATEST_DRAFTS = 200;
 

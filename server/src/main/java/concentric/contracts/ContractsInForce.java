@@ -9,10 +9,12 @@ import concentric.engine.terms.PartyKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -105,6 +107,24 @@ public final class ContractsInForce {
                 .toList();
     }
 
+    /** The unit of each offer. */
+    public Map<String, String> owners() {
+        return owners;
+    }
+
+    /** The instants at which something begins or ends; the first is {@link Instant#MIN}. */
+    public NavigableSet<Instant> beginnings() {
+        return Collections.unmodifiableNavigableSet(stretches.navigableKeySet());
+    }
+
+    /** The versions in force at an instant. */
+    public List<Version> versionsAt(Instant instant) {
+        return versions.stream()
+                .filter(dated -> dated.interval().contains(instant))
+                .map(Dated::version)
+                .toList();
+    }
+
     /** What each stretch compiles to, refused or not: asked before versions come into force. */
     List<Compilation> compilations() {
         return stretches.values().stream()
@@ -146,13 +166,6 @@ public final class ContractsInForce {
                         .map(id -> Objects.requireNonNull(byId.get(id), "version " + id))
                         .toList(),
                 owner == null ? owners : Map.of(offer, owner));
-    }
-
-    private List<Version> versionsAt(Instant instant) {
-        return versions.stream()
-                .filter(dated -> dated.interval().contains(instant))
-                .map(Dated::version)
-                .toList();
     }
 
     private Plan compiled(List<Version> inForce, Map<String, String> owners) {

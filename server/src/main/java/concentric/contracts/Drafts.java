@@ -65,6 +65,12 @@ public class Drafts {
         return version.state() == State.DRAFT && drafters.may(by, parties(version));
     }
 
+    /** The parties that have to sign these terms. */
+    @Transactional(readOnly = true)
+    public Set<Long> signers(Contract terms) {
+        return signers.of(terms);
+    }
+
     /** The units that the actor belongs to today, and so writes drafts for. */
     @Transactional(readOnly = true)
     public Set<Long> unitsOf(Actor by) {

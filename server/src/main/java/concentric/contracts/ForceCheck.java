@@ -56,14 +56,19 @@ class ForceCheck {
         var late = closedAlready(coming, signed);
         if (!late.isEmpty()) return late;
         signed.addAll(coming);
-        var zone = organisations.current().zone();
-        var clashes = Timeline.clashes(ContractsInForce.dated(signed)).stream()
-                .map(clash -> EngineFaults.of(clash, zone))
-                .toList();
+        var clashes = clashes(signed);
         if (!clashes.isEmpty()) return clashes;
         var after = plans.compile(UUID.randomUUID(), signed);
         var refusals = refusals(after);
         return refusals.isEmpty() ? changedSettlements(coming, after) : refusals;
+    }
+
+    /** Where versions clash if all of these are signed. */
+    List<Fault> clashes(List<ContractVersion> signed) {
+        var zone = organisations.current().zone();
+        return Timeline.clashes(ContractsInForce.dated(signed)).stream()
+                .map(clash -> EngineFaults.of(clash, zone))
+                .toList();
     }
 
     /** What a month that is closed would have been closed by. */
@@ -83,7 +88,8 @@ class ForceCheck {
                 .toList();
     }
 
-    private static List<Fault> refusals(ContractsInForce after) {
+    /** Why they make no plan at some instant. */
+    static List<Fault> refusals(ContractsInForce after) {
         return after.compilations().stream()
                 .flatMap(compilation -> switch (compilation) {
                     case Compilation.Compiled compiled -> Stream.<Refusal>empty();

@@ -4,6 +4,7 @@ import concentric.contracts.ContractVersion.State;
 import concentric.engine.plan.Compilation;
 import concentric.engine.plan.Interval;
 import concentric.engine.plan.Plan;
+import concentric.engine.plan.Timeline.Dated;
 import concentric.engine.plan.Version;
 import concentric.engine.terms.Contract;
 import concentric.engine.terms.PartyKind;
@@ -12,9 +13,11 @@ import concentric.platform.Sha256;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,6 +55,54 @@ public class Proposals {
                 new Proposal.Possible(draft, plans.inForce().at(at).plan(), after, hindrances);
             case Compilation.Refused refused -> new Proposal.Impossible(hindrances);
         };
+    }
+
+    /**
+     * What would have been in force if these terms had been there all along: each in place of every version that its contract
+     * ever had in force, one of a new contract always.
+     */
+    @Transactional(readOnly = true)
+    public InHistory inHistory(List<Contract> terms) {
+        var signed = new ArrayList<>(store.signed());
+        var drafts = new ArrayList<ContractVersion>();
+        // New contracts come after all others, in their own order.
+        long number = NEW - terms.size();
+        for (var each : terms) drafts.addAll(allAlong(each, ++number, signed, NEW - drafts.size()));
+        var replaced = drafts.stream().map(ContractVersion::contract).collect(Collectors.toSet());
+        signed.removeIf(version -> replaced.contains(version.contract()));
+        signed.addAll(drafts);
+        var clashes = forceCheck.clashes(signed);
+        if (!clashes.isEmpty()) return new InHistory.Impossible(clashes);
+        var after = plans.compile(UUID.randomUUID(), signed);
+        var refusals = ForceCheck.refusals(after);
+        return refusals.isEmpty() ? new InHistory.Possible(plans.inForce(), after) : new InHistory.Impossible(refusals);
+    }
+
+    /** The terms as versions, one for each stretch without a gap in which any version of their contract was in force. */
+    private List<ContractVersion> allAlong(Contract terms, long ifNew, List<ContractVersion> signed, long firstId) {
+        long contract = store.versionsOf(terms.name()).stream()
+                .findFirst()
+                .map(ContractVersion::contract)
+                .orElse(ifNew);
+        var stretches = new ArrayList<Interval>();
+        ContractsInForce.dated(signed).stream()
+                .filter(dated -> dated.version().number() == contract)
+                .map(Dated::interval)
+                .sorted(Comparator.comparing(Interval::from))
+                .forEach(interval -> join(stretches, interval));
+        if (stretches.isEmpty()) stretches.add(Interval.ALWAYS);
+        var versions = new ArrayList<ContractVersion>();
+        for (var stretch : stretches) {
+            versions.add(version(terms, firstId - versions.size(), contract, versions.size() + 1)
+                    .during(stretch));
+        }
+        return versions;
+    }
+
+    private static void join(List<Interval> stretches, Interval next) {
+        boolean follows = !stretches.isEmpty() && stretches.getLast().until().equals(next.from());
+        var from = follows ? stretches.removeLast().from() : next.from();
+        stretches.add(new Interval(from, next.until()));
     }
 
     /**

@@ -44,6 +44,9 @@ public class Demo {
     /** A contract that is among the shipped ones: all are signed together, so it stands for all. */
     private static final String ONE_OF_THE_CONTRACTS = "Carriage";
 
+    /** The contract of which there is a draft beside the version in force. */
+    private static final String UNDER_NEGOTIATION = "France shop";
+
     /** How many jobs of a kind are looked through for the demonstration's own. */
     private static final int JOBS = 1_000;
 
@@ -160,6 +163,7 @@ public class Demo {
             throw new IllegalStateException("not posted: " + faults);
         }
         closedYear.close(custodian);
+        transaction.executeWithoutResult(status -> negotiate(custodian));
         return new Building.Built(payments.counts());
     }
 
@@ -203,12 +207,21 @@ public class Demo {
     /** Drafts and signs all contracts in one transaction, so that there are all of them or none. */
     private void sign(Actor custodian) {
         if (!contracts.versionsOf(ONE_OF_THE_CONTRACTS).isEmpty()) return;
-        var drafts = switch (contracts.draft(DemoFile.shipped("contracts.txt").text(), custodian)) {
-            case Drafting.Drafted(var versions) -> versions;
-            case Drafting.Refused(var faults) -> throw new IllegalStateException("contracts.txt: " + faults);
-        };
+        var drafts = drafted("contracts.txt", custodian);
         var signing = contracts.sign(drafts.stream().map(ContractVersion::id).toList(), custodian);
         if (!(signing instanceof Signing.Signed)) throw new IllegalStateException("contracts.txt: " + signing);
+    }
+
+    /** A next version of one of them, under way: nobody has signed it. */
+    private void negotiate(Actor custodian) {
+        if (contracts.versionsOf(UNDER_NEGOTIATION).size() == 1) drafted("negotiation.txt", custodian);
+    }
+
+    private List<ContractVersion> drafted(String name, Actor custodian) {
+        return switch (contracts.draft(DemoFile.shipped(name).text(), custodian)) {
+            case Drafting.Drafted(var versions) -> versions;
+            case Drafting.Refused(var faults) -> throw new IllegalStateException(name + ": " + faults);
+        };
     }
 
     private static void pause() {

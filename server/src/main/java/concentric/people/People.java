@@ -20,7 +20,8 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 public class People {
 
-    static final String NOUN = "person";
+    /** What a person is as a party. */
+    public static final String NOUN = "person";
 
     private final PersonStore store;
     private final Parties parties;

@@ -112,6 +112,7 @@ final class Requests {
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("POST /api/contracts", "no contract"),
             Map.entry("PUT /api/contracts/versions/{id}", "no contract"),
+            Map.entry("POST /api/rehearsals", "no contract"),
             Map.entry("POST /api/ledger/proof", ""),
             Map.entry("POST /api/imports/{what}", ""),
             Map.entry("POST /api/backups", ""),
@@ -168,7 +169,7 @@ final class Requests {
     }
 
     private static long number(String path, Place place, Things things) {
-        if (path.contains("/versions/")) return things.number(place, "version");
+        if (path.contains("/versions/") || path.contains("/rehearsals/")) return things.number(place, "version");
         if (path.contains("/recurring-costs/")) return things.number(place, "recurring-cost");
         if (path.contains("/costs/") || path.contains("/receipts/")) return things.number(place, "cost");
         if (path.contains("/participations/")) return things.number(place, "participation");

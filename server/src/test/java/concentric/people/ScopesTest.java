@@ -67,6 +67,7 @@ class ScopesTest {
             entry("POST /api/jobs/{id}/resume", Scope.RECORD),
             entry("POST /api/jobs/{id}/undo", Scope.MANAGE),
             entry("POST /api/ledger/proof", Scope.MANAGE),
+            entry("POST /api/rehearsals", Scope.MANAGE),
             entry("POST /api/offers", Scope.MANAGE),
             entry("POST /api/participations", Scope.MANAGE),
             entry("POST /api/participations/{id}/leave", Scope.MANAGE),
@@ -120,7 +121,7 @@ class ScopesTest {
         tokens.forEach((scope, token) -> {
             // The calls that read nothing but text: another kind of body is refused before anybody is asked who sends
             // it.
-            boolean isText = (verb.equals("POST") && path.matches("/api/contracts(\\?.*)?")) || verb.equals("PUT");
+            boolean isText = (verb.equals("POST") && path.matches("/api/(contracts|rehearsals)(\\?.*)?")) || verb.equals("PUT");
             var answer = isText ? program.apiText(verb, path, token, "") : program.api(verb, path, token, "");
             assertThat(answer.status()).as(verb + " " + path).isNotEqualTo(401);
             boolean isMissing = answer.body().contains(MISSING);

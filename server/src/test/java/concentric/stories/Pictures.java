@@ -78,6 +78,9 @@ final class Pictures {
         pages.put("template-closing", "/contracts/templates/stake-and-loss");
         find(page, "/contracts/Netherlands%20shop", "a[href*=against]")
                 .ifPresent(address -> pages.put("contract-differences", address));
+        pages.put("contract-drafted", "/contracts/France%20shop");
+        find(page, "/contracts/France%20shop", "a[href^='/rehearsals/']")
+                .ifPresent(address -> pages.put("rehearsal", address));
         pages.put("offers", "/contracts/offers");
         pages.put("funds", "/contracts/funds");
         pages.put("payments", "/payments");

@@ -16,6 +16,11 @@ public record Measure(@Nullable String subject, String name) {
         }
     }
 
+    /** As contracts write it, without quotes: {@code Oven.revenue}. */
+    public String label() {
+        return subject == null ? name : subject + "." + name;
+    }
+
     /** The same measure with its subject named; without one it is that of the unit, or else the network's. */
     public Measure of(Optional<String> unit) {
         return subject == null && unit.isPresent() ? new Measure(unit.get(), name) : this;

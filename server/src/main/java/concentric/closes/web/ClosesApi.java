@@ -215,12 +215,8 @@ class ClosesApi {
         return new OpenBody(
                 open.contract(),
                 open.clause() == 0 ? null : open.clause(),
-                open.missing().stream().map(ClosesApi::written).toList(),
+                open.missing().stream().map(Measure::label).toList(),
                 open.waitsFor());
-    }
-
-    private static String written(Measure measure) {
-        return measure.subject() == null ? measure.name() : measure.subject() + "." + measure.name();
     }
 
     private static ClosePostingBody posting(Posted.Line line) {

@@ -36,7 +36,7 @@ public record Compared(String said, boolean same, List<Row> rows) {
     public record Piece(String text, boolean added, boolean removed) {}
 
     /** The differences in the reader's words; what stayed is left out. */
-    static Compared of(String said, Contract before, Contract after, PartyLabels labels, Visit visit) {
+    public static Compared of(String said, Contract before, Contract after, PartyLabels labels, Visit visit) {
         var names = new HashSet<>(before.names());
         names.addAll(after.names());
         var words = new TermsWords(labels.byCode(names), visit);

@@ -3,6 +3,7 @@ package concentric.contracts.web;
 import concentric.platform.web.Entry;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.State;
+import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending null when the reader can't end it
  * @param amendHref where a next version is drafted; null when the reader can't
  * @param changeHref where the draft is changed; null when the reader can't
+ * @param parts what other modules know of the version
  */
 public record ContractPage(
         @Nullable String problem,
@@ -40,7 +42,8 @@ public record ContractPage(
         @Nullable String withdrawHref,
         @Nullable Ending ending,
         @Nullable String amendHref,
-        @Nullable String changeHref) {
+        @Nullable String changeHref,
+        List<Content> parts) {
 
     /**
      * What holds for the whole.

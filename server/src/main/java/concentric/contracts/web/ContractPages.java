@@ -13,6 +13,7 @@ import concentric.network.Sides;
 import concentric.people.Accounts;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
+import concentric.platform.Panel;
 import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Allowed;
@@ -49,6 +50,7 @@ class ContractPages {
     private final PartyLabels labels;
     private final Accounts accounts;
     private final HonestTargets honestTargets;
+    private final List<Panel> panels;
 
     ContractPages(
             Contracts contracts,
@@ -58,8 +60,10 @@ class ContractPages {
             PartyLabels labels,
             Accounts accounts,
             HonestTargets honestTargets,
+            List<Panel> panels,
             Sides sides) {
         this.sides = sides;
+        this.panels = panels;
         this.contracts = contracts;
         this.drafts = drafts;
         this.signing = signing;
@@ -200,7 +204,8 @@ class ContractPages {
                                 ContractAddress.byId(shown.id()) + "/end", visit.entry("until", until, faults))
                         : null,
                 drafts.mayWrite(actor) ? amendHref(shown) : null,
-                mayChange ? ContractAddress.byId(shown.id()) + "/edit" : null);
+                mayChange ? ContractAddress.byId(shown.id()) + "/edit" : null,
+                visit.parts(panels, Contracts.VERSION, shown.id(), actor));
         var crumbs =
                 List.of(new Crumb(visit.t("contracts.title"), ContractAddress.PATH), new Crumb(shown.name(), null));
         return visit.page(status, "contracts/contract", shown.name(), crumbs, view);

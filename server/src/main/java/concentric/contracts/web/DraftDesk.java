@@ -1,5 +1,6 @@
 package concentric.contracts.web;
 
+import concentric.contracts.Consequences;
 import concentric.contracts.ContractFilter;
 import concentric.contracts.Contracts;
 import concentric.contracts.Drafts;
@@ -37,6 +38,7 @@ class DraftDesk {
     private final Drafts drafts;
     private final Proposals proposals;
     private final WorkedExample workedExample;
+    private final Consequences consequences;
     private final Contracts contracts;
     private final Offers offers;
     private final Funds funds;
@@ -49,6 +51,7 @@ class DraftDesk {
             Drafts drafts,
             Proposals proposals,
             WorkedExample workedExample,
+            Consequences consequences,
             Contracts contracts,
             Offers offers,
             Funds funds,
@@ -59,6 +62,7 @@ class DraftDesk {
         this.drafts = drafts;
         this.proposals = proposals;
         this.workedExample = workedExample;
+        this.consequences = consequences;
         this.contracts = contracts;
         this.offers = offers;
         this.funds = funds;
@@ -136,6 +140,7 @@ class DraftDesk {
                 notes(written, contract, visit),
                 proposal.map(each -> hindrances(each, visit)).orElse(List.of()),
                 proposal.flatMap(each -> example(each, place, visit)).orElse(null),
+                proposal.isPresent() ? consequences(contract.orElseThrow(), visit) : null,
                 place.change(),
                 place.signing(),
                 place.cancelHref());
@@ -174,6 +179,13 @@ class DraftDesk {
     private Optional<Content> example(Proposal proposal, Place place, Visit visit) {
         if (!(proposal instanceof Proposal.Possible possible)) return Optional.empty();
         return Optional.of(visit.part(workedExample.of(possible, place.amount(), place.quantity())));
+    }
+
+    private @Nullable Content consequences(Contract terms, Visit visit) {
+        return visit.actor()
+                .flatMap(viewer -> consequences.of(terms, viewer))
+                .map(visit::part)
+                .orElse(null);
     }
 
     private static List<DraftPage.Place> places(List<Fault> faults, Visit visit) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what whoever drafts should know
  * @param hindrances why it could not come into force as it is
  * @param example what it does to a real payment; null while that can't be told
+ * @param consequences what it would have meant for everybody; null while that can't be told
  * @param change how it is changed; null for one that is new
  * @param signing the choice whether to sign at once; empty where that can't be
  */
@@ -42,6 +43,7 @@ public record DraftPage(
         List<String> notes,
         List<String> hindrances,
         @Nullable Content example,
+        @Nullable Content consequences,
         @Nullable Change change,
         List<Choice> signing,
         String cancelHref) {

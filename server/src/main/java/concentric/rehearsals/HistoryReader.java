@@ -1,0 +1,184 @@
+package concentric.rehearsals;
+
+import concentric.closes.Closes;
+import concentric.contracts.CascadePlan;
+import concentric.contracts.ContractsInForce;
+import concentric.contracts.InHistory;
+import concentric.contracts.Plans;
+import concentric.engine.plan.Cascade;
+import concentric.engine.plan.Plan;
+import concentric.engine.plan.Root;
+import concentric.engine.tally.Period;
+import concentric.engine.tally.Tallied;
+import concentric.ledger.Ledger;
+import concentric.platform.Fault;
+import concentric.platform.Organisations;
+import concentric.platform.Parties;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads history from the tally and puts it beside the contracts that it was, or would have been, settled by. The tally knows by
+ * which contracts something was settled, not when in its month; so it is asked at which instants those contracts would have
+ * settled it, and what drafts would have made of it then.
+ */
+@Component
+class HistoryReader {
+
+    private final Ledger ledger;
+    private final Plans plans;
+    private final Closes closes;
+    private final Parties parties;
+    private final Organisations organisations;
+
+    HistoryReader(Ledger ledger, Plans plans, Closes closes, Parties parties, Organisations organisations) {
+        this.ledger = ledger;
+        this.plans = plans;
+        this.closes = closes;
+        this.parties = parties;
+        this.organisations = organisations;
+    }
+
+    /** What came of reading. */
+    sealed interface Outcome {}
+
+    /** The same months under both sets of contracts, in their order and without a gap. */
+    record Told(List<Period> before, List<Period> after) implements Outcome {
+        Told {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+    }
+
+    /** The tally can't tell which of several contracts a draft would have brought into play. */
+    record Unclear(Fault fault) implements Outcome {}
+
+    /** What was settled by one cascade. */
+    private record Settled(CascadePlan plan, Tallied tallied) {
+
+        String root() {
+            return switch (plan.cascade().root()) {
+                case Root.Offer offer -> offer.name();
+                case Root.Service service -> service.name();
+            };
+        }
+
+        /** What decides under other contracts how the same would be shared; nothing if none does. */
+        Optional<Cascade> under(Plan other) {
+            OptionalInt index = plan.isOfService() ? other.service(root()) : other.offer(root());
+            return index.isEmpty() ? Optional.empty() : Optional.of(other.cascade(index.getAsInt()));
+        }
+    }
+
+    /** Reads all months up to the last in which anything was posted, or an earlier one. */
+    Outcome read(InHistory.Possible contracts, Currency currency, YearMonth last) {
+        var history = settled(currency, last);
+        var before = new ArrayList<Period>();
+        var after = new ArrayList<Period>();
+        if (history.isEmpty()) return new Told(before, after);
+        var cuts = new TreeSet<>(contracts.before().beginnings());
+        cuts.addAll(contracts.after().beginnings());
+        for (var month = history.firstKey(); !month.isAfter(history.lastKey()); month = month.plusMonths(1)) {
+            var at = new TreeMap<Instant, List<Tallied>>();
+            for (var settled : history.getOrDefault(month, List.of())) {
+                var instant = instant(settled, month, contracts, cuts);
+                if (instant.isEmpty()) return new Unclear(Fault.in("text", "rehearsal-unclear", settled.root(), month));
+                at.computeIfAbsent(instant.get(), none -> new ArrayList<>()).add(settled.tallied());
+            }
+            before.add(period(month, currency, contracts.before(), at));
+            after.add(period(month, currency, contracts.after(), at));
+        }
+        return new Told(before, after);
+    }
+
+    private NavigableMap<YearMonth, List<Settled>> settled(Currency currency, YearMonth last) {
+        var rows = ledger.tally().stream()
+                .filter(row -> !row.month().isAfter(last))
+                .collect(Collectors.groupingBy(concentric.ledger.Tallied::cascade));
+        var cascades = rows.keySet().stream()
+                .map(plans::cascade)
+                .filter(cascade -> cascade.currency().equals(currency))
+                .toList();
+        var consumers = parties.codes(cascades.stream()
+                .flatMap(cascade -> Optional.ofNullable(cascade.consumerId()).stream())
+                .distinct()
+                .toList());
+        var settled = new TreeMap<YearMonth, List<Settled>>();
+        for (var cascade : cascades) {
+            var consumer = cascade.consumerId() == null ? null : consumers.get(cascade.consumerId());
+            byMonth(Objects.requireNonNull(rows.get(cascade.id())))
+                    .forEach((month, counted) -> settled.computeIfAbsent(month, none -> new ArrayList<>())
+                            .add(settled(cascade, consumer, counted)));
+        }
+        return settled;
+    }
+
+    private static Map<YearMonth, List<Tallied.Row>> byMonth(Collection<concentric.ledger.Tallied> rows) {
+        var byMonth = new HashMap<YearMonth, List<Tallied.Row>>();
+        for (var row : rows) {
+            byMonth.computeIfAbsent(row.month(), none -> new ArrayList<>())
+                    .add(new Tallied.Row(row.shared(), row.quantity(), row.count()));
+        }
+        return byMonth;
+    }
+
+    private static Settled settled(CascadePlan cascade, @Nullable String consumer, List<Tallied.Row> rows) {
+        return switch (cascade.cascade().root()) {
+            case Root.Offer(var name, var owner) -> new Settled(cascade, Tallied.payments(name, rows));
+            case Root.Service(var name, var provider) ->
+                new Settled(cascade, Tallied.usage(name, Objects.requireNonNull(consumer), rows));
+        };
+    }
+
+    /**
+     * An instant at which the contracts as they were settle it as it was settled, and the drafts all in one way; nothing if
+     * they would have settled it in several. What is posted in a month may have occurred before it.
+     */
+    private Optional<Instant> instant(
+            Settled settled, YearMonth month, InHistory.Possible contracts, NavigableSet<Instant> cuts) {
+        var ways = new HashMap<Optional<Cascade>, Instant>();
+        for (var cut : cuts.headSet(end(month), false).descendingSet()) {
+            var was = settled.under(contracts.before().at(cut).plan());
+            if (was.isEmpty() || !was.get().equals(settled.plan().cascade())) continue;
+            ways.putIfAbsent(settled.under(contracts.after().at(cut).plan()), cut);
+        }
+        return ways.size() == 1 ? Optional.of(ways.values().iterator().next()) : Optional.empty();
+    }
+
+    private Instant end(YearMonth month) {
+        return month.plusMonths(1)
+                .atDay(1)
+                .atStartOfDay(organisations.current().zone())
+                .toInstant();
+    }
+
+    private Period period(
+            YearMonth month, Currency currency, ContractsInForce contracts, Map<Instant, List<Tallied>> at) {
+        var stretches = at.entrySet().stream()
+                .map(each -> new Period.Stretch(contracts.at(each.getKey()).plan(), each.getValue()))
+                .toList();
+        var known = closes.known(month);
+        return new Period(
+                month,
+                stretches,
+                contracts.versionsAt(end(month).minusNanos(1)),
+                known.costs().getOrDefault(currency, Map.of()),
+                known.measures());
+    }
+}
