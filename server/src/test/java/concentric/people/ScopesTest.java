@@ -121,7 +121,8 @@ class ScopesTest {
         tokens.forEach((scope, token) -> {
             // The calls that read nothing but text: another kind of body is refused before anybody is asked who sends
             // it.
-            boolean isText = (verb.equals("POST") && path.matches("/api/(contracts|rehearsals)(\\?.*)?")) || verb.equals("PUT");
+            boolean isText =
+                    (verb.equals("POST") && path.matches("/api/(contracts|rehearsals)(\\?.*)?")) || verb.equals("PUT");
             var answer = isText ? program.apiText(verb, path, token, "") : program.api(verb, path, token, "");
             assertThat(answer.status()).as(verb + " " + path).isNotEqualTo(401);
             boolean isMissing = answer.body().contains(MISSING);

@@ -73,8 +73,8 @@ class RehearsalPagesTest {
 
         assertThat(page)
                 .contains("March 2026: 2 payments settled again")
-                .contains("One who does not sign loses €0.28.")
-                .contains("Recipes loses most: €1.54; its worst month is March 2026, −€1.54.")
+                .contains("One who does not sign loses €0.28. Kitchen lab loses most of it: €0.28;")
+                .contains("Recipes loses most of it: €1.54; its worst month is March 2026, −€1.54.")
                 .contains("What happened is held as it was");
         assertThat(row(page, "Kitchen lab")).contains("does not sign", "0.82", "0.54", "−0.28", "−34.1");
         assertThat(row(page, "Oven")).contains("signs", "10.90", "12.72", "+1.82");
@@ -94,8 +94,7 @@ class RehearsalPagesTest {
         var contract = member().get("/contracts/Smart%20oven").body();
         assertThat(contract).contains("One who does not sign loses €0.28.", "href=\"" + rehearsal + "\"");
 
-        var written = Browser.signedIn(port, "ann")
-                .post("/contracts/new", "text", DRAFT, "shown", DRAFT, "do", "show");
+        var written = Browser.signedIn(port, "ann").post("/contracts/new", "text", DRAFT, "shown", DRAFT, "do", "show");
         assertThat(written.body()).contains("One who does not sign loses €0.28.");
     }
 

@@ -24,7 +24,6 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -164,7 +163,8 @@ class RehearsalPages {
                 .divide(BigInteger.valueOf(Math.absExact(before)))
                 .longValueExact();
         // A tenth of a percent is as much as is said.
-        return (difference > 0 ? "+" : "") + visit.formats().percent(ppm / 1_000 * 1_000);
+        long said = ppm / 1_000 * 1_000;
+        return (said > 0 ? "+" : "") + visit.formats().percent(said);
     }
 
     private static String signs(Told told, Visit visit) {
@@ -173,9 +173,12 @@ class RehearsalPages {
     }
 
     private static String open(Replayed month, Open open, Visit visit) {
-        var missing = Stream.concat(open.missing().stream().map(Measure::label), open.waitsFor().stream())
-                .collect(Collectors.joining(", "));
-        return visit.t("rehearsal.open", visit.formats().month(month.month()), open.contract(), missing);
+        var when = visit.formats().month(month.month());
+        if (open.missing().isEmpty()) {
+            return visit.t("rehearsal.open.waits", when, open.contract(), String.join(", ", open.waitsFor()));
+        }
+        var missing = open.missing().stream().map(Measure::label).collect(Collectors.joining(", "));
+        return visit.t("rehearsal.open.missing", when, open.contract(), missing);
     }
 
     /** What differs from the version in force, or else from the last one that was signed. */

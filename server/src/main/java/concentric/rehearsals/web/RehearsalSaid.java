@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A rehearsal in sentences. */
@@ -15,19 +16,19 @@ final class RehearsalSaid {
 
     private RehearsalSaid() {}
 
-    /** Those who lose without signing first, then who else loses, then who gains; one sentence if nobody does either. */
+    /** Who loses, those without signing first and the one that loses most by name; then who gains; or that nobody does. */
     static List<Consequence> of(List<Told> told, Currency currency, Visit visit) {
-        var said = new ArrayList<Consequence>();
         var silent = of(told, each -> each.effect().difference() < 0 && !each.signs());
         var losing = of(told, each -> each.effect().difference() < 0 && each.signs());
         var gaining = of(told, each -> each.effect().difference() > 0);
-        if (!silent.isEmpty()) said.add(sum("rehearsal.lose.silent", silent, true, currency, visit));
-        if (!losing.isEmpty()) said.add(sum("rehearsal.lose.signing", losing, true, currency, visit));
-        told.stream()
-                .filter(each -> each.effect().difference() < 0)
-                .min(Comparator.comparingLong(each -> each.effect().difference()))
-                .ifPresent(each -> said.add(new Consequence(most(each, currency, visit), true)));
-        if (!gaining.isEmpty()) said.add(sum("rehearsal.gain", gaining, false, currency, visit));
+        var hurts = new ArrayList<String>();
+        if (!silent.isEmpty()) hurts.add(sum("rehearsal.lose.silent", silent, currency, visit));
+        most(silent, currency, visit).ifPresent(hurts::add);
+        if (!losing.isEmpty()) hurts.add(sum("rehearsal.lose.signing", losing, currency, visit));
+        most(losing, currency, visit).ifPresent(hurts::add);
+        var said = new ArrayList<Consequence>();
+        if (!hurts.isEmpty()) said.add(new Consequence(String.join(" ", hurts), true));
+        if (!gaining.isEmpty()) said.add(new Consequence(sum("rehearsal.gain", gaining, currency, visit), false));
         if (said.isEmpty()) said.add(new Consequence(visit.t("rehearsal.nobody"), false));
         return said;
     }
@@ -36,9 +37,19 @@ final class RehearsalSaid {
         return told.stream().filter(which).toList();
     }
 
-    private static Consequence sum(String text, List<Told> told, boolean hurts, Currency currency, Visit visit) {
-        long sum = told.stream().map(Told::effect).mapToLong(Effect::difference).reduce(0, Math::addExact);
-        return new Consequence(visit.t(text, told.size(), visit.formats().money(Math.absExact(sum), currency)), hurts);
+    private static String sum(String text, List<Told> told, Currency currency, Visit visit) {
+        long sum = told.stream()
+                .map(Told::effect)
+                .mapToLong(Effect::difference)
+                .reduce(0, Math::addExact);
+        return visit.t(text, told.size(), visit.formats().money(Math.absExact(sum), currency));
+    }
+
+    /** Who of them loses most, by name. */
+    private static Optional<String> most(List<Told> losing, Currency currency, Visit visit) {
+        return losing.stream()
+                .min(Comparator.comparingLong(each -> each.effect().difference()))
+                .map(each -> most(each, currency, visit));
     }
 
     private static String most(Told told, Currency currency, Visit visit) {
