@@ -37,8 +37,8 @@ class MonthStore implements ClosedMonths {
                 .map(YearMonth::from);
     }
 
-    /** Each closed month by the last batch before its close. */
-    NavigableMap<Long, YearMonth> closed() {
+    /** The last batch before closes, each with the last month that was closed behind it. */
+    NavigableMap<Long, YearMonth> closedBehind() {
         var closed = new TreeMap<Long, YearMonth>();
         // Months without a batch between them close behind the same one: the later counts.
         jdbc.sql("select month, after_batch from ledger.closed_month order by month")

@@ -53,7 +53,7 @@ class SettledRanges {
     LongFunction<Settlement> settlements() {
         var chart = chart();
         var zone = organisations.current().zone();
-        var closed = months.closed();
+        var closed = months.closedBehind();
         var cascades = new HashMap<Integer, CascadePlan>();
         return batch -> new Settlement(
                 zone,
