@@ -28,6 +28,8 @@ public record Difference(long batch, Kind kind, @Nullable Account account, Strin
         TALLY,
         /** A refund does not go on from what was left before it. */
         REFUNDS,
+        /** What is kept of a closed month is not what its entries add up to. */
+        MONTH,
         /** A month, closed again from what its closes knew, moves something else than was recorded. */
         CLOSE,
         /** What was recorded does not match its seal: a row was changed, removed or added. */

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,9 +18,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Months that are closed, and what was posted in a month. */
+/** Months that are closed, what was posted in a month, and what is kept of it once it is closed. */
 @Repository
 class MonthStore implements ClosedMonths {
+
+    /** What entries of some months add up to, closes aside. */
+    private static final String POSTED = """
+            select account_id, counter_id, version_id, clause, offer_id, segment_id, sum(amount)::bigint as amount
+            from ledger.entry
+            where batch_id > :shadow and batch_id <= :last and day <= :to
+              and (:from::date is null or day >= :from or batch_id > :after)
+              and not exists (select 1 from ledger.batch b where b.id = batch_id and b.closes is not null)
+              and %s
+            group by account_id, counter_id, version_id, clause, offer_id, segment_id
+            """;
+
+    /** The same, of months that are closed. */
+    private static final String KEPT = """
+            select account_id, counter_id, version_id, clause, offer_id, segment_id, sum(amount)::bigint as amount
+            from ledger.month_flow
+            where (:after::date is null or month > :after) and month <= :to
+              and %s
+            group by account_id, counter_id, version_id, clause, offer_id, segment_id
+            """;
 
     private final JdbcClient jdbc;
     private final Imprints imprints;
@@ -46,6 +67,22 @@ class MonthStore implements ClosedMonths {
                     closed.put(rs.getLong("after_batch"), YearMonth.from(rs.getObject("month", LocalDate.class)));
                 });
         return closed;
+    }
+
+    /** The last closed month up to one. */
+    Optional<YearMonth> lastUpTo(YearMonth month) {
+        return jdbc.sql("select max(month) as month from ledger.closed_month where month <= :month")
+                .param("month", month.atDay(1))
+                .query((rs, n) -> Optional.ofNullable(rs.getObject("month", LocalDate.class)))
+                .single()
+                .map(YearMonth::from);
+    }
+
+    /** All of them, earliest first. */
+    List<YearMonth> closed() {
+        return jdbc.sql("select month from ledger.closed_month order by month")
+                .query((rs, n) -> YearMonth.from(rs.getObject("month", LocalDate.class)))
+                .list();
     }
 
     void close(YearMonth month, long afterBatch, Instant at, Act.Id act) {
@@ -78,54 +115,100 @@ class MonthStore implements ClosedMonths {
      */
     record Stretch(@Nullable LocalDate from, LocalDate to, long after, long last, long shadow) {}
 
-    /** What was posted, closes aside. */
-    List<Flow> posted(Stretch months) {
-        return asked("true", months).query((rs, n) -> FlowStore.flow(rs)).list();
+    /**
+     * Which of the flows of a month are asked for.
+     *
+     * @param condition on columns that entries and flows have both
+     * @param params its parameters
+     */
+    record Which(String condition, Map<String, ?> params) {
+
+        static Which all() {
+            return new Which("true", Map.of());
+        }
+
+        static Which by(Collection<Long> versions) {
+            return new Which("version_id = any (:versions)", Map.of("versions", versions.toArray(Long[]::new)));
+        }
+
+        static Which to(long account) {
+            return new Which("account_id = :account", Map.of("account", account));
+        }
+
+        static Which of(long account) {
+            return new Which("(account_id = :account or counter_id = :account)", Map.of("account", account));
+        }
     }
 
-    /** What was posted by some contract versions, closes aside. */
-    List<Flow> postedBy(Collection<Long> versions, Stretch months) {
-        return asked("version_id = any (:versions)", months)
-                .param("versions", versions.toArray(Long[]::new))
+    /** What was posted, closes aside: its entries, added up. */
+    List<Flow> posted(Which which, Stretch months) {
+        return bound(asked(POSTED, which), months)
                 .query((rs, n) -> FlowStore.flow(rs))
                 .list();
     }
 
-    /** What an account received, closes aside. */
-    List<Flow> received(long account, Stretch months) {
-        return asked("account_id = :account", months)
-                .param("account", account)
+    /**
+     * What was posted in months that are closed, closes aside, as it was kept.
+     *
+     * @param after null: since ever
+     */
+    List<Flow> kept(Which which, @Nullable YearMonth after, YearMonth to) {
+        return asked(KEPT, which)
+                .param("after", after == null ? null : after.atDay(1))
+                .param("to", to.atDay(1))
                 .query((rs, n) -> FlowStore.flow(rs))
                 .list();
     }
 
-    /** What moved in or out of an account, closes aside. */
-    List<Flow> moved(long account, Stretch months) {
-        return asked("(account_id = :account or counter_id = :account)", months)
-                .param("account", account)
-                .query((rs, n) -> FlowStore.flow(rs))
-                .list();
-    }
-
-    private StatementSpec asked(String which, Stretch months) {
+    private StatementSpec asked(String flows, Which which) {
         return jdbc.sql("""
                         select a.kind, a.party_id, a.currency, c.kind as counter_kind, c.party_id as counter_party,
                                e.version_id, e.clause, e.offer_id, e.segment_id, e.amount
-                        from (
-                            select account_id, counter_id, version_id, clause, offer_id, segment_id, sum(amount)::bigint as amount
-                            from ledger.entry
-                            where batch_id > :shadow and batch_id <= :last and day <= :to
-                              and (:from::date is null or day >= :from or batch_id > :after)
-                              and not exists (select 1 from ledger.batch b where b.id = batch_id and b.closes is not null)
-                              and %s
-                            group by account_id, counter_id, version_id, clause, offer_id, segment_id) e
+                        from (%s) e
                         join ledger.account a on a.id = e.account_id
                         join ledger.account c on c.id = e.counter_id
-                        """.formatted(which))
-                .param("shadow", months.shadow())
+                        """.formatted(flows.formatted(which.condition()))).params(which.params());
+    }
+
+    private static StatementSpec bound(StatementSpec asked, Stretch months) {
+        return asked.param("shadow", months.shadow())
                 .param("last", months.last())
                 .param("after", months.after())
                 .param("from", months.from())
                 .param("to", months.to());
+    }
+
+    /** Keeps what was posted in a month that was just closed. */
+    void keep(YearMonth month, Stretch its) {
+        bound(jdbc.sql("""
+                                insert into ledger.month_flow
+                                    (month, account_id, counter_id, version_id, clause, offer_id, segment_id, amount)
+                                select :month, posted.* from (%s) posted
+                                """.formatted(POSTED.formatted("true"))).param("month", month.atDay(1)), its)
+                .update();
+    }
+
+    /** Months of which something is kept though they are not closed, or that are no months. */
+    List<YearMonth> keptThoughOpen() {
+        return jdbc.sql("""
+                        select distinct month from ledger.month_flow
+                        where month not in (select month from ledger.closed_month)
+                        """)
+                .query((rs, n) -> YearMonth.from(rs.getObject("month", LocalDate.class)))
+                .list();
+    }
+
+    /** Whether what is kept of a closed month is anything else than its entries add up to. */
+    boolean differs(YearMonth month, Stretch its) {
+        return bound(jdbc.sql("""
+                                with posted as (%s),
+                                    kept as (
+                                        select account_id, counter_id, version_id, clause, offer_id, segment_id, amount
+                                        from ledger.month_flow where month = :month)
+                                select exists (
+                                    (table posted except all table kept) union all (table kept except all table posted))
+                                """.formatted(POSTED.formatted("true"))).param("month", month.atDay(1)), its)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -1,5 +1,6 @@
 package concentric.ledger;
 
+import concentric.ledger.MonthStore.Which;
 import concentric.payments.Books;
 import concentric.platform.Act;
 import concentric.platform.WriterLock;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Months {
 
     private final MonthStore months;
+    private final MonthFlows flows;
     private final LedgerStore store;
     private final Ledger ledger;
     private final SettledRanges settled;
@@ -37,6 +39,7 @@ public class Months {
 
     Months(
             MonthStore months,
+            MonthFlows flows,
             LedgerStore store,
             Ledger ledger,
             SettledRanges settled,
@@ -45,6 +48,7 @@ public class Months {
             WriterLock writerLock,
             InstantSource clock) {
         this.months = months;
+        this.flows = flows;
         this.store = store;
         this.ledger = ledger;
         this.settled = settled;
@@ -75,10 +79,14 @@ public class Months {
         poster.postAll();
     }
 
-    /** Closes a month: what is recorded from now on is posted in a later one. After {@link #takeTurn}. */
+    /**
+     * Closes a month: what is recorded from now on is posted in a later one, and what was posted in this one is kept, added up.
+     * After {@link #takeTurn}.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void close(YearMonth month, Act.Id act) {
         months.close(month, lastBatch(), clock.instant(), act);
+        flows.keep(month);
     }
 
     /** Posts what a close just recorded. After {@link #takeTurn}. */
@@ -91,19 +99,19 @@ public class Months {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Flow> posted(YearMonth month) {
         var before = month.minusMonths(1);
-        return with(months.posted(stretch(before, month)), before, month, entry -> true);
+        return with(flows.posted(Which.all(), before, month), before, month, entry -> true);
     }
 
     /**
      * What was posted in the months after one, up to another, by some contract versions; what their closes moved is not among
      * it.
      *
-     * @param after null: since ever
+     * @param after a closed month; null: since ever
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Flow> postedBy(Set<Long> versions, @Nullable YearMonth after, YearMonth to) {
         return with(
-                months.postedBy(versions, stretch(after, to)),
+                flows.posted(Which.by(versions), after, to),
                 after,
                 to,
                 entry -> versions.contains(entry.key().version()));
@@ -114,7 +122,7 @@ public class Months {
     public List<Flow> received(Account account, YearMonth month) {
         var before = month.minusMonths(1);
         var posted = store.id(account)
-                .map(id -> months.received(id, stretch(before, month)))
+                .map(id -> flows.posted(Which.to(id), before, month))
                 .orElse(List.of());
         return with(posted, before, month, entry -> entry.key().account().equals(account));
     }
@@ -124,7 +132,7 @@ public class Months {
     public List<Flow> moved(Account account, YearMonth month) {
         var before = month.minusMonths(1);
         var posted = store.id(account)
-                .map(id -> months.moved(id, stretch(before, month)))
+                .map(id -> flows.posted(Which.of(id), before, month))
                 .orElse(List.of());
         return with(
                 posted,
@@ -132,15 +140,6 @@ public class Months {
                 month,
                 entry -> entry.key().account().equals(account)
                         || entry.key().counter().equals(account));
-    }
-
-    private MonthStore.Stretch stretch(@Nullable YearMonth after, YearMonth to) {
-        return new MonthStore.Stretch(
-                after == null ? null : after.atEndOfMonth().plusDays(1),
-                to.atEndOfMonth(),
-                after == null ? Long.MAX_VALUE : months.lastBatch(after).orElse(Long.MAX_VALUE),
-                months.lastBatch(to).orElse(Long.MAX_VALUE),
-                shadow());
     }
 
     /** What is posted, and what will be posted behind the last batch. */
@@ -154,9 +153,9 @@ public class Months {
                 .filter(entry -> entry.key().day().isAfter(before))
                 .filter(which)
                 .forEach(entry -> sums.merge(Flow.Reason.of(entry.key()), entry.amount(), Math::addExact));
-        var flows = new ArrayList<Flow>();
-        sums.forEach((reason, amount) -> flows.add(new Flow(reason, amount)));
-        return flows;
+        var all = new ArrayList<Flow>();
+        sums.forEach((reason, amount) -> all.add(new Flow(reason, amount)));
+        return all;
     }
 
     private List<LedgerEntry> unposted() {
@@ -166,10 +165,5 @@ public class Months {
 
     private long lastBatch() {
         return store.lastBatch().map(Batch::id).orElse(0L);
-    }
-
-    private long shadow() {
-        long last = books.liveAfter();
-        return last == 0 ? 0 : store.lastBatchUpTo(last);
     }
 }

@@ -26,6 +26,7 @@ public class Proofs {
 
     private final LedgerStore store;
     private final FlowStore flows;
+    private final MonthFlows months;
     private final SettledRanges settled;
     private final Sequence sequence;
     private final Refunds refunds;
@@ -36,6 +37,7 @@ public class Proofs {
     Proofs(
             LedgerStore store,
             FlowStore flows,
+            MonthFlows months,
             SettledRanges settled,
             Sequence sequence,
             Refunds refunds,
@@ -44,6 +46,7 @@ public class Proofs {
             CloseProof closes) {
         this.store = store;
         this.flows = flows;
+        this.months = months;
         this.settled = settled;
         this.sequence = sequence;
         this.refunds = refunds;
@@ -80,6 +83,7 @@ public class Proofs {
         findings.guarded(0, "", () -> proveChain(batches, findings));
         findings.guarded(0, "", () -> proveRows(full, batches, findings));
         findings.guarded(0, "", () -> proveRefunds(full, findings));
+        findings.guarded(0, "", () -> proveMonths(full, findings));
         findings.guarded(0, "", () -> proveCloses(full, findings));
         var last = new AtomicLong(posted);
         findings.guarded(0, "", () -> last.set(sequence.last()));
@@ -178,6 +182,12 @@ public class Proofs {
         var posted = new HashMap<Account, Long>();
         for (var total : flows.totals(0, Period.ALWAYS, false)) posted.put(total.account(), total.net());
         findings.compare(0, posted, Findings.net(settlement.entries()), Kind.TALLY);
+    }
+
+    /** What is kept of closed months must be what their entries add up to. */
+    private void proveMonths(boolean full, Findings findings) {
+        if (!full) return;
+        for (var month : months.differing()) findings.add(Difference.of(0, Kind.MONTH, month.toString()));
     }
 
     private void proveCloses(boolean full, Findings findings) {
