@@ -38,10 +38,7 @@ final class RehearsalSaid {
     }
 
     private static String sum(String text, List<Told> told, Currency currency, Visit visit) {
-        long sum = told.stream()
-                .map(Told::effect)
-                .mapToLong(Effect::difference)
-                .reduce(0, Math::addExact);
+        long sum = told.stream().map(Told::effect).mapToLong(Effect::difference).reduce(0, Math::addExact);
         return visit.t(text, told.size(), visit.formats().money(Math.absExact(sum), currency));
     }
 
