@@ -389,6 +389,11 @@ class ContractStore {
                 instant(rs, "at"));
     }
 
+    /** What a kept text says. */
+    static Contract read(String canonical) {
+        return TERMS.get(canonical);
+    }
+
     /** The terms of a kept text; the same text never means anything else. */
     private static Contract terms(String canonical) {
         return switch (ContractText.parse(canonical)) {
@@ -406,7 +411,7 @@ class ContractStore {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
+    static Instant instant(ResultSet rs, String column) throws SQLException {
         var date = rs.getObject(column, OffsetDateTime.class);
         if (date.equals(OffsetDateTime.MIN)) return Instant.MIN;
         if (date.equals(OffsetDateTime.MAX)) return Instant.MAX;

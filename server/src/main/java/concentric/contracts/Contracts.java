@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +31,12 @@ public class Contracts {
     /** What panels on the page of a version are asked for, with the version's id. */
     public static final String VERSION = "version";
 
-    /** Drafts looked through for what waits for somebody. */
-    private static final int LATEST_DRAFTS = 200;
-
     private final ContractStore store;
     private final SignatureStore signatureStore;
     private final DraftCheck draftCheck;
     private final ForceCheck forceCheck;
     private final Signers signers;
-    private final Spokespersons spokespersons;
+    private final Negotiations negotiations;
     private final Drafters drafters;
     private final DraftWriter writer;
     private final Organisations organisations;
@@ -54,7 +50,7 @@ public class Contracts {
             DraftCheck draftCheck,
             ForceCheck forceCheck,
             Signers signers,
-            Spokespersons spokespersons,
+            Negotiations negotiations,
             Drafters drafters,
             DraftWriter writer,
             Organisations organisations,
@@ -66,7 +62,7 @@ public class Contracts {
         this.draftCheck = draftCheck;
         this.forceCheck = forceCheck;
         this.signers = signers;
-        this.spokespersons = spokespersons;
+        this.negotiations = negotiations;
         this.drafters = drafters;
         this.writer = writer;
         this.organisations = organisations;
@@ -95,7 +91,7 @@ public class Contracts {
                 yield acts.perform(
                         act,
                         id -> new Drafting.Drafted(contracts.stream()
-                                .map(terms -> writer.insert(terms, id))
+                                .map(terms -> writer.insert(terms, by, id))
                                 .toList()));
             }
         };
@@ -141,6 +137,10 @@ public class Contracts {
         var drafts = store.versions(versions);
         var faults = notDrafts(versions, drafts);
         if (!faults.isEmpty()) return new Signing.Refused(faults);
+        var expired = drafts.stream()
+                .flatMap(draft -> negotiations.expired(draft).stream())
+                .toList();
+        if (!expired.isEmpty()) return new Signing.Refused(expired);
         var signatures = new ArrayList<Signers.Signature>();
         var missing = new ArrayList<String>();
         var asked = new LinkedHashMap<ContractVersion, List<Long>>();
@@ -153,7 +153,7 @@ public class Contracts {
             open.stream().filter(s -> !mine.parties().contains(s.party())).forEach(s -> missing.add(s.code()));
         }
         if (signatures.stream().allMatch(s -> s.by().parties().isEmpty())) {
-            return new Signing.Refused(List.of(Fault.in("", "not-a-signer", String.join(", ", missing))));
+            return new Signing.Refused(List.of(nothingToSign(drafts, missing, by)));
         }
         if (missing.isEmpty()) {
             var clashes = forceCheck.faults(drafts);
@@ -164,6 +164,22 @@ public class Contracts {
             asked.forEach((draft, parties) -> signatureStore.insertSigners(draft.id(), draft.edition(), parties));
             return sign(drafts, signatures, missing, by, act);
         });
+    }
+
+    /** Somebody else who speaks for the same party may have been quicker. */
+    private Fault nothingToSign(List<ContractVersion> drafts, List<String> missing, Actor by) {
+        for (var draft : drafts) {
+            var given = signatureStore.signatures(draft).stream()
+                    .filter(Signature::given)
+                    .toList();
+            var mine = signers.may(by, given).parties();
+            var codes = given.stream()
+                    .filter(signature -> mine.contains(signature.party()))
+                    .map(Signature::code)
+                    .collect(Collectors.joining(", "));
+            if (!codes.isEmpty()) return Fault.in("", "signed-already", draft.name(), codes);
+        }
+        return Fault.in("", "not-a-signer", String.join(", ", missing));
     }
 
     /**
@@ -292,6 +308,15 @@ public class Contracts {
         return store.versionsOf(name);
     }
 
+    /** Among the versions of a contract, latest first, the one in force that a draft takes over from. */
+    public static Optional<ContractVersion> takenOver(ContractVersion draft, List<ContractVersion> versions) {
+        return versions.stream()
+                .filter(version -> version.state() == State.SIGNED
+                        && version.number() < draft.number()
+                        && draft.stated().from().isBefore(version.stated().until()))
+                .findFirst();
+    }
+
     /** The latest version of each contract whose name contains the text, by name. */
     @Transactional(readOnly = true)
     public List<ContractVersion> list(ContractFilter filter, int offset, int limit) {
@@ -347,19 +372,6 @@ public class Contracts {
                         .map(Signature::code)
                         .toList(),
                 may.onBehalf());
-    }
-
-    /** Those among the latest drafts that the actor could sign now, newest first. */
-    @Transactional(readOnly = true)
-    public List<ContractVersion> waitingFor(Actor by) {
-        var unsigned = signatureStore.unsigned(LATEST_DRAFTS);
-        var parties = unsigned.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-        var mine = spokespersons.mandate(by, parties).parties();
-        var versions = unsigned.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().anyMatch(mine::contains))
-                .map(Map.Entry::getKey)
-                .toList();
-        return versions.stream().flatMap(id -> store.version(id).stream()).toList();
     }
 
     /** The versions that an act drafted, signed, withdrew or ended. */

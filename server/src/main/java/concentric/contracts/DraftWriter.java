@@ -5,6 +5,7 @@ import concentric.engine.terms.Contract;
 import concentric.engine.terms.Source;
 import concentric.engine.text.ContractText;
 import concentric.platform.Act;
+import concentric.platform.Actor;
 import concentric.platform.Organisations;
 import concentric.platform.Parties;
 import concentric.platform.Sha256;
@@ -24,8 +25,10 @@ class DraftWriter {
 
     private final ContractStore store;
     private final SignatureStore signatureStore;
+    private final NegotiationStore negotiationStore;
     private final OfferStore offers;
     private final Signers signers;
+    private final Drafters drafters;
     private final Parties parties;
     private final Organisations organisations;
     private final InstantSource clock;
@@ -33,39 +36,50 @@ class DraftWriter {
     DraftWriter(
             ContractStore store,
             SignatureStore signatureStore,
+            NegotiationStore negotiationStore,
             OfferStore offers,
             Signers signers,
+            Drafters drafters,
             Parties parties,
             Organisations organisations,
             InstantSource clock) {
         this.store = store;
         this.signatureStore = signatureStore;
+        this.negotiationStore = negotiationStore;
         this.offers = offers;
         this.signers = signers;
+        this.drafters = drafters;
         this.parties = parties;
         this.organisations = organisations;
         this.clock = clock;
     }
 
     /** A new version of the contract of this name. */
-    ContractVersion insert(Contract terms, Act.Id act) {
+    ContractVersion insert(Contract terms, Actor by, Act.Id act) {
         var text = ContractText.print(terms);
         service(terms, act);
         long contract = store.contract(terms.name(), act);
         long id =
                 store.insertVersion(contract, terms, text, Sha256.of(text), stated(terms), RULES, clock.instant(), act);
-        signatureStore.insertSigners(id, 0, signers.of(terms));
+        signed(id, 0, terms, by, act);
         return store.version(id).orElseThrow();
     }
 
     /** What a draft says from now on; signatures on what it said are void. */
-    ContractVersion change(ContractVersion draft, Contract terms, Act.Id act) {
+    ContractVersion change(ContractVersion draft, Contract terms, Actor by, Act.Id act) {
         var text = ContractText.print(terms);
         service(terms, act);
         int edition =
                 store.insertEdition(draft.id(), terms, text, Sha256.of(text), stated(terms), clock.instant(), act);
-        signatureStore.insertSigners(draft.id(), edition, signers.of(terms));
+        signed(draft.id(), edition, terms, by, act);
         return store.version(draft.id()).orElseThrow();
+    }
+
+    /** Who has to sign an edition, and for whom of them it was written. */
+    private void signed(long version, int edition, Contract terms, Actor by, Act.Id act) {
+        var parties = signers.of(terms);
+        signatureStore.insertSigners(version, edition, parties);
+        negotiationStore.insertProposers(version, edition, drafters.sides(by, parties), act);
     }
 
     /** When the terms say that they are in force. */

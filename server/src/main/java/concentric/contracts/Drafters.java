@@ -33,6 +33,19 @@ class Drafters {
         return by.custodian() || unitsOf(by).stream().anyMatch(signers::contains);
     }
 
+    /** Whether the actor is one of these parties, belongs to one of them, or is the custodian. */
+    boolean belongs(Actor by, Collection<Long> parties) {
+        return by.custodian() || !sides(by, parties).isEmpty();
+    }
+
+    /** Those of these parties that the actor belongs to, or is. */
+    Set<Long> sides(Actor by, Collection<Long> parties) {
+        var sides = unitsOf(by);
+        accounts.person(by).ifPresent(person -> sides.add(person.value()));
+        sides.retainAll(parties);
+        return sides;
+    }
+
     /** The units that the actor belongs to today. */
     Set<Long> unitsOf(Actor by) {
         var units = new HashSet<Long>();

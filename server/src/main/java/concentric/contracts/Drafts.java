@@ -119,7 +119,7 @@ public class Drafts {
         if (Sha256.of(text).equals(draft.textHash())) return new Changing.Changed(draft);
         return acts.perform(
                 Act.of("contract.change", by, draft.name(), text),
-                act -> new Changing.Changed(writer.change(draft, terms, act)));
+                act -> new Changing.Changed(writer.change(draft, terms, by, act)));
     }
 
     private List<Long> parties(ContractVersion version) {

@@ -21,6 +21,11 @@ class ImprintedContracts {
                 "contracts.coming_into_force",
                 "contracts.ending",
                 "contracts.withdrawal",
-                "contracts.cascade");
+                "contracts.cascade",
+                "contracts.proposer",
+                "contracts.comment",
+                "contracts.stance",
+                "contracts.expiry",
+                "contracts.quote");
     }
 }

@@ -1,7 +1,8 @@
 -- Added, never changed.
 grant select, insert on
     contracts.offer, contracts.fund, contracts.contract, contracts.version, contracts.signer, contracts.signature,
-    contracts.coming_into_force, contracts.ending, contracts.withdrawal, contracts.cascade, contracts.edition
+    contracts.coming_into_force, contracts.ending, contracts.withdrawal, contracts.cascade, contracts.edition,
+    contracts.proposer, contracts.comment, contracts.stance, contracts.expiry, contracts.quote
     to ${program};
 -- Says nothing but that something changed.
 grant select, update (stamp) on contracts.stamp to ${program};

@@ -15,6 +15,8 @@ import concentric.contracts.Contracts;
 import concentric.contracts.Drafting;
 import concentric.contracts.Drafts;
 import concentric.contracts.Ending;
+import concentric.contracts.Negotiating;
+import concentric.contracts.Negotiations;
 import concentric.contracts.Offers;
 import concentric.measures.Defining;
 import concentric.measures.Entering;
@@ -22,6 +24,10 @@ import concentric.measures.MeasureDraft;
 import concentric.measures.Measures;
 import concentric.measures.ReadingDraft;
 import concentric.measures.Readings;
+import concentric.network.Enrolling;
+import concentric.network.Enrolments;
+import concentric.network.MembershipDraft;
+import concentric.network.Units;
 import concentric.payments.Books;
 import concentric.payments.NewPayment;
 import concentric.payments.NewPayment.Goods;
@@ -95,6 +101,8 @@ class MutationsTest {
     private final Offers offers;
     private final Contracts contracts;
     private final Drafts drafts;
+    private final Negotiations negotiations;
+    private final Enrolments enrolments;
     private final Books books;
     private final Payments payments;
     private final Refunds refunds;
@@ -107,6 +115,7 @@ class MutationsTest {
     private final Measures measures;
     private final Readings readings;
     private final Closes closes;
+    private final Units units;
     private final People people;
     private final Accounts accounts;
     private final BankAccounts bankAccounts;
@@ -127,6 +136,8 @@ class MutationsTest {
             Offers offers,
             Contracts contracts,
             Drafts drafts,
+            Negotiations negotiations,
+            Enrolments enrolments,
             Books books,
             Payments payments,
             Refunds refunds,
@@ -139,6 +150,7 @@ class MutationsTest {
             Measures measures,
             Readings readings,
             Closes closes,
+            Units units,
             People people,
             Accounts accounts,
             BankAccounts bankAccounts,
@@ -151,6 +163,8 @@ class MutationsTest {
         this.offers = offers;
         this.contracts = contracts;
         this.drafts = drafts;
+        this.negotiations = negotiations;
+        this.enrolments = enrolments;
         this.books = books;
         this.payments = payments;
         this.refunds = refunds;
@@ -163,6 +177,7 @@ class MutationsTest {
         this.measures = measures;
         this.readings = readings;
         this.closes = closes;
+        this.units = units;
         this.people = people;
         this.accounts = accounts;
         this.bankAccounts = bankAccounts;
@@ -195,6 +210,7 @@ class MutationsTest {
         assertThat(batches.post(custodian)).isInstanceOf(Posting.Posted.class);
         closeAMonth();
         payOut();
+        negotiate();
         clock.advance(Duration.ofSeconds(1));
         doSome();
         assertThat(proofs.verify(true).differences()).isEmpty();
@@ -336,6 +352,30 @@ class MutationsTest {
         assertThat(drawn).isInstanceOf(PayoutOutcome.Done.class);
         assertThat(payouts.markPaid(((PayoutOutcome.Done) drawn).payout().id(), custodian))
                 .isInstanceOf(PayoutOutcome.Done.class);
+    }
+
+    /** About what a member of a unit proposes. */
+    private void negotiate() {
+        var person = people.find("mutant").orElseThrow().id();
+        var oven = units.find("Oven").orElseThrow().id();
+        assertThat(enrolments.join(oven, person, new MembershipDraft("", "", ""), custodian))
+                .isInstanceOf(Enrolling.Done.class);
+        long id = accounts.of(person).orElseThrow().id().value();
+        var proposed = contracts.draft("""
+                contract "More gift cards" in EUR on payments for gift-card
+                  from 2030-01-01
+                  share rest: Oven 1, Recipes 4
+                """, new Actor(id, "Mutant", false));
+        assertThat(proposed).isInstanceOf(Drafting.Drafted.class);
+        var draft = ((Drafting.Drafted) proposed).versions().getFirst();
+        var seen = draft.textHash();
+        assertThat(negotiations.comment(draft.id(), seen, 1, "Four?", custodian))
+                .isInstanceOf(Negotiating.Said.class);
+        assertThat(negotiations.accept(draft.id(), seen, null, custodian)).isInstanceOf(Negotiating.Said.class);
+        var day = LocalDate.parse("2029-12-31");
+        assertThat(negotiations.expire(draft.id(), day, custodian)).isInstanceOf(Negotiating.Said.class);
+        assertThat(negotiations.attach(draft.id(), "Offer of a printer", "https://printer.example/", custodian))
+                .isInstanceOf(Negotiating.Said.class);
     }
 
     /** All tests share one program, so the word gets its first name back. */

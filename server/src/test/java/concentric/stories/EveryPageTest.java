@@ -97,6 +97,8 @@ class EveryPageTest {
             "/contracts/new?template=earned-share",
             "/contracts/Recipe%20content?version=2&against=1",
             "/contracts/versions/6/edit",
+            "/contracts/versions/1/negotiate",
+            "/contracts/versions/6/negotiate",
             "/contracts/offers",
             "/contracts/funds",
             "/payments",

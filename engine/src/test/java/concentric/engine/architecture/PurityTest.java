@@ -41,6 +41,8 @@ class PurityTest {
             Set.of("terms"),
             "close",
             Set.of("terms", "plan"),
+            "tally",
+            Set.of("terms", "plan", "close"),
             "measures",
             Set.of(),
             "cases",

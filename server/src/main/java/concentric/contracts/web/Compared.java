@@ -1,6 +1,7 @@
 package concentric.contracts.web;
 
-import concentric.contracts.web.Differences.Change;
+import concentric.contracts.Differences;
+import concentric.contracts.Differences.Change;
 import concentric.engine.terms.Contract;
 import concentric.platform.web.Visit;
 import java.util.HashSet;
@@ -46,17 +47,20 @@ public record Compared(String said, boolean same, List<Row> rows) {
                         label(line, visit),
                         visit.t("difference." + SheetForm.word(line.change())),
                         tone(line.change()),
-                        line.pieces().stream()
-                                .map(piece -> new Piece(
-                                        piece.text(), piece.change() == Change.ADDED, piece.change() == Change.REMOVED))
-                                .toList(),
+                        pieces(line),
                         sentence(before, line.before(), words),
                         sentence(after, line.after(), words)))
                 .toList();
         return new Compared(said, rows.isEmpty(), rows);
     }
 
-    private static String label(Differences.Line line, Visit visit) {
+    static List<Piece> pieces(Differences.Line line) {
+        return line.pieces().stream()
+                .map(piece -> new Piece(piece.text(), piece.change() == Change.ADDED, piece.change() == Change.REMOVED))
+                .toList();
+    }
+
+    static String label(Differences.Line line, Visit visit) {
         if (line.before() == 0 && line.after() == 0) return visit.t("difference.whole");
         if (line.before() == 0 || line.before() == line.after()) {
             return visit.t("draft.clause", line.after());
@@ -66,7 +70,7 @@ public record Compared(String said, boolean same, List<Row> rows) {
                 : visit.t("difference.moved", line.before(), line.after());
     }
 
-    private static String tone(Change change) {
+    static String tone(Change change) {
         return switch (change) {
             case ADDED -> "ok";
             case REMOVED -> "stop";
@@ -75,7 +79,7 @@ public record Compared(String said, boolean same, List<Row> rows) {
         };
     }
 
-    private static @Nullable String sentence(Contract terms, int clause, TermsWords words) {
+    static @Nullable String sentence(Contract terms, int clause, TermsWords words) {
         return clause == 0 ? null : words.sentence(terms, clause);
     }
 }

@@ -34,6 +34,11 @@ public final class ContractAddress {
                 : byId(version.id());
     }
 
+    /** Where its parties differ. */
+    static String negotiation(ContractVersion version) {
+        return byId(version.id()) + "/negotiate";
+    }
+
     /** One version of a contract, compared with another. */
     static String against(ContractVersion version, ContractVersion other) {
         var address = ofVersion(version);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending null when the reader can't end it
  * @param amendHref where a next version is drafted; null when the reader can't
  * @param changeHref where the draft is changed; null when the reader can't
+ * @param negotiationHref where its parties differ, or came to agree
  * @param parts what other modules know of the version
  */
 public record ContractPage(
@@ -43,6 +44,7 @@ public record ContractPage(
         @Nullable Ending ending,
         @Nullable String amendHref,
         @Nullable String changeHref,
+        String negotiationHref,
         List<Content> parts) {
 
     /**

@@ -1,15 +1,16 @@
 package concentric.contracts.web;
 
+import concentric.contracts.ClauseLines;
 import concentric.contracts.ContractVersion;
 import concentric.contracts.Contracts;
 import concentric.contracts.Drafts;
 import concentric.contracts.Ending;
+import concentric.contracts.Negotiations;
 import concentric.contracts.Signature;
 import concentric.contracts.Signing;
 import concentric.engine.plan.Interval;
 import concentric.engine.terms.Remark;
 import concentric.engine.terms.Source;
-import concentric.network.Sides;
 import concentric.people.Accounts;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,9 +44,10 @@ import org.springframework.web.servlet.View;
 @Controller
 class ContractPages {
 
-    private final Sides sides;
+    private final SeenVersions seen;
     private final Contracts contracts;
     private final Drafts drafts;
+    private final Negotiations negotiations;
     private final SigningWords signing;
     private final Standings standings;
     private final PartyLabels labels;
@@ -55,17 +58,19 @@ class ContractPages {
     ContractPages(
             Contracts contracts,
             Drafts drafts,
+            Negotiations negotiations,
             SigningWords signing,
             Standings standings,
             PartyLabels labels,
             Accounts accounts,
             HonestTargets honestTargets,
             List<Panel> panels,
-            Sides sides) {
-        this.sides = sides;
+            SeenVersions seen) {
         this.panels = panels;
+        this.seen = seen;
         this.contracts = contracts;
         this.drafts = drafts;
+        this.negotiations = negotiations;
         this.signing = signing;
         this.standings = standings;
         this.labels = labels;
@@ -81,7 +86,7 @@ class ContractPages {
             @RequestParam(required = false) @Nullable Integer against,
             Visit visit,
             Actor actor) {
-        var versions = versions(Addresses.code(name), actor);
+        var versions = seen.of(Addresses.code(name), actor);
         var shown = versions.stream()
                 .filter(each -> version == null || each.number() == version)
                 .findFirst()
@@ -96,14 +101,14 @@ class ContractPages {
             @RequestParam(required = false) @Nullable Integer against,
             Visit visit,
             Actor actor) {
-        var shown = find(id, actor);
-        return page(HttpStatus.OK, shown, versions(shown.name(), actor), against, List.of(), "", visit, actor);
+        var shown = seen.find(id, actor);
+        return page(HttpStatus.OK, shown, seen.of(shown.name(), actor), against, List.of(), "", visit, actor);
     }
 
     @Allowed(Access.SIGNER)
     @PostMapping(ContractAddress.VERSIONS + "/{id}/sign")
     View sign(@PathVariable long id, @RequestParam(defaultValue = "") String seen, Visit visit, Actor actor) {
-        var version = find(id, actor);
+        var version = this.seen.find(id, actor);
         return switch (contracts.sign(id, ContractAddress.hash(seen), actor)) {
             case Signing.Signed signed ->
                 visit.redirect(ContractAddress.ofVersion(version), "notice.contract-signed", version.name());
@@ -116,7 +121,7 @@ class ContractPages {
     @Allowed(Access.DRAFTER)
     @PostMapping(ContractAddress.VERSIONS + "/{id}/withdraw")
     View withdraw(@PathVariable long id, Visit visit, Actor actor) {
-        var version = find(id, actor);
+        var version = seen.find(id, actor);
         return switch (contracts.withdraw(id, actor)) {
             case Ending.Ended ended ->
                 visit.redirect(ContractAddress.ofVersion(version), "notice.contract-withdrawn", version.name());
@@ -127,31 +132,13 @@ class ContractPages {
     @Allowed(Access.CUSTODIAN)
     @PostMapping(ContractAddress.VERSIONS + "/{id}/end")
     View end(@PathVariable long id, @RequestParam(defaultValue = "") String until, Visit visit, Actor actor) {
-        var version = find(id, actor);
+        var version = seen.find(id, actor);
         var day = Days.of(until, "").from();
         return switch (contracts.end(id, day, actor)) {
             case Ending.Ended ended ->
                 visit.redirect(ContractAddress.ofVersion(version), "notice.contract-ends", version.name());
             case Ending.Refused(var faults) -> refused(version, faults, until, visit, actor);
         };
-    }
-
-    private ContractVersion find(long id, Actor actor) {
-        return contracts.version(id).filter(version -> isSeen(version, actor)).orElseThrow(Problem::notFound);
-    }
-
-    private List<ContractVersion> versions(String name, Actor actor) {
-        return contracts.versionsOf(name).stream()
-                .filter(version -> isSeen(version, actor))
-                .toList();
-    }
-
-    private boolean isSeen(ContractVersion version, Actor actor) {
-        return sides.sees(
-                actor,
-                contracts.signatures(version.id()).stream()
-                        .map(Signature::party)
-                        .toList());
     }
 
     private View refused(ContractVersion version, List<Fault> faults, String until, Visit visit, Actor actor) {
@@ -161,7 +148,7 @@ class ContractPages {
 
     private View page(
             HttpStatus status, ContractVersion shown, List<Fault> faults, String until, Visit visit, Actor actor) {
-        return page(status, shown, versions(shown.name(), actor), null, faults, until, visit, actor);
+        return page(status, shown, seen.of(shown.name(), actor), null, faults, until, visit, actor);
     }
 
     private View page(
@@ -205,6 +192,7 @@ class ContractPages {
                         : null,
                 drafts.mayWrite(actor) ? amendHref(shown) : null,
                 mayChange ? ContractAddress.byId(shown.id()) + "/edit" : null,
+                ContractAddress.negotiation(shown),
                 visit.parts(panels, Contracts.VERSION, shown.id(), actor));
         var crumbs =
                 List.of(new Crumb(visit.t("contracts.title"), ContractAddress.PATH), new Crumb(shown.name(), null));
@@ -218,8 +206,18 @@ class ContractPages {
     private List<String> warnings(ContractVersion shown, Visit visit) {
         var warnings = new ArrayList<String>();
         for (Remark remark : shown.terms().remarks()) warnings.add(said(remark, visit));
-        if (shown.state() == ContractVersion.State.DRAFT) warnings.addAll(honestTargets.said(shown.terms(), visit));
+        if (shown.state() == ContractVersion.State.DRAFT) {
+            warnings.addAll(honestTargets.said(shown.terms(), visit));
+            expires(shown, visit).ifPresent(warnings::add);
+        }
         return warnings;
+    }
+
+    private Optional<String> expires(ContractVersion draft, Visit visit) {
+        return negotiations
+                .expiry(draft)
+                .flatMap(expiry -> Optional.ofNullable(expiry.day()))
+                .map(day -> visit.t("contract.expires", visit.formats().date(day)));
     }
 
     /** What whoever signs should be told. */

@@ -5,6 +5,7 @@ import concentric.contracts.Changing;
 import concentric.contracts.ContractFilter;
 import concentric.contracts.ContractVersion;
 import concentric.contracts.Contracts;
+import concentric.contracts.Differences;
 import concentric.contracts.Drafting;
 import concentric.contracts.Drafts;
 import concentric.contracts.Ending;
@@ -49,11 +50,13 @@ class ContractsApi {
     private final Sides sides;
     private final Contracts contracts;
     private final Drafts drafts;
+    private final SeenVersions versions;
 
-    ContractsApi(Contracts contracts, Drafts drafts, Sides sides) {
+    ContractsApi(Contracts contracts, Drafts drafts, SeenVersions versions, Sides sides) {
         this.sides = sides;
         this.contracts = contracts;
         this.drafts = drafts;
+        this.versions = versions;
     }
 
     /** A version: its id, its contract's name, its number among the versions, and how far it has come. */
@@ -153,7 +156,7 @@ class ContractsApi {
     @Allowed(Access.CONCERNED)
     @GetMapping(VERSION)
     VersionTextBody version(@PathVariable long id, Actor actor) {
-        return textBody(seen(id, actor));
+        return textBody(versions.find(id, actor));
     }
 
     /** Changes a draft, if it still says what the program has read; 409 if somebody else has changed it meanwhile. */
@@ -165,7 +168,7 @@ class ContractsApi {
             @RequestBody byte[] text,
             @RequestParam(defaultValue = "") String seen,
             Actor actor) {
-        var draft = seen(id, actor);
+        var draft = versions.find(id, actor);
         if (draft.state() == ContractVersion.State.DRAFT && !drafts.mayChange(draft, actor)) throw Problem.forbidden();
         if (seen.isEmpty()) throw Problem.refused(Fault.in("seen", "missing"));
         return switch (drafts.change(id, ContractAddress.hash(seen), decoded(text), actor)) {
@@ -180,11 +183,9 @@ class ContractsApi {
     @Allowed(Access.CONCERNED)
     @GetMapping(VERSION + "/differences")
     ChangesBody differences(@PathVariable long id, @RequestParam long against, Actor actor) {
-        var version = seen(id, actor);
-        var other = contracts
-                .version(against)
-                .filter(each -> each.contract() == version.contract())
-                .orElseThrow(Problem::notFound);
+        var version = versions.find(id, actor);
+        var other = versions.find(against, actor);
+        if (other.contract() != version.contract()) throw Problem.notFound();
         return new ChangesBody(
                 against,
                 id,
@@ -192,10 +193,6 @@ class ContractsApi {
                         .filter(line -> line.change() != Differences.Change.SAME)
                         .map(ChangedLineBody::of)
                         .toList());
-    }
-
-    private ContractVersion seen(long id, Actor actor) {
-        return contracts.version(id).filter(found -> isSeen(found, actor)).orElseThrow(Problem::notFound);
     }
 
     private VersionTextBody textBody(ContractVersion version) {
@@ -216,7 +213,7 @@ class ContractsApi {
     @Allowed(Access.SIGNER)
     @PostMapping(VERSION + "/sign")
     DraftedBody sign(@PathVariable long id, @RequestParam(defaultValue = "") String seen, Actor actor) {
-        if (contracts.version(id).filter(found -> isSeen(found, actor)).isEmpty()) throw Problem.notFound();
+        versions.find(id, actor);
         var signing = seen.isEmpty()
                 ? contracts.sign(List.of(id), actor)
                 : contracts.sign(id, ContractAddress.hash(seen), actor);
@@ -231,7 +228,7 @@ class ContractsApi {
     @Allowed(Access.DRAFTER)
     @PostMapping(VERSION + "/withdraw")
     VersionBody withdraw(@PathVariable long id, Actor actor) {
-        if (contracts.version(id).filter(found -> isSeen(found, actor)).isEmpty()) throw Problem.notFound();
+        versions.find(id, actor);
         return ended(contracts.withdraw(id, actor));
     }
 
@@ -239,17 +236,9 @@ class ContractsApi {
     @Allowed(Access.CUSTODIAN)
     @PostMapping(VERSION + "/end")
     VersionBody end(@PathVariable long id, @RequestBody(required = false) @Nullable EndBody body, Actor actor) {
-        if (contracts.version(id).filter(found -> isSeen(found, actor)).isEmpty()) throw Problem.notFound();
+        versions.find(id, actor);
         var until = body == null || body.until() == null ? "" : body.until();
         return ended(contracts.end(id, Days.of(until, "").from(), actor));
-    }
-
-    private boolean isSeen(ContractVersion version, Actor actor) {
-        return sides.sees(
-                actor,
-                contracts.signatures(version.id()).stream()
-                        .map(Signature::party)
-                        .toList());
     }
 
     private static VersionBody ended(Ending ending) {

@@ -80,16 +80,13 @@ class SigningWords {
                 others.isEmpty()
                         ? visit.t("contract.sign.last", words.from(draft.stated()))
                         : visit.t("contract.sign.others", words.from(draft.stated()), some(others, visit)));
-        contracts.versionsOf(draft.name()).stream()
-                .filter(version -> version.state() == ContractVersion.State.SIGNED
-                        && version.number() < draft.number()
-                        && draft.stated().from().isBefore(version.stated().until()))
-                .findFirst()
+        Contracts.takenOver(draft, contracts.versionsOf(draft.name()))
                 .ifPresent(version -> said.add(visit.t("contract.sign.takes-over", version.number())));
         return said;
     }
 
-    private static String some(List<String> names, Visit visit) {
+    /** The names, or the first of them and how many more there are. */
+    static String some(List<String> names, Visit visit) {
         return names.size() <= MOST_NAMED
                 ? String.join(", ", names)
                 : visit.t(

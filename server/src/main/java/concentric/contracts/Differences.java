@@ -1,26 +1,32 @@
-package concentric.contracts.web;
+package concentric.contracts;
 
 import concentric.engine.terms.Contract;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * What differs between two texts of a contract, line by line and within a line word by word. A line that says the same kind
  * of thing at the same place is one that was changed; any other was added or taken away.
  */
-final class Differences {
+public final class Differences {
 
     /** How a line, or a piece of one, compares. */
-    enum Change {
+    public enum Change {
+        /** Both have it. */
         SAME,
+        /** Only the later one has it. */
         ADDED,
+        /** Only the earlier one has it. */
         REMOVED,
+        /** Both have it, in other words. */
         CHANGED
     }
 
     /** Words that one of both has, or both. */
-    record Piece(String text, Change change) {}
+    public record Piece(String text, Change change) {}
 
     /**
      * A line.
@@ -29,7 +35,14 @@ final class Differences {
      * @param after number of the clause after, from 1; 0: no clause, or not there
      * @param pieces the line, one after the other
      */
-    record Line(Change change, int before, int after, List<Piece> pieces) {}
+    public record Line(Change change, int before, int after, List<Piece> pieces) {}
+
+    /**
+     * Where a clause is in another text.
+     *
+     * @param same whether it says the same there, word for word
+     */
+    record Place(int clause, boolean same) {}
 
     private static final Pattern WORD = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s,:]+|\\s+|[,:]");
 
@@ -41,7 +54,7 @@ final class Differences {
     private Differences() {}
 
     /** What one has to read to know what changed; also the lines that stayed. */
-    static List<Line> between(Contract before, Contract after) {
+    public static List<Line> between(Contract before, Contract after) {
         var lines = new ArrayList<Line>();
         var was = items(before);
         var is = items(after);
@@ -63,6 +76,22 @@ final class Differences {
         }
         changed(was.subList(from, was.size()), is.subList(to, is.size()), lines);
         return lines;
+    }
+
+    /**
+     * Where each clause of a text is in another, by its number; those that are gone are missing. What belongs to no clause
+     * is 0, and the same if nothing of it differs.
+     */
+    static Map<Integer, Place> places(Contract before, Contract after) {
+        var places = new HashMap<Integer, Place>();
+        boolean sameWhole = true;
+        for (var line : between(before, after)) {
+            boolean same = line.change() == Change.SAME;
+            if (line.before() > 0 && line.after() > 0) places.put(line.before(), new Place(line.after(), same));
+            if (line.before() == 0 && line.after() == 0) sameWhole &= same;
+        }
+        places.put(0, new Place(0, sameWhole));
+        return places;
     }
 
     private static void changed(List<Item> was, List<Item> is, List<Line> lines) {

@@ -1,4 +1,4 @@
-package concentric.contracts.web;
+package concentric.contracts;
 
 import concentric.engine.terms.Contract;
 import concentric.engine.terms.Source;
@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
  *
  * @param lines without indentation
  */
-record ClauseLines(List<String> lines, int live, int closing, boolean ends, boolean hasHeading) {
+public record ClauseLines(List<String> lines, int live, int closing, boolean ends, boolean hasHeading) {
 
-    static ClauseLines of(Contract terms) {
+    /** The lines of a contract. */
+    public static ClauseLines of(Contract terms) {
         var lines = ContractText.print(terms)
                 .lines()
                 .map(String::strip)
@@ -35,7 +36,7 @@ record ClauseLines(List<String> lines, int live, int closing, boolean ends, bool
     }
 
     /** The line of each clause, in their order. */
-    List<String> clauses() {
+    public List<String> clauses() {
         return IntStream.rangeClosed(1, lines.size())
                 .filter(line -> clause(line) > 0)
                 .mapToObj(line -> lines.get(line - 1))
