@@ -31,6 +31,11 @@ final class Holds {
         return held;
     }
 
+    /** Whether a live clause puts money in hold. */
+    static boolean isHold(Version version, int clause) {
+        return clause > 0 && version.contract().clauses().get(clause - 1) instanceof Clause.Hold;
+    }
+
     /**
      * Takes what moved by a live clause, if that is a hold.
      *
@@ -38,7 +43,8 @@ final class Holds {
      * @param from who paid; empty: customers, and what goes back goes to the offer's owner
      */
     void take(Version version, int clause, String from, @Nullable String owner, long amount) {
-        if (clause == 0 || !(version.contract().clauses().get(clause - 1) instanceof Clause.Hold hold)) return;
+        if (!isHold(version, clause)) return;
+        var hold = (Clause.Hold) version.contract().clauses().get(clause - 1);
         var to = switch (hold.to()) {
             case Party.Named(var name) -> name;
             case Party.Owner() -> Objects.requireNonNull(owner);

@@ -9,15 +9,17 @@ import concentric.engine.close.StakeKey;
 import concentric.engine.close.Step;
 import concentric.engine.plan.Line;
 import concentric.engine.plan.Plan;
-import concentric.engine.plan.Settler;
 import concentric.engine.plan.Version;
+import concentric.engine.terms.Source;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles months again and closes each, from the first of them on: what one hands to the next (money in hold, stakes that are
@@ -52,7 +54,8 @@ public final class Replay {
     private Replayed month(Period period) {
         var live = new ArrayList<Live>();
         var kept = new HashMap<String, Long>();
-        for (var stretch : period.stretches()) settle(stretch, live);
+        var asked = asked(period.versions());
+        for (var stretch : period.stretches()) settle(stretch, asked, live);
         for (var moved : live) move(moved.from(), moved.to(), moved.amount(), kept);
         var close = Close.of(new Books(
                 period.month().atEndOfMonth(),
@@ -81,36 +84,71 @@ public final class Replay {
         if (!from.isEmpty()) kept.merge(from, -amount, Math::addExact);
     }
 
-    private void settle(Period.Stretch stretch, List<Live> live) {
+    /**
+     * Most offers are added up together: a closing clause asks for the total of few, and only what is held must know whose
+     * offer it comes from.
+     */
+    private void settle(Period.Stretch stretch, Set<String> asked, List<Live> live) {
         var plan = stretch.plan();
         var settler = plan.settler();
-        var sums = new long[plan.lines().size()];
+        var together = new long[plan.lines().size()];
+        var apart = new long[plan.lines().size()];
+        var less = new long[plan.lines().size()];
         for (var tallied : stretch.tallied()) {
             var index = tallied.consumer() == null ? plan.offer(tallied.root()) : plan.service(tallied.root());
-            if (index.isPresent()) settle(plan, settler, index.getAsInt(), tallied, sums, live);
+            if (index.isEmpty()) continue;
+            int root = index.getAsInt();
+            var lines = plan.lines(root);
+            if (tallied.consumer() == null && !asked.contains(tallied.root()) && !holds(plan, lines)) {
+                tallied.settle(settler, root, lines, together, less);
+            } else {
+                tallied.settle(settler, root, lines, apart, less);
+                for (int number : lines) moved(plan, number, tallied, apart, live);
+            }
         }
+        for (int number = 0; number < together.length; number++) moved(plan, number, null, together, live);
     }
 
-    /** Only the lines that the root can touch are looked at, and left at zero for the next one. */
-    private void settle(Plan plan, Settler settler, int root, Tallied tallied, long[] sums, List<Live> live) {
-        tallied.settle(settler, root, sums);
-        for (int number : plan.lines(root)) {
-            long amount = sums[number];
-            sums[number] = 0;
-            if (amount != 0) moved(plan, plan.lines().get(number), tallied, amount, live);
+    private static boolean holds(Plan plan, int[] lines) {
+        for (int number : lines) {
+            var line = plan.lines().get(number);
+            if (Holds.isHold(plan.version(line.version()), line.clause())) return true;
         }
+        return false;
     }
 
-    private void moved(Plan plan, Line line, Tallied tallied, long amount, List<Live> live) {
+    /**
+     * Takes what moved on a line, and leaves nothing there.
+     *
+     * @param of what it moved for; null: offers that need not be told apart
+     */
+    private void moved(Plan plan, int number, @Nullable Tallied of, long[] sums, List<Live> live) {
+        long amount = sums[number];
+        sums[number] = 0;
+        if (amount == 0) return;
+        var line = plan.lines().get(number);
         var version = plan.version(line.version());
-        var offer = tallied.consumer() == null ? tallied.root() : "";
+        var offer = of == null || of.consumer() != null ? "" : of.root();
         var from = switch (line.from()) {
             case Line.CUSTOMERS -> "";
-            case Line.CONSUMER -> Objects.requireNonNull(tallied.consumer());
+            case Line.CONSUMER ->
+                Objects.requireNonNull(Objects.requireNonNull(of).consumer());
             default -> plan.parties().get(line.from());
         };
         live.add(new Live(version.contract().name(), offer, from, plan.parties().get(line.to()), amount));
         holds.take(version, line.clause(), from, owners.get(offer), amount);
+    }
+
+    /** The offers whose totals closes ask for. */
+    private static Set<String> asked(List<Version> versions) {
+        var asked = new HashSet<String>();
+        for (var version : versions) {
+            var closing = version.contract().closing();
+            if (closing != null && closing.on() instanceof Source.Total total && total.kind() == Source.Of.OFFER) {
+                asked.add(total.of());
+            }
+        }
+        return asked;
     }
 
     private void handOn(Close close, List<Movement> movements, List<Version> versions) {

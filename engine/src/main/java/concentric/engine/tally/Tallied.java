@@ -74,14 +74,18 @@ public final class Tallied {
      * Adds what all of it comes to.
      *
      * @param index of the offer or the service in the settler's plan
+     * @param lines the posting lines that it can touch
      * @param sums one element per posting line of that plan, minor units
+     * @param less as many, all zero, and zero again afterwards
      */
-    void settle(Settler settler, int index, long[] sums) {
+    void settle(Settler settler, int index, int[] lines, long[] sums, long[] less) {
         settle(settler, index, added, sums);
         if (takenAway.counts.length == 0) return;
-        var less = new long[sums.length];
         settle(settler, index, takenAway, less);
-        for (int line = 0; line < sums.length; line++) sums[line] = Math.subtractExact(sums[line], less[line]);
+        for (int line : lines) {
+            sums[line] = Math.subtractExact(sums[line], less[line]);
+            less[line] = 0;
+        }
     }
 
     private void settle(Settler settler, int index, Counts rows, long[] sums) {
