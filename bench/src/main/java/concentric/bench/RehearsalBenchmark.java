@@ -8,6 +8,7 @@ import concentric.engine.tally.Period;
 import concentric.engine.tally.Replay;
 import concentric.engine.tally.Replayed;
 import concentric.engine.tally.Tallied;
+import concentric.engine.tally.Volumes;
 import concentric.engine.terms.Contract;
 import concentric.engine.text.ContractText;
 import concentric.engine.text.Parsing;
@@ -52,7 +53,7 @@ final class RehearsalBenchmark {
             List<Replayed> replayed = List.of();
             for (int round = -WARM_UP; round < ROUNDS; round++) {
                 long begin = threads.getCurrentThreadCpuTime();
-                replayed = Replay.of(year, EUR, owners);
+                replayed = Replay.of(year, EUR, owners, Volumes.UNCHANGED);
                 if (round >= 0) rates.add(1, threads.getCurrentThreadCpuTime() - begin);
             }
             long begin = threads.getCurrentThreadCpuTime();

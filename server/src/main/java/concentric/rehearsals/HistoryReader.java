@@ -2,13 +2,11 @@ package concentric.rehearsals;
 
 import concentric.closes.Closes;
 import concentric.contracts.CascadePlan;
-import concentric.contracts.ContractsInForce;
 import concentric.contracts.InHistory;
 import concentric.contracts.Plans;
 import concentric.engine.plan.Cascade;
 import concentric.engine.plan.Plan;
 import concentric.engine.plan.Root;
-import concentric.engine.tally.Period;
 import concentric.engine.tally.Tallied;
 import concentric.ledger.Ledger;
 import concentric.platform.Fault;
@@ -58,13 +56,8 @@ class HistoryReader {
     /** What came of reading. */
     sealed interface Outcome {}
 
-    /** The same months under both sets of contracts, in their order and without a gap. */
-    record Told(List<Period> before, List<Period> after) implements Outcome {
-        Told {
-            before = List.copyOf(before);
-            after = List.copyOf(after);
-        }
-    }
+    /** What happened, and when. */
+    record Told(History history) implements Outcome {}
 
     /** The tally can't tell which of several contracts a draft would have brought into play. */
     record Unclear(Fault fault) implements Outcome {}
@@ -88,23 +81,23 @@ class HistoryReader {
 
     /** Reads all months up to the last in which anything was posted, or an earlier one. */
     Outcome read(InHistory.Possible contracts, Currency currency, YearMonth last) {
-        var history = settled(currency, last);
-        var before = new ArrayList<Period>();
-        var after = new ArrayList<Period>();
-        if (history.isEmpty()) return new Told(before, after);
+        var settled = settled(currency, last);
+        var months = new ArrayList<History.Month>();
+        if (settled.isEmpty()) return new Told(new History(months));
         var cuts = new TreeSet<>(contracts.before().beginnings());
         cuts.addAll(contracts.after().beginnings());
-        for (var month = history.firstKey(); !month.isAfter(history.lastKey()); month = month.plusMonths(1)) {
+        for (var month = settled.firstKey(); !month.isAfter(settled.lastKey()); month = month.plusMonths(1)) {
             var at = new TreeMap<Instant, List<Tallied>>();
-            for (var settled : history.getOrDefault(month, List.of())) {
-                var instant = instant(settled, month, contracts, cuts);
-                if (instant.isEmpty()) return new Unclear(Fault.in("text", "rehearsal-unclear", settled.root(), month));
-                at.computeIfAbsent(instant.get(), none -> new ArrayList<>()).add(settled.tallied());
+            for (var each : settled.getOrDefault(month, List.of())) {
+                var instant = instant(each, month, contracts, cuts);
+                if (instant.isEmpty()) return new Unclear(Fault.in("text", "rehearsal-unclear", each.root(), month));
+                at.computeIfAbsent(instant.get(), none -> new ArrayList<>()).add(each.tallied());
             }
-            before.add(period(month, currency, contracts.before(), at));
-            after.add(period(month, currency, contracts.after(), at));
+            var known = closes.known(month);
+            var costs = known.costs().getOrDefault(currency, Map.of());
+            months.add(new History.Month(month, end(month).minusNanos(1), at, costs, known.measures()));
         }
-        return new Told(before, after);
+        return new Told(new History(months));
     }
 
     private NavigableMap<YearMonth, List<Settled>> settled(Currency currency, YearMonth last) {
@@ -166,19 +159,5 @@ class HistoryReader {
                 .atDay(1)
                 .atStartOfDay(organisations.current().zone())
                 .toInstant();
-    }
-
-    private Period period(
-            YearMonth month, Currency currency, ContractsInForce contracts, Map<Instant, List<Tallied>> at) {
-        var stretches = at.entrySet().stream()
-                .map(each -> new Period.Stretch(contracts.at(each.getKey()).plan(), each.getValue()))
-                .toList();
-        var known = closes.known(month);
-        return new Period(
-                month,
-                stretches,
-                contracts.versionsAt(end(month).minusNanos(1)),
-                known.costs().getOrDefault(currency, Map.of()),
-                known.measures());
     }
 }

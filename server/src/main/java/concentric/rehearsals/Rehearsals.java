@@ -4,6 +4,9 @@ import concentric.contracts.InHistory;
 import concentric.contracts.Proposals;
 import concentric.engine.tally.Rehearsal;
 import concentric.engine.tally.Replay;
+import concentric.engine.tally.Replayed;
+import concentric.engine.tally.Search;
+import concentric.engine.tally.Volumes;
 import concentric.engine.terms.Contract;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
@@ -12,11 +15,12 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door of rehearsals: what history would have come to under drafts. Writes nothing. */
+/** The door of rehearsals: what history would have come to if something had been otherwise. Writes nothing. */
 @Service
 public class Rehearsals {
 
@@ -35,36 +39,124 @@ public class Rehearsals {
         this.clock = clock;
     }
 
+    /** Whatever can be asked of history under a scenario's contracts. */
+    private record Stage(History history, InHistory.Possible contracts, Currency currency) {
+
+        List<Replayed> before() {
+            var was = contracts.before();
+            return last(Replay.of(history.under(was), currency, was.owners(), Volumes.UNCHANGED));
+        }
+
+        List<Replayed> after(Volumes volumes) {
+            var would = contracts.after();
+            return last(Replay.of(history.under(would), currency, would.owners(), volumes));
+        }
+
+        Rehearsing.Rehearsed rehearsed(List<Replayed> after) {
+            long payments = last(history.months()).stream()
+                    .mapToLong(History.Month::count)
+                    .sum();
+            return new Rehearsing.Rehearsed(Rehearsal.of(before(), after), currency, after, payments);
+        }
+    }
+
     /** Rehearses drafts, all in one currency: each as if its contract had always said so. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Rehearsing rehearse(List<Contract> terms) {
-        var currencies = terms.stream().map(Contract::currency).distinct().toList();
-        if (currencies.size() != 1) {
-            return new Rehearsing.Refused(List.of(Fault.in("text", "rehearsal-currencies", currencies.size())));
+        return rehearse(Scenario.of(terms));
+    }
+
+    /** Rehearses a scenario, in the one currency of its contracts; of volumes alone, in the organisation's. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Rehearsing rehearse(Scenario scenario) {
+        return switch (stage(scenario)) {
+            case Refused(var faults) -> new Rehearsing.Refused(faults);
+            case Empty(var currency) -> new Rehearsing.NoHistory(currency);
+            case Ready(var stage) -> stage.rehearsed(stage.after(scenario.volumes()));
+        };
+    }
+
+    /**
+     * Looks for the value of one number, nearest to what the scenario says, at which everybody keeps at least their floor.
+     *
+     * @param floors what parties are to keep at least of the months that are shown, minor units
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Remedy remedy(Scenario scenario, Map<String, Long> floors, Lever lever) {
+        return switch (stage(scenario)) {
+            case Refused(var faults) -> new Remedy.Refused(faults);
+            case Empty(var currency) ->
+                new Remedy.Refused(List.of(Fault.in("", "rehearsal-no-history", currency.getCurrencyCode())));
+            case Ready(var stage) ->
+                switch (lever) {
+                    case Lever.Volume volume -> grown(stage, scenario, floors, volume);
+                    case Lever.OfTerm number -> changed(stage, scenario, floors, number);
+                };
+        };
+    }
+
+    private static Remedy grown(Stage stage, Scenario scenario, Map<String, Long> floors, Lever.Volume lever) {
+        var periods = stage.history.under(stage.contracts.after());
+        var owners = stage.contracts.after().owners();
+        var range = new Search.Range(Volumes.SAME, Volumes.SAME, Lever.Volume.MOST);
+        var found = Search.of(range, floors, perMille -> {
+            var volumes = scenario.volumes().with(lever.offers(), Math.toIntExact(perMille));
+            return Rehearsal.kept(last(Replay.of(periods, stage.currency, owners, volumes)));
+        });
+        var volumes = scenario.volumes().with(lever.offers(), Math.toIntExact(found.value()));
+        return new Remedy.Sought(found, scenario.with(volumes), stage.rehearsed(stage.after(volumes)));
+    }
+
+    private Remedy changed(Stage stage, Scenario scenario, Map<String, Long> floors, Lever.OfTerm lever) {
+        var terms = scenario.contracts().get(lever.contract());
+        var term = lever.term();
+        var range = new Search.Range(term.value(), term.least(terms), term.most(terms));
+        var found = Search.of(range, floors, value -> {
+            var tried = scenario.with(lever.contract(), term.with(value).in(terms));
+            return Rehearsal.kept(with(stage, tried).after(scenario.volumes()));
+        });
+        var scenarioFound =
+                scenario.with(lever.contract(), term.with(found.value()).in(terms));
+        var stageFound = with(stage, scenarioFound);
+        return new Remedy.Sought(found, scenarioFound, stageFound.rehearsed(stageFound.after(scenario.volumes())));
+    }
+
+    /** The same history: another number in a contract brings no other contract into play. */
+    private Stage with(Stage stage, Scenario scenario) {
+        return switch (proposals.inHistory(scenario.contracts())) {
+            case InHistory.Possible possible -> new Stage(stage.history, possible, stage.currency);
+            case InHistory.Impossible(var faults) ->
+                throw new IllegalStateException("another number made contracts clash: " + faults);
+        };
+    }
+
+    private sealed interface Staged {}
+
+    private record Ready(Stage stage) implements Staged {}
+
+    private record Empty(Currency currency) implements Staged {}
+
+    private record Refused(List<Fault> faults) implements Staged {}
+
+    private Staged stage(Scenario scenario) {
+        var currencies =
+                scenario.contracts().stream().map(Contract::currency).distinct().toList();
+        if (currencies.size() > 1) {
+            return new Refused(List.of(Fault.in("text", "rehearsal-currencies", currencies.size())));
         }
-        return switch (proposals.inHistory(terms)) {
-            case InHistory.Impossible(var faults) -> new Rehearsing.Refused(faults);
-            case InHistory.Possible possible -> rehearse(possible, currencies.getFirst());
+        var currency = currencies.isEmpty() ? organisations.current().currency() : currencies.getFirst();
+        return switch (proposals.inHistory(scenario.contracts())) {
+            case InHistory.Impossible(var faults) -> new Refused(faults);
+            case InHistory.Possible possible -> stage(possible, currency);
         };
     }
 
-    private Rehearsing rehearse(InHistory.Possible contracts, Currency currency) {
+    private Staged stage(InHistory.Possible contracts, Currency currency) {
         return switch (history.read(contracts, currency, lastWholeMonth())) {
-            case HistoryReader.Unclear(var fault) -> new Rehearsing.Refused(List.of(fault));
-            case Told told when told.before().isEmpty() -> new Rehearsing.NoHistory(currency);
-            case Told told -> rehearsed(told, contracts, currency);
+            case HistoryReader.Unclear(var fault) -> new Refused(List.of(fault));
+            case Told(var told) when told.months().isEmpty() -> new Empty(currency);
+            case Told(var told) -> new Ready(new Stage(told, contracts, currency));
         };
-    }
-
-    private static Rehearsing rehearsed(Told told, InHistory.Possible contracts, Currency currency) {
-        var before = last(Replay.of(told.before(), currency, contracts.before().owners()));
-        var after = last(Replay.of(told.after(), currency, contracts.after().owners()));
-        long payments = last(told.before()).stream()
-                .flatMap(period -> period.stretches().stream())
-                .flatMap(stretch -> stretch.tallied().stream())
-                .mapToLong(tallied -> tallied.count())
-                .sum();
-        return new Rehearsing.Rehearsed(Rehearsal.of(before, after), currency, after, payments);
     }
 
     private static <T> List<T> last(List<T> months) {

@@ -99,6 +99,65 @@ class RehearsalPagesTest {
     }
 
     @Test
+    @DisplayName("finds the smallest growth of volume at which who does not sign keeps what it kept")
+    void growth() {
+        // Two payments give Kitchen lab 0.54, and 0.54 × 1.51 is 0.8154; at 1.509 it would be 0.81.
+        var page =
+                member().get(rehearsal + "?keeps=silent&least=100&lever=volume").body();
+        assertThat(page).contains("51\u00a0% more would have to be bought, of every amount.");
+        assertThat(page).contains("Steps are 0.1\u00a0%; one step nearer is not enough.");
+    }
+
+    @Test
+    @DisplayName("finds the nearest weight at which one party has its part, and shows what changes in the draft")
+    void weight() {
+        // 9.09 × 4 ÷ 12 is 3.03, of which Kitchen lab gets 0.45; by 3 of 11 it would be 0.37, and it got 0.41.
+        var page = member().get(rehearsal + "?keeps=party-Kitchen%20lab&least=100&lever=3.2")
+                .body();
+        assertThat(page).contains("<b>4 instead of 2.</b>", "As it would have to be, beside the draft");
+    }
+
+    @Test
+    @DisplayName("says that a number can't do it, how close it comes, and what is then missing for whom")
+    void none() {
+        // Without the fund's 5 % Recipes gets 1.92 a payment, and Kitchen lab 0.29 of it.
+        var page = member().get(rehearsal + "?keeps=party-Kitchen%20lab&least=100&lever=2.1")
+                .body();
+        assertThat(page).contains("This number does not do it. Closest comes 0 %", "Kitchen lab: €0.24");
+
+        var enough = member().get(rehearsal + "?keeps=party-Oven&least=100&lever=2.1");
+        assertThat(enough.body()).contains("Nothing: as drafted they keep that.");
+    }
+
+    @Test
+    @DisplayName("names the field of a question that can't be asked")
+    void badQuestions() {
+        var page = member().get(rehearsal + "?keeps=party-Nobody&least=lots&lever=9.9")
+                .body();
+        assertThat(page)
+                .contains("There is no “party-Nobody” to choose here.", "There is no “9.9” to choose here.")
+                .contains("“lots” is not a percentage with at most four decimals.");
+    }
+
+    @Test
+    @DisplayName("says what changes for customers")
+    void forCustomers() {
+        assertThat(member().get(rehearsal).body())
+                .contains("Nothing: what is promised to them stays, and what they pay is held as it was.");
+    }
+
+    @Test
+    @DisplayName("works on a payment that is typed in where there is no history in its currency")
+    void typedIn() {
+        var yen = "contract Yen in JPY on receipts of Oven\n  pay Cloud 1 % of gross\n";
+        var drafted = shop.custodian.apiText("/api/contracts", shop.token, yen);
+        var version = Pattern.compile("\"version\":(\\d+)").matcher(drafted.body());
+        assertThat(version.find()).as(drafted.body()).isTrue();
+        var page = member().get("/rehearsals/" + version.group(1)).body();
+        assertThat(page).contains("There is no whole month with payments in JPY", "Try it on this payment");
+    }
+
+    @Test
     @DisplayName("says that it moves nothing where nothing differs")
     void nothingDiffers() {
         assertThat(member().get("/rehearsals/1").body()).contains("Nobody gains or loses");

@@ -3,7 +3,9 @@ package concentric.engine.tally;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -76,6 +78,13 @@ public record Rehearsal(List<Effect> effects) {
         after.forEach(month -> parties.addAll(month.kept().keySet()));
         return new Rehearsal(
                 parties.stream().map(party -> effect(party, before, after)).toList());
+    }
+
+    /** What each party keeps of these months together, received less paid, minor units. */
+    public static Map<String, Long> kept(List<Replayed> months) {
+        var kept = new HashMap<String, Long>();
+        for (var month : months) month.kept().forEach((party, amount) -> kept.merge(party, amount, Math::addExact));
+        return kept;
     }
 
     private static List<YearMonth> months(List<Replayed> replayed) {

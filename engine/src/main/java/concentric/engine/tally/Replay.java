@@ -29,13 +29,15 @@ public final class Replay {
 
     private final Currency currency;
     private final Map<String, String> owners;
+    private final Volumes volumes;
     private final Holds holds = new Holds();
     private final Map<LossKey, Long> borne = new HashMap<>();
     private Map<StakeKey, Long> carried = Map.of();
 
-    private Replay(Currency currency, Map<String, String> owners) {
+    private Replay(Currency currency, Map<String, String> owners, Volumes volumes) {
         this.currency = currency;
         this.owners = owners;
+        this.volumes = volumes;
     }
 
     /**
@@ -44,10 +46,12 @@ public final class Replay {
      * @param periods in their order, without a gap
      * @param currency of everything counted in them; contracts in another close nothing here
      * @param owners the unit that owns each offer
+     * @param volumes how much of each offer is bought
      * @throws ArithmeticException if an amount is more than a long holds
      */
-    public static List<Replayed> of(List<Period> periods, Currency currency, Map<String, String> owners) {
-        var replay = new Replay(currency, owners);
+    public static List<Replayed> of(
+            List<Period> periods, Currency currency, Map<String, String> owners, Volumes volumes) {
+        var replay = new Replay(currency, owners, volumes);
         return periods.stream().map(replay::month).toList();
     }
 
@@ -85,8 +89,8 @@ public final class Replay {
     }
 
     /**
-     * Most offers are added up together: a closing clause asks for the total of few, and only what is held must know whose
-     * offer it comes from.
+     * Most offers are added up together: a closing clause asks for the total of few, few are bought more of, and only what is
+     * held must know whose offer it comes from.
      */
     private void settle(Period.Stretch stretch, Set<String> asked, List<Live> live) {
         var plan = stretch.plan();
@@ -99,14 +103,18 @@ public final class Replay {
             if (index.isEmpty()) continue;
             int root = index.getAsInt();
             var lines = plan.lines(root);
-            if (tallied.consumer() == null && !asked.contains(tallied.root()) && !holds(plan, lines)) {
-                tallied.settle(settler, root, lines, together, less);
-            } else {
+            if (isToldApart(tallied, asked) || holds(plan, lines)) {
                 tallied.settle(settler, root, lines, apart, less);
                 for (int number : lines) moved(plan, number, tallied, apart, live);
+            } else {
+                tallied.settle(settler, root, lines, together, less);
             }
         }
         for (int number = 0; number < together.length; number++) moved(plan, number, null, together, live);
+    }
+
+    private boolean isToldApart(Tallied tallied, Set<String> asked) {
+        return tallied.consumer() != null || asked.contains(tallied.root()) || volumes.changes(tallied.root());
     }
 
     private static boolean holds(Plan plan, int[] lines) {
@@ -123,12 +131,12 @@ public final class Replay {
      * @param of what it moved for; null: offers that need not be told apart
      */
     private void moved(Plan plan, int number, @Nullable Tallied of, long[] sums, List<Live> live) {
-        long amount = sums[number];
+        var offer = of == null || of.consumer() != null ? "" : of.root();
+        long amount = volumes.scaled(offer, sums[number]);
         sums[number] = 0;
         if (amount == 0) return;
         var line = plan.lines().get(number);
         var version = plan.version(line.version());
-        var offer = of == null || of.consumer() != null ? "" : of.root();
         var from = switch (line.from()) {
             case Line.CUSTOMERS -> "";
             case Line.CONSUMER ->

@@ -67,7 +67,11 @@ class RehearsalLawsTest {
         assertThat(changed).isGreaterThan(NETWORKS / 2);
     }
 
-    private static List<Replayed> replayed(RandomHistory history, String contract) {
+    static List<Replayed> replayed(RandomHistory history, String contract) {
+        return replayed(history, contract, Volumes.UNCHANGED);
+    }
+
+    static List<Replayed> replayed(RandomHistory history, String contract, Volumes volumes) {
         var versions = versions(history, contract);
         var plan = switch (Plan.compile(versions, OWNERS, KINDS)) {
             case Compilation.Compiled(var compiled) -> compiled;
@@ -78,7 +82,8 @@ class RehearsalLawsTest {
                         .map(month -> period(history, month, plan, versions))
                         .toList(),
                 EUR,
-                OWNERS);
+                OWNERS,
+                volumes);
     }
 
     private static List<Version> versions(RandomHistory history, String contract) {

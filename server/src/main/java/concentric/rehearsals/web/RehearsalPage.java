@@ -2,6 +2,7 @@ package concentric.rehearsals.web;
 
 import concentric.contracts.web.Compared;
 import concentric.platform.web.PartyLabel;
+import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead which months were settled again, or why none were
  * @param problem why it can't be rehearsed; null: it can
  * @param compared what differs from the contract in force; null: there is none
+ * @param customers what changes for those who pay; empty: the contract is new
  * @param consequences the result in sentences, what hurts first
  * @param parties those for whom anything changes
  * @param unchanged a sentence about the others; null if there are none
@@ -19,19 +21,24 @@ import org.jspecify.annotations.Nullable;
  * @param charts of those for whom most changes
  * @param more a sentence about those without a chart; null if there are none
  * @param open what closes could not decide
+ * @param remedy what it would take; null where nothing could be rehearsed
+ * @param example the draft on a payment that is typed in, where there is no history; else null
  */
 public record RehearsalPage(
         String lead,
         String amounts,
         @Nullable String problem,
         @Nullable Compared compared,
+        List<String> customers,
         List<Consequence> consequences,
         List<Row> parties,
         @Nullable Row unchanged,
         @Nullable Row total,
         List<RehearsalChart> charts,
         @Nullable String more,
-        List<String> open) {
+        List<String> open,
+        @Nullable RemedyPart remedy,
+        @Nullable Content example) {
 
     /**
      * A sentence of the result.

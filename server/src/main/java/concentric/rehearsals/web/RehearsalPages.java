@@ -3,12 +3,12 @@ package concentric.rehearsals.web;
 import concentric.contracts.ContractVersion;
 import concentric.contracts.ContractVersion.State;
 import concentric.contracts.Contracts;
+import concentric.contracts.Proposal;
+import concentric.contracts.Proposals;
+import concentric.contracts.WorkedExample;
 import concentric.contracts.web.Compared;
 import concentric.contracts.web.ContractAddress;
 import concentric.contracts.web.PartyLabels;
-import concentric.engine.close.Open;
-import concentric.engine.tally.Replayed;
-import concentric.engine.terms.Measure;
 import concentric.platform.Actor;
 import concentric.platform.web.Access;
 import concentric.platform.web.Allowed;
@@ -18,16 +18,16 @@ import concentric.platform.web.Visit;
 import concentric.rehearsals.Rehearsals;
 import concentric.rehearsals.Rehearsing;
 import concentric.rehearsals.web.Effects.Told;
-import concentric.rehearsals.web.RehearsalPage.Row;
-import java.math.BigInteger;
+import gg.jte.Content;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** The rehearsal of a version of a contract: what it would have meant. */
@@ -42,12 +42,25 @@ class RehearsalPages {
     private final Rehearsals rehearsals;
     private final Contracts contracts;
     private final Effects effects;
+    private final Remedies remedies;
+    private final Proposals proposals;
+    private final WorkedExample workedExample;
     private final PartyLabels labels;
 
-    RehearsalPages(Rehearsals rehearsals, Contracts contracts, Effects effects, PartyLabels labels) {
+    RehearsalPages(
+            Rehearsals rehearsals,
+            Contracts contracts,
+            Effects effects,
+            Remedies remedies,
+            Proposals proposals,
+            WorkedExample workedExample,
+            PartyLabels labels) {
         this.rehearsals = rehearsals;
         this.contracts = contracts;
         this.effects = effects;
+        this.remedies = remedies;
+        this.proposals = proposals;
+        this.workedExample = workedExample;
         this.labels = labels;
     }
 
@@ -58,9 +71,16 @@ class RehearsalPages {
 
     @Allowed(Access.INSIDE)
     @GetMapping(PATH + "/{id}")
-    View rehearsal(@PathVariable long id, Visit visit, Actor actor) {
+    View rehearsal(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String keeps,
+            @RequestParam(defaultValue = "") String least,
+            @RequestParam(defaultValue = "") String lever,
+            Visit visit,
+            Actor actor) {
         var drafted = contracts.version(id).orElseThrow(Problem::notFound);
-        var page = page(drafted, rehearsals.rehearse(List.of(drafted.terms())), visit, actor);
+        var question = new RemedyQuestion(keeps, least, lever);
+        var page = page(drafted, rehearsals.rehearse(List.of(drafted.terms())), question, visit, actor);
         var title = visit.t("rehearsal.title", drafted.name());
         var crumbs = List.of(
                 new Crumb(visit.t("contracts.title"), "/contracts"),
@@ -69,25 +89,58 @@ class RehearsalPages {
         return visit.page("rehearsals/rehearsal", title, crumbs, page);
     }
 
-    private RehearsalPage page(ContractVersion drafted, Rehearsing rehearsing, Visit visit, Actor actor) {
-        var compared = compared(drafted, visit);
+    private RehearsalPage page(
+            ContractVersion drafted, Rehearsing rehearsing, RemedyQuestion question, Visit visit, Actor actor) {
+        var before = before(drafted);
+        var compared = before.map(version -> compared(version, drafted, visit)).orElse(null);
+        var customers = before.map(version -> ForCustomers.changes(version.terms(), drafted.terms(), visit))
+                .orElse(List.of());
         return switch (rehearsing) {
             case Rehearsing.Refused(var faults) ->
-                nothing(visit.t("rehearsal.lead.refused"), visit.say(faults.getFirst()), compared);
+                nothing(visit.t("rehearsal.lead.refused"), visit.say(faults.getFirst()), compared, customers, null);
             case Rehearsing.NoHistory(var currency) ->
-                nothing(visit.t("rehearsal.lead.none", currency.getCurrencyCode()), null, compared);
-            case Rehearsing.Rehearsed rehearsed ->
-                page(rehearsed, compared, effects.of(rehearsed, List.of(drafted.terms()), actor), visit);
+                nothing(
+                        visit.t("rehearsal.lead.none", currency.getCurrencyCode()),
+                        null,
+                        compared,
+                        customers,
+                        example(drafted, visit));
+            case Rehearsing.Rehearsed rehearsed -> {
+                var told = effects.of(rehearsed, List.of(drafted.terms()), actor);
+                var remedy = remedies.part(drafted, rehearsed, told, question, visit, actor);
+                yield page(rehearsed, compared, customers, told, remedy, visit);
+            }
         };
     }
 
-    private static RehearsalPage nothing(String lead, @Nullable String problem, @Nullable Compared compared) {
+    private static RehearsalPage nothing(
+            String lead,
+            @Nullable String problem,
+            @Nullable Compared compared,
+            List<String> customers,
+            @Nullable Content example) {
         return new RehearsalPage(
-                lead, "", problem, compared, List.of(), List.of(), null, null, List.of(), null, List.of());
+                lead, "", problem, compared, customers, List.of(), List.of(), null, null, List.of(), null, List.of(),
+                null, example);
+    }
+
+    /** Without history the draft is tried on a payment that is typed in; null where it makes no plan. */
+    private @Nullable Content example(ContractVersion drafted, Visit visit) {
+        if (!(proposals.of(drafted.terms()) instanceof Proposal.Possible possible)) return null;
+        var form = visit.request();
+        return visit.part(workedExample.of(
+                possible,
+                Objects.requireNonNullElse(form.getParameter("example-amount"), ""),
+                Objects.requireNonNullElse(form.getParameter("example-quantity"), "")));
     }
 
     private static RehearsalPage page(
-            Rehearsing.Rehearsed rehearsed, @Nullable Compared compared, List<Told> told, Visit visit) {
+            Rehearsing.Rehearsed rehearsed,
+            @Nullable Compared compared,
+            List<String> customers,
+            List<Told> told,
+            RemedyPart remedy,
+            Visit visit) {
         var currency = rehearsed.currency();
         var changed = told.stream().filter(each -> !each.effect().isUnchanged()).toList();
         var same = told.stream().filter(each -> each.effect().isUnchanged()).toList();
@@ -96,102 +149,48 @@ class RehearsalPages {
                 .limit(CHARTS)
                 .toList();
         return new RehearsalPage(
-                lead(rehearsed, visit),
+                RehearsalRows.lead(rehearsed, visit),
                 visit.t("rehearsal.effects.said", currency.getCurrencyCode()),
                 null,
                 compared,
+                customers,
                 RehearsalSaid.of(told, currency, visit),
-                changed.stream().map(each -> row(each, currency, visit)).toList(),
-                same.isEmpty() ? null : sum(visit.t("rehearsal.unchanged", same.size()), same, currency, visit),
-                told.isEmpty() ? null : sum(visit.t("rehearsal.total"), told, currency, visit),
+                changed.stream()
+                        .map(each -> RehearsalRows.row(each, currency, visit))
+                        .toList(),
+                same.isEmpty()
+                        ? null
+                        : RehearsalRows.sum(visit.t("rehearsal.unchanged", same.size()), same, currency, visit),
+                told.isEmpty() ? null : RehearsalRows.sum(visit.t("rehearsal.total"), told, currency, visit),
                 charted.stream()
                         .map(each -> RehearsalChart.of(
-                                RehearsalSaid.name(each, visit), signs(each, visit), each.effect(), currency, visit))
+                                RehearsalSaid.name(each, visit),
+                                RehearsalRows.signs(each, visit),
+                                each.effect(),
+                                currency,
+                                visit))
                         .toList(),
                 changed.size() > CHARTS ? visit.t("rehearsal.more", changed.size() - CHARTS) : null,
                 rehearsed.after().stream()
-                        .flatMap(month -> month.open().stream().map(open -> open(month, open, visit)))
-                        .toList());
+                        .flatMap(month -> month.open().stream().map(open -> RehearsalRows.open(month, open, visit)))
+                        .toList(),
+                remedy,
+                null);
     }
 
-    static String lead(Rehearsing.Rehearsed rehearsed, Visit visit) {
-        return visit.t(
-                "rehearsal.lead",
-                rehearsed.after().size(),
-                visit.formats().month(rehearsed.first()),
-                visit.formats().month(rehearsed.last()),
-                rehearsed.payments());
-    }
-
-    private static Row row(Told told, Currency currency, Visit visit) {
-        var effect = told.effect();
-        return row(
-                told,
-                RehearsalSaid.name(told, visit),
-                signs(told, visit),
-                effect.before(),
-                effect.after(),
-                currency,
-                visit);
-    }
-
-    private static Row sum(String name, List<Told> told, Currency currency, Visit visit) {
-        long before = told.stream().mapToLong(each -> each.effect().before()).reduce(0, Math::addExact);
-        long after = told.stream().mapToLong(each -> each.effect().after()).reduce(0, Math::addExact);
-        return row(null, name, "", before, after, currency, visit);
-    }
-
-    private static Row row(
-            @Nullable Told told, String name, String signs, long before, long after, Currency currency, Visit visit) {
-        long difference = Math.subtractExact(after, before);
-        return new Row(
-                told == null ? null : told.label(),
-                name,
-                signs,
-                told != null && !told.signs(),
-                visit.formats().amount(before, currency),
-                visit.formats().amount(after, currency),
-                RehearsalSaid.signed(difference, currency, visit),
-                difference > 0 ? "ok" : difference < 0 ? "stop" : "",
-                share(difference, before, visit));
-    }
-
-    private static String share(long difference, long before, Visit visit) {
-        if (before == 0) return "";
-        var ppm = BigInteger.valueOf(difference)
-                .multiply(BigInteger.valueOf(1_000_000))
-                .divide(BigInteger.valueOf(Math.absExact(before)))
-                .longValueExact();
-        // A tenth of a percent is as much as is said.
-        long said = ppm / 1_000 * 1_000;
-        return (said > 0 ? "+" : "") + visit.formats().percent(said);
-    }
-
-    private static String signs(Told told, Visit visit) {
-        if (told.label() == null) return "";
-        return visit.t(told.signs() ? "rehearsal.signs" : "rehearsal.silent");
-    }
-
-    private static String open(Replayed month, Open open, Visit visit) {
-        var when = visit.formats().month(month.month());
-        if (open.missing().isEmpty()) {
-            return visit.t("rehearsal.open.waits", when, open.contract(), String.join(", ", open.waitsFor()));
-        }
-        var missing = open.missing().stream().map(Measure::label).collect(Collectors.joining(", "));
-        return visit.t("rehearsal.open.missing", when, open.contract(), missing);
-    }
-
-    /** What differs from the version in force, or else from the last one that was signed. */
-    private @Nullable Compared compared(ContractVersion drafted, Visit visit) {
+    /** The version that it would take over from: the last one before it that was signed. */
+    private Optional<ContractVersion> before(ContractVersion drafted) {
         return contracts.versionsOf(drafted.name()).stream()
                 .filter(version -> version.state() == State.SIGNED && version.number() < drafted.number())
-                .findFirst()
-                .map(version -> Compared.of(
-                        visit.t("difference.between", version.number(), drafted.number()),
-                        version.terms(),
-                        drafted.terms(),
-                        labels,
-                        visit))
-                .orElse(null);
+                .findFirst();
+    }
+
+    private Compared compared(ContractVersion before, ContractVersion drafted, Visit visit) {
+        return Compared.of(
+                visit.t("difference.between", before.number(), drafted.number()),
+                before.terms(),
+                drafted.terms(),
+                labels,
+                visit);
     }
 }

@@ -67,7 +67,7 @@ class RehearsalPanel implements Panel, Consequences {
             case Rehearsing.Rehearsed rehearsed ->
                 new RehearsalSummary(
                         href,
-                        RehearsalPages.lead(rehearsed, visit),
+                        RehearsalRows.lead(rehearsed, visit),
                         RehearsalSaid.of(effects.of(rehearsed, List.of(terms), viewer), rehearsed.currency(), visit));
         };
     }
