@@ -27,6 +27,7 @@ import concentric.platform.Parties;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -103,13 +104,22 @@ class BooksReader {
                 run.act().value());
     }
 
-    /** What closing a month knows, beside the ledger; of a month that is closed what its last close knew, as far as it asked. */
-    Known known(YearMonth month, Optional<CloseRun> last) {
-        var now = known(month);
-        if (last.isEmpty()) return now;
-        var measures = new HashMap<>(now.measures());
-        measures.putAll(store.known(last.get().id()));
-        return new Known(measures, store.costs(last.get().id()));
+    /** What closing each month knows, beside the ledger; of a month that is closed what its last close knew, as far as it asked. */
+    Map<YearMonth, Known> known(Collection<YearMonth> months) {
+        var last = new HashMap<YearMonth, CloseRun.Id>();
+        store.latest().forEach(run -> last.put(run.month(), run.id()));
+        var measuresThen = store.known(last.values());
+        var costsThen = store.costs(last.values());
+        var measuresNow = measured(months);
+        var known = new HashMap<YearMonth, Known>();
+        for (var month : months) {
+            var run = last.get(month);
+            var measured = new HashMap<>(measuresNow.getOrDefault(month, Map.of()));
+            if (run != null) measured.putAll(measuresThen.getOrDefault(run, Map.of()));
+            var spent = run == null ? costs(month) : costsThen.getOrDefault(run, Map.of());
+            known.put(month, new Known(measured, spent));
+        }
+        return known;
     }
 
     private ContractsAtEnd contractsAt(YearMonth month) {
@@ -122,22 +132,30 @@ class BooksReader {
 
     /** Every reading of a month and all that was spent in it, as they are now. */
     private Known known(YearMonth month) {
+        return new Known(measured(List.of(month)).getOrDefault(month, Map.of()), costs(month));
+    }
+
+    /** Every reading of these months, as they are now. */
+    private Map<YearMonth, Map<Measure, BigDecimal>> measured(Collection<YearMonth> months) {
         var names = measures.list("", 0, Integer.MAX_VALUE).stream()
                 .collect(Collectors.toMap(measure -> measure.id(), measure -> measure.name()));
-        var current = readings.current(Grain.MONTH, month.atDay(1));
+        var current = months.stream()
+                .flatMap(month -> readings.current(Grain.MONTH, month.atDay(1)).stream())
+                .toList();
         var codes = parties.codes(current.stream()
                 .flatMap(reading -> Stream.ofNullable(reading.subject()))
                 .map(unit -> unit.value())
                 .distinct()
                 .toList());
-        var known = new HashMap<Measure, BigDecimal>();
+        var measured = new HashMap<YearMonth, Map<Measure, BigDecimal>>();
         for (var reading : current) {
             var subject = reading.subject() == null
                     ? null
                     : codes.get(reading.subject().value());
-            known.put(new Measure(subject, Objects.requireNonNull(names.get(reading.measure()))), reading.value());
+            measured.computeIfAbsent(YearMonth.from(reading.period()), none -> new HashMap<>())
+                    .put(new Measure(subject, Objects.requireNonNull(names.get(reading.measure()))), reading.value());
         }
-        return new Known(known, costs(month));
+        return measured;
     }
 
     private Map<Currency, Map<String, Long>> costs(YearMonth month) {

@@ -95,11 +95,17 @@ class CloseStore {
     }
 
     Map<Currency, Map<String, Long>> costs(CloseRun.Id run) {
-        var costs = new HashMap<Currency, Map<String, Long>>();
-        jdbc.sql("select * from closes.known_cost where close_id = :run")
-                .param("run", run.value())
+        return costs(List.of(run)).getOrDefault(run, Map.of());
+    }
+
+    /** What several closes knew of costs; one that knew of none is left out. */
+    Map<CloseRun.Id, Map<Currency, Map<String, Long>>> costs(Collection<CloseRun.Id> runs) {
+        var costs = new HashMap<CloseRun.Id, Map<Currency, Map<String, Long>>>();
+        jdbc.sql("select * from closes.known_cost where close_id = any (:runs)")
+                .param("runs", ids(runs))
                 .query(rs -> {
-                    costs.computeIfAbsent(Currency.getInstance(rs.getString("currency")), none -> new HashMap<>())
+                    costs.computeIfAbsent(new CloseRun.Id(rs.getLong("close_id")), none -> new HashMap<>())
+                            .computeIfAbsent(Currency.getInstance(rs.getString("currency")), none -> new HashMap<>())
                             .put(rs.getString("unit"), rs.getLong("amount"));
                 });
         return costs;
@@ -167,11 +173,19 @@ class CloseStore {
     }
 
     Map<Measure, BigDecimal> known(CloseRun.Id run) {
-        var known = new HashMap<Measure, BigDecimal>();
-        jdbc.sql("select * from closes.known_measure where close_id = :run")
-                .param("run", run.value())
+        return known(List.of(run)).getOrDefault(run, Map.of());
+    }
+
+    /** What several closes knew of measures; one that knew of none is left out. */
+    Map<CloseRun.Id, Map<Measure, BigDecimal>> known(Collection<CloseRun.Id> runs) {
+        var known = new HashMap<CloseRun.Id, Map<Measure, BigDecimal>>();
+        jdbc.sql("select * from closes.known_measure where close_id = any (:runs)")
+                .param("runs", ids(runs))
                 .query(rs -> {
-                    known.put(new Measure(rs.getString("subject"), rs.getString("measure")), rs.getBigDecimal("value"));
+                    known.computeIfAbsent(new CloseRun.Id(rs.getLong("close_id")), none -> new HashMap<>())
+                            .put(
+                                    new Measure(rs.getString("subject"), rs.getString("measure")),
+                                    rs.getBigDecimal("value"));
                 });
         return known;
     }

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,10 +91,10 @@ public class Closes {
         return reader.now(month);
     }
 
-    /** What closing a month knows, beside the ledger; of a month that is closed what its last close knew, as far as it asked. */
+    /** What closing each month knows, beside the ledger; of a month that is closed what its last close knew, as far as it asked. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Known known(YearMonth month) {
-        return reader.known(month, store.of(month).stream().reduce((first, last) -> last));
+    public Map<YearMonth, Known> known(Collection<YearMonth> months) {
+        return reader.known(months);
     }
 
     /** What a close decided, and why: found again from what it knew. */

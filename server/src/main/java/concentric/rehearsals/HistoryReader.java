@@ -28,6 +28,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -86,16 +87,20 @@ class HistoryReader {
         if (settled.isEmpty()) return new Told(new History(months));
         var cuts = new TreeSet<>(contracts.before().beginnings());
         cuts.addAll(contracts.after().beginnings());
-        for (var month = settled.firstKey(); !month.isAfter(settled.lastKey()); month = month.plusMonths(1)) {
+        var all = Stream.iterate(
+                        settled.firstKey(), month -> !month.isAfter(settled.lastKey()), month -> month.plusMonths(1))
+                .toList();
+        var known = closes.known(all);
+        for (var month : all) {
             var at = new TreeMap<Instant, List<Tallied>>();
             for (var each : settled.getOrDefault(month, List.of())) {
                 var instant = instant(each, month, contracts, cuts);
                 if (instant.isEmpty()) return new Unclear(Fault.in("text", "rehearsal-unclear", each.root(), month));
                 at.computeIfAbsent(instant.get(), none -> new ArrayList<>()).add(each.tallied());
             }
-            var known = closes.known(month);
-            var costs = known.costs().getOrDefault(currency, Map.of());
-            months.add(new History.Month(month, end(month).minusNanos(1), at, costs, known.measures()));
+            var then = Objects.requireNonNull(known.get(month));
+            var costs = then.costs().getOrDefault(currency, Map.of());
+            months.add(new History.Month(month, end(month).minusNanos(1), at, costs, then.measures()));
         }
         return new Told(new History(months));
     }

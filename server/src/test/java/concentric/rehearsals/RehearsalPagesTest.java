@@ -104,8 +104,9 @@ class RehearsalPagesTest {
         // Two payments give Kitchen lab 0.54, and 0.54 × 1.51 is 0.8154; at 1.509 it would be 0.81.
         var page =
                 member().get(rehearsal + "?keeps=silent&least=100&lever=volume").body();
-        assertThat(page).contains("51\u00a0% more would have to be bought, of every amount.");
-        assertThat(page).contains("Steps are 0.1\u00a0%; one step nearer is not enough.");
+        assertThat(page)
+                .contains("51\u00a0% more would have to be bought, of every amount; a step less is not enough.");
+        assertThat(page).contains("Steps are 0.1\u00a0%.");
     }
 
     @Test
@@ -114,7 +115,10 @@ class RehearsalPagesTest {
         // 9.09 × 4 ÷ 12 is 3.03, of which Kitchen lab gets 0.45; by 3 of 11 it would be 0.37, and it got 0.41.
         var page = member().get(rehearsal + "?keeps=party-Kitchen%20lab&least=100&lever=3.2")
                 .body();
-        assertThat(page).contains("<b>4 instead of 2.</b>", "As it would have to be, beside the draft");
+        assertThat(page)
+                .contains(
+                        "<b>4 instead of 2; a step nearer is not enough.</b>",
+                        "As it would have to be, beside the draft");
     }
 
     @Test
@@ -155,6 +159,54 @@ class RehearsalPagesTest {
         assertThat(version.find()).as(drafted.body()).isTrue();
         var page = member().get("/rehearsals/" + version.group(1)).body();
         assertThat(page).contains("There is no whole month with payments in JPY", "Try it on this payment");
+    }
+
+    /** What comes of scenarios: the page that their link leads to. */
+    private Browser.Answer compared(Browser browser, String first, String second) {
+        var sent = browser.post("/rehearsals", "scenario", first, "scenario", second, "scenario", "");
+        assertThat(sent.status()).as(sent.body()).isEqualTo(303);
+        return browser.get(sent.location());
+    }
+
+    @Test
+    @DisplayName("stands beside other scenarios and beside what happened, under a link that holds all of it")
+    void compared() {
+        var answer = compared(member(), DRAFT, "volume oven-subscription 150 %");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(row(answer.body(), "Kitchen lab")).contains("0.82", "0.54 −0.28", "1.23 +0.41");
+        assertThat(row(answer.body(), "Oven")).contains("10.90", "12.72 +1.82", "16.35 +5.45");
+        assertThat(answer.body()).contains("Turn into drafts", "Link to this comparison");
+
+        var text = Browser.signedIn(port, "ann").post("/contracts/new", "text", DRAFT, "shown", "", "do", "update");
+        assertThat(text.body()).contains("Oven 7, Recipes 2, Installers 1");
+    }
+
+    @Test
+    @DisplayName("of a scenario that pays in a circle, or names what is not there, says so at its text")
+    void badScenarios() {
+        var circle = """
+                contract "Back" in EUR on receipts of "Kitchen lab"
+                  pay Recipes 1 % of gross
+                """;
+        assertThat(compared(member(), circle, "volume oven-subscription 100.05 %")
+                        .body())
+                .contains("Recipes → Kitchen lab → Recipes", "“100.05” is no volume")
+                .doesNotContain("Link to this comparison");
+        assertThat(compared(member(), "volume nothing 110 %\nvolume all offers", "")
+                        .body())
+                .contains("line 1: There is no offer “nothing”.", "line 2: “volume all offers” says no volume.");
+        assertThat(member().get("/rehearsals?scenarios=eJyzz").status()).isEqualTo(400);
+        assertThat(Browser.anonymous(port).get("/rehearsals?scenarios=eJyzz").status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    @DisplayName("begins a scenario with the text of a contract")
+    void inserted() {
+        var browser = member();
+        var sent =
+                browser.post("/rehearsals", "scenario", "", "scenario", "", "contract", "Smart oven", "do", "insert-1");
+        assertThat(browser.get(sent.location()).body()).contains("contract &#34;Smart oven&#34; in EUR");
     }
 
     @Test

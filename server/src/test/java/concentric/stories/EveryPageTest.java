@@ -85,6 +85,7 @@ class EveryPageTest {
             "/contracts/Smart%20oven",
             "/contracts/Recipe%20content?version=2",
             "/contracts/versions/1",
+            "/rehearsals",
             "/rehearsals/1",
             "/contracts/Hosting",
             "/contracts/new",

@@ -1,8 +1,6 @@
 package concentric.rehearsals.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import concentric.contracts.Drafts;
-import concentric.contracts.Reading;
 import concentric.engine.close.Open;
 import concentric.engine.terms.Measure;
 import concentric.platform.Actor;
@@ -14,6 +12,7 @@ import concentric.platform.web.Call;
 import concentric.platform.web.Problem;
 import concentric.rehearsals.Rehearsals;
 import concentric.rehearsals.Rehearsing;
+import concentric.rehearsals.ScenarioText;
 import concentric.rehearsals.web.Effects.Told;
 import java.util.Currency;
 import java.util.List;
@@ -28,12 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RehearsalsApi {
 
     private final Rehearsals rehearsals;
-    private final Drafts drafts;
+    private final ScenarioText texts;
     private final Effects effects;
 
-    RehearsalsApi(Rehearsals rehearsals, Drafts drafts, Effects effects) {
+    RehearsalsApi(Rehearsals rehearsals, ScenarioText texts, Effects effects) {
         this.rehearsals = rehearsals;
-        this.drafts = drafts;
+        this.texts = texts;
         this.effects = effects;
     }
 
@@ -74,18 +73,19 @@ class RehearsalsApi {
     /** A contract that a close could not decide. */
     record UndecidedBody(String month, String contract, List<String> missing, List<String> waitsFor) {}
 
-    /** Settles whole months again under these contracts, and changes nothing. */
+    /** Settles whole months again under these contracts and volumes, and changes nothing. */
     @Call(value = "rehearse", scope = Scope.MANAGE, takes = String.class)
     @Allowed(Access.INSIDE)
     @PostMapping(path = "/api/rehearsals", consumes = MediaType.TEXT_PLAIN_VALUE)
     RehearsalBody rehearse(@RequestBody String text, Actor actor) {
-        return switch (drafts.read(text)) {
-            case Reading.Refused(var faults) -> throw Problem.refused(faults);
-            case Reading.Read(var contracts) ->
-                switch (rehearsals.rehearse(contracts)) {
+        return switch (texts.read(text)) {
+            case ScenarioText.Outcome.Refused(var faults) -> throw Problem.refused(faults);
+            case ScenarioText.Outcome.Read(var scenario) ->
+                switch (rehearsals.rehearse(scenario)) {
                     case Rehearsing.Refused(var faults) -> throw Problem.refused(faults);
                     case Rehearsing.NoHistory none -> new RehearsalBody(null, null, 0, List.of(), List.of());
-                    case Rehearsing.Rehearsed rehearsed -> body(rehearsed, effects.of(rehearsed, contracts, actor));
+                    case Rehearsing.Rehearsed rehearsed ->
+                        body(rehearsed, effects.of(rehearsed, scenario.contracts(), actor));
                 };
         };
     }
