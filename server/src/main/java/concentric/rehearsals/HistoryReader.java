@@ -91,10 +91,12 @@ class HistoryReader {
                         settled.firstKey(), month -> !month.isAfter(settled.lastKey()), month -> month.plusMonths(1))
                 .toList();
         var known = closes.known(all);
+        var ways = new HashMap<Integer, List<Way>>();
         for (var month : all) {
             var at = new TreeMap<Instant, List<Tallied>>();
             for (var each : settled.getOrDefault(month, List.of())) {
-                var instant = instant(each, month, contracts, cuts);
+                var ofCascade = ways.computeIfAbsent(each.plan().id(), none -> ways(each, contracts, cuts));
+                var instant = instant(ofCascade, end(month));
                 if (instant.isEmpty()) return new Unclear(Fault.in("text", "rehearsal-unclear", each.root(), month));
                 at.computeIfAbsent(instant.get(), none -> new ArrayList<>()).add(each.tallied());
             }
@@ -144,19 +146,29 @@ class HistoryReader {
         };
     }
 
-    /**
-     * An instant at which the contracts as they were settle it as it was settled, and the drafts all in one way; nothing if
-     * they would have settled it in several. What is posted in a month may have occurred before it.
-     */
-    private Optional<Instant> instant(
-            Settled settled, YearMonth month, InHistory.Possible contracts, NavigableSet<Instant> cuts) {
-        var ways = new HashMap<Optional<Cascade>, Instant>();
-        for (var cut : cuts.headSet(end(month), false).descendingSet()) {
+    /** An instant at which the contracts as they were settled something as it was settled, and what the drafts make of it then. */
+    private record Way(Instant at, Optional<Cascade> after) {}
+
+    /** All of them, the latest first: the same for every month in which the cascade settled anything. */
+    private static List<Way> ways(Settled settled, InHistory.Possible contracts, NavigableSet<Instant> cuts) {
+        var ways = new ArrayList<Way>();
+        for (var cut : cuts.descendingSet()) {
             var was = settled.under(contracts.before().at(cut).plan());
             if (was.isEmpty() || !was.get().equals(settled.plan().cascade())) continue;
-            ways.putIfAbsent(settled.under(contracts.after().at(cut).plan()), cut);
+            ways.add(new Way(cut, settled.under(contracts.after().at(cut).plan())));
         }
-        return ways.size() == 1 ? Optional.of(ways.values().iterator().next()) : Optional.empty();
+        return ways;
+    }
+
+    /**
+     * An instant before the end of the month at which it was settled as it was, and the drafts all settle it in one way;
+     * nothing if they would have settled it in several. What is posted in a month may have occurred before it.
+     */
+    private static Optional<Instant> instant(List<Way> ways, Instant end) {
+        var before = ways.stream().filter(way -> way.at().isBefore(end)).toList();
+        return before.stream().map(Way::after).distinct().count() == 1
+                ? Optional.of(before.getFirst().at())
+                : Optional.empty();
     }
 
     private Instant end(YearMonth month) {
