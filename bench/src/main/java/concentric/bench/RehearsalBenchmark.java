@@ -53,7 +53,7 @@ final class RehearsalBenchmark {
             List<Replayed> replayed = List.of();
             for (int round = -WARM_UP; round < ROUNDS; round++) {
                 long begin = threads.getCurrentThreadCpuTime();
-                replayed = Replay.of(year, EUR, owners, Volumes.UNCHANGED);
+                replayed = Replay.of(year, EUR, Volumes.UNCHANGED);
                 if (round >= 0) rates.add(1, threads.getCurrentThreadCpuTime() - begin);
             }
             long begin = threads.getCurrentThreadCpuTime();
@@ -140,6 +140,7 @@ final class RehearsalBenchmark {
                     FIRST.plusMonths(periods.size()),
                     List.of(new Period.Stretch(plan, tallied)),
                     versions,
+                    owners,
                     Map.of(),
                     Map.of()));
         }

@@ -181,7 +181,7 @@ class BooksReader {
     private MonthClose close(
             YearMonth month, ContractsAtEnd contracts, Known known, List<CloseRun> before, long until) {
         var flows = months.posted(month);
-        var held = holds.held(month, contracts.holding(), until);
+        var held = holds.held(month, contracts, until);
         var currencies = Stream.concat(
                         contracts.inForce().stream(), held.stream().map(hold -> hold.version()))
                 .map(version -> version.contract().currency())
@@ -189,7 +189,6 @@ class BooksReader {
                 .sorted(Comparator.comparing(Currency::getCurrencyCode))
                 .toList();
         var live = live(flows);
-        var owners = owners();
         var posted = movements.of(month).stream()
                 .filter(movement -> movement.act().value() < until)
                 .toList();
@@ -207,7 +206,7 @@ class BooksReader {
                     month.atEndOfMonth(),
                     currency,
                     contracts.inForce(),
-                    owners,
+                    contracts.owners(),
                     live.getOrDefault(currency, List.of()),
                     known.costs().getOrDefault(currency, Map.of()),
                     held.stream()
@@ -265,12 +264,6 @@ class BooksReader {
 
     private static String code(Account account, Map<Long, String> codes) {
         return account.party() == null ? "" : Objects.requireNonNull(codes.get(account.party()));
-    }
-
-    private Map<String, String> owners() {
-        return offers.byId().values().stream()
-                .filter(offer -> !offer.isService())
-                .collect(Collectors.toMap(Offer::code, Offer::unit));
     }
 
     /** The codes of everybody who gave or received. */

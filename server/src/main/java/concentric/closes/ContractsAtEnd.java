@@ -10,6 +10,7 @@ import concentric.engine.terms.Promise;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,12 +19,14 @@ import java.util.stream.Stream;
  *
  * @param inForce those in force at the month's last instant
  * @param holding every version there ever was that holds money, in force or not
+ * @param owners the unit that owns each offer at that instant
  */
-record ContractsAtEnd(List<Version> inForce, List<Version> holding) {
+record ContractsAtEnd(List<Version> inForce, List<Version> holding, Map<String, String> owners) {
 
     ContractsAtEnd {
         inForce = List.copyOf(inForce);
         holding = List.copyOf(holding);
+        owners = Map.copyOf(owners);
     }
 
     static ContractsAtEnd of(ContractsInForce contracts, Instant last) {
@@ -36,7 +39,8 @@ record ContractsAtEnd(List<Version> inForce, List<Version> holding) {
                         .map(Dated::version)
                         .distinct()
                         .filter(ContractsAtEnd::holds)
-                        .toList());
+                        .toList(),
+                contracts.owners(last));
     }
 
     private static boolean holds(Version version) {

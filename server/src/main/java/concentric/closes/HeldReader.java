@@ -1,6 +1,5 @@
 package concentric.closes;
 
-import concentric.contracts.Offer;
 import concentric.contracts.Offers;
 import concentric.engine.close.Held;
 import concentric.engine.close.Step;
@@ -56,14 +55,14 @@ class HeldReader {
     /**
      * What is held.
      *
-     * @param holding every version that holds anything
+     * @param contracts what is decided by; what is held for an offer's unit is for the one that owns it then
      * @param until the act that closes: what it and later ones moved is left out of account
      */
-    List<Held> held(YearMonth month, List<Version> holding, long until) {
+    List<Held> held(YearMonth month, ContractsAtEnd contracts, long until) {
         var decided = decided(until);
         var sums = new HashMap<Pair, Long>();
-        live(month, holding, decided, sums);
-        closing(month, holding, decided, until, sums);
+        live(month, contracts, decided, sums);
+        closing(month, contracts.holding(), decided, until, sums);
         return sums.entrySet().stream()
                 .filter(entry -> entry.getValue() != 0)
                 .map(entry -> held(entry.getKey(), entry.getValue()))
@@ -87,9 +86,10 @@ class HeldReader {
         return decided;
     }
 
-    private void live(YearMonth month, List<Version> holding, Map<ClauseKey, Decided> decided, Map<Pair, Long> sums) {
+    private void live(
+            YearMonth month, ContractsAtEnd contracts, Map<ClauseKey, Decided> decided, Map<Pair, Long> sums) {
         var bySince = new HashMap<Optional<YearMonth>, Map<ClauseKey, Version>>();
-        for (var version : holding) {
+        for (var version : contracts.holding()) {
             var clauses = version.contract().clauses();
             for (int i = 0; i < clauses.size(); i++) {
                 if (!(clauses.get(i) instanceof Clause.Hold)) continue;
@@ -98,11 +98,15 @@ class HeldReader {
                 bySince.computeIfAbsent(since, none -> new HashMap<>()).put(key, version);
             }
         }
-        bySince.forEach((since, versions) -> live(since.orElse(null), month, versions, sums));
+        bySince.forEach((since, versions) -> live(since.orElse(null), month, versions, contracts.owners(), sums));
     }
 
     private void live(
-            @Nullable YearMonth since, YearMonth month, Map<ClauseKey, Version> versions, Map<Pair, Long> sums) {
+            @Nullable YearMonth since,
+            YearMonth month,
+            Map<ClauseKey, Version> versions,
+            Map<String, String> owners,
+            Map<Pair, Long> sums) {
         var ids = versions.values().stream().map(Version::id).collect(Collectors.toSet());
         var flows = months.postedBy(ids, since, month).stream()
                 .filter(flow -> key(flow).filter(versions::containsKey).isPresent())
@@ -117,7 +121,7 @@ class HeldReader {
             var clause = Objects.requireNonNull(flow.reason().clause());
             var hold = (Clause.Hold) version.contract().clauses().get(clause - 1);
             var owner =
-                    Optional.ofNullable(flow.reason().offer()).map(known::get).map(Offer::unit);
+                    Optional.ofNullable(flow.reason().offer()).map(known::get).map(offer -> owners.get(offer.code()));
             var to = switch (hold.to()) {
                 case Party.Named(var name) -> name;
                 case Party.Owner() -> owner.orElseThrow();

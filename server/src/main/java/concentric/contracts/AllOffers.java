@@ -1,5 +1,6 @@
 package concentric.contracts;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * Every offer and service there is, in memory.
  *
- * @param byUnit those of each unit, by code
+ * @param byUnit those that are, were or will be of each unit, by code
  */
 record AllOffers(Map<Long, Offer> byId, Map<String, Offer> byCode, Map<Long, List<Offer>> byUnit) {
 
@@ -19,7 +20,19 @@ record AllOffers(Map<Long, Offer> byId, Map<String, Offer> byCode, Map<Long, Lis
         return new AllOffers(
                 offers.stream().collect(Collectors.toUnmodifiableMap(Offer::id, Function.identity())),
                 offers.stream().collect(Collectors.toUnmodifiableMap(Offer::code, Function.identity())),
-                offers.stream().collect(Collectors.groupingBy(Offer::unitId, Collectors.toUnmodifiableList())));
+                byUnit(offers));
+    }
+
+    private static Map<Long, List<Offer>> byUnit(List<Offer> offers) {
+        var byUnit = new HashMap<Long, List<Offer>>();
+        for (var offer : offers) {
+            offer.owners().stream()
+                    .map(Owner::unitId)
+                    .distinct()
+                    .forEach(unit -> byUnit.computeIfAbsent(unit, none -> new ArrayList<>())
+                            .add(offer));
+        }
+        return byUnit;
     }
 
     /** Those of some keys that there are. */

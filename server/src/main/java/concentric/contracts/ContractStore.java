@@ -360,17 +360,6 @@ class ContractStore {
                 .optional();
     }
 
-    /** The party that signs for each fund: the unit that looks after it. */
-    Map<Long, Long> fundOwners(Collection<Long> funds) {
-        return jdbc
-                .sql("select id, unit_id from contracts.fund where id = any (:ids)")
-                .param("ids", funds.toArray(Long[]::new))
-                .query((rs, n) -> Map.entry(rs.getLong("id"), rs.getLong("unit_id")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     private static ContractVersion version(ResultSet rs) throws SQLException {
         var text = rs.getString("text");
         var endsAt = rs.getObject("ends_at") == null ? Instant.MAX : instant(rs, "ends_at");

@@ -341,10 +341,13 @@ public class Contracts {
         return store.ofParty(party);
     }
 
-    /** Who has to sign a version, and who has, by code. */
+    /** Who has to sign a version, and who has, by code. For one that came with a change of a unit nobody has to. */
     @Transactional(readOnly = true)
     public List<Signature> signatures(long version) {
-        return store.version(version).map(signatureStore::signatures).orElse(List.of());
+        return store.version(version).stream()
+                .flatMap(each -> signatureStore.signatures(each).stream()
+                        .filter(signature -> signature.given() || each.state() != State.SIGNED))
+                .toList();
     }
 
     /** The signatures that became void when a draft was changed. */

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -42,8 +41,8 @@ public final class ContractsInForce {
 
     private final UUID stamp;
     private final List<Dated> versions;
-    private final Set<Long> offers;
-    private final Map<String, String> owners;
+    private final Map<Long, Offer> offers;
+    private final NavigableMap<Instant, Map<String, String>> owners = new TreeMap<>();
     private final Map<String, PartyKind> kinds;
     private final NavigableMap<Instant, Interval> stretches = new TreeMap<>();
     private final Map<Long, Version> byId;
@@ -60,13 +59,12 @@ public final class ContractsInForce {
         this.byId = signed.stream()
                 .map(version -> new Version(version.id(), version.contract(), version.terms()))
                 .collect(Collectors.toUnmodifiableMap(Version::id, Function.identity()));
-        this.offers = offers.stream().map(Offer::id).collect(Collectors.toUnmodifiableSet());
-        this.owners = offers.stream()
-                .filter(offer -> !offer.isService())
-                .collect(Collectors.toUnmodifiableMap(Offer::code, Offer::unit));
+        this.offers = offers.stream().collect(Collectors.toUnmodifiableMap(Offer::id, Function.identity()));
         this.kinds = Map.copyOf(kinds);
         var boundaries = new TreeSet<Instant>();
         boundaries.add(Instant.MIN);
+        for (var offer : offers) for (var owner : offer.owners()) boundaries.add(owner.from());
+        for (var from : boundaries) owners.put(from, ownersAt(from));
         for (var dated : versions) {
             boundaries.add(dated.interval().from());
             boundaries.add(dated.interval().until());
@@ -78,6 +76,13 @@ public final class ContractsInForce {
         }
     }
 
+    private Map<String, String> ownersAt(Instant instant) {
+        return offers.values().stream()
+                .filter(offer -> !offer.isService())
+                .map(offer -> offer.at(instant))
+                .collect(Collectors.toUnmodifiableMap(Offer::code, Offer::unit));
+    }
+
     /** What this was read under. */
     public UUID stamp() {
         return stamp;
@@ -85,18 +90,19 @@ public final class ContractsInForce {
 
     /** Whether there is this offer still, or service: one that an import brought may have gone with it. */
     public boolean has(Offer offer) {
-        return offers.contains(offer.id());
+        return offers.containsKey(offer.id());
     }
 
     /** The plan that holds at an instant, with the stretch in which it does. */
     public Epoch at(Instant instant) {
         var stretch = stretches.floorEntry(instant).getValue();
-        return epochs.computeIfAbsent(stretch.from(), from -> new Epoch(stretch, compiled(versionsAt(from), owners)));
+        return epochs.computeIfAbsent(
+                stretch.from(), from -> new Epoch(stretch, compiled(versionsAt(from), owners(from))));
     }
 
     /** What holds at an instant compiles to, refused or not. */
     Compilation compilation(Instant instant) {
-        return Plan.compile(versionsAt(instant), owners, kinds);
+        return Plan.compile(versionsAt(instant), owners(instant), kinds);
     }
 
     /** The stretches that meet the interval, in order. */
@@ -107,9 +113,14 @@ public final class ContractsInForce {
                 .toList();
     }
 
-    /** The unit of each offer. */
-    public Map<String, String> owners() {
-        return owners;
+    /** The unit that owns each offer at an instant. */
+    public Map<String, String> owners(Instant instant) {
+        return owners.floorEntry(instant).getValue();
+    }
+
+    /** An offer as it is in an epoch. */
+    Offer in(Epoch epoch, Offer offer) {
+        return offers.getOrDefault(offer.id(), offer).at(epoch.interval().from());
     }
 
     /** The instants at which something begins or ends; the first is {@link Instant#MIN}. */
@@ -128,7 +139,7 @@ public final class ContractsInForce {
     /** What each stretch compiles to, refused or not: asked before versions come into force. */
     List<Compilation> compilations() {
         return stretches.values().stream()
-                .map(stretch -> Plan.compile(versionsAt(stretch.from()), owners, kinds))
+                .map(stretch -> Plan.compile(versionsAt(stretch.from()), owners(stretch.from()), kinds))
                 .toList();
     }
 
@@ -165,7 +176,7 @@ public final class ContractsInForce {
                 ids.stream()
                         .map(id -> Objects.requireNonNull(byId.get(id), "version " + id))
                         .toList(),
-                owner == null ? owners : Map.of(offer, owner));
+                owner == null ? owners.firstEntry().getValue() : Map.of(offer, owner));
     }
 
     private Plan compiled(List<Version> inForce, Map<String, String> owners) {

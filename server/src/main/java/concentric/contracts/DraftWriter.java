@@ -75,6 +75,18 @@ class DraftWriter {
         return store.version(draft.id()).orElseThrow();
     }
 
+    /**
+     * A version in which a unit took another's place. It has those in it whom a signed one has, so that they are asked when it is
+     * changed; but nobody proposed it, and nobody signs it.
+     */
+    ContractVersion follow(ContractVersion version, Contract terms, Act.Id act) {
+        var text = ContractText.print(terms);
+        long id = store.insertVersion(
+                version.contract(), terms, text, Sha256.of(text), stated(terms), RULES, clock.instant(), act);
+        signatureStore.insertSigners(id, 0, signers.of(terms));
+        return store.version(id).orElseThrow();
+    }
+
     /** Who has to sign an edition, and for whom of them it was written. */
     private void signed(long version, int edition, Contract terms, Actor by, Act.Id act) {
         var parties = signers.of(terms);

@@ -12,6 +12,8 @@ import concentric.platform.Registration;
 import concentric.platform.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,18 +34,22 @@ public class Funds {
     private static final int LONGEST_NAME = 200;
 
     private static final String SELECT = """
-            select f.id, f.code, f.name, f.unit_id, u.code as unit
-            from contracts.fund f join platform.party u on u.id = f.unit_id
-            """;
+            select f.id, f.code, f.name, f.unit_id, u.code as unit, w.ids, w.codes, w.froms
+            from contracts.fund f
+            join platform.party u on u.id = f.unit_id
+            left join lateral (%s = f.id) w on true
+            """.formatted(Owner.columns("contracts.fund_keeper", "fund_id"));
 
     private final JdbcClient jdbc;
     private final Parties parties;
     private final Imprints imprints;
     private final Acts acts;
+    private final InstantSource clock;
     private final Gathered<Long, Fund> byId;
 
-    Funds(JdbcClient jdbc, Parties parties, Imprints imprints, Acts acts, Snapshots snapshots) {
-        this.byId = snapshots.gather(this::read, "contracts.fund", "platform.party");
+    Funds(JdbcClient jdbc, Parties parties, Imprints imprints, Acts acts, Snapshots snapshots, InstantSource clock) {
+        this.byId = snapshots.gather(this::read, "contracts.fund", "contracts.fund_keeper", "platform.party");
+        this.clock = clock;
         this.jdbc = jdbc;
         this.parties = parties;
         this.imprints = imprints;
@@ -149,7 +155,30 @@ public class Funds {
     /** Funds by their ids; ids of other parties are passed over. */
     @Transactional(readOnly = true)
     public Map<Long, Fund> all(Collection<Long> ids) {
-        return byId.all(ids);
+        // What is kept may have got another keeper meanwhile, by nobody's doing but time's.
+        var now = clock.instant();
+        return byId.all(ids).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().at(now)));
+    }
+
+    /** The unit that looks after each of these funds; other parties are passed over. */
+    Map<Long, Long> keepers(Collection<Long> ids) {
+        return all(ids).values().stream().collect(Collectors.toMap(Fund::id, Fund::unitId));
+    }
+
+    /** Lets another unit look after a fund from an instant on. */
+    void keep(long fund, long unit, Instant from, Act.Id act) {
+        imprints.changed("contracts.fund_keeper");
+        jdbc.sql("""
+                        insert into contracts.fund_keeper (fund_id, unit_id, from_at, act_id)
+                        values (:fund, :unit, :from, :act)
+                        """)
+                .param("fund", fund)
+                .param("unit", unit)
+                .param("from", ContractStore.atOffset(from))
+                .param("act", act.value())
+                .update();
     }
 
     private Map<Long, Fund> read(Collection<Long> ids) {
@@ -162,12 +191,14 @@ public class Funds {
                 .collect(Collectors.toMap(Fund::id, Function.identity()));
     }
 
-    private static Fund fund(ResultSet rs) throws SQLException {
+    private Fund fund(ResultSet rs) throws SQLException {
         return new Fund(
-                rs.getLong("id"),
-                rs.getString("code"),
-                rs.getString("name"),
-                rs.getLong("unit_id"),
-                rs.getString("unit"));
+                        rs.getLong("id"),
+                        rs.getString("code"),
+                        rs.getString("name"),
+                        rs.getLong("unit_id"),
+                        rs.getString("unit"),
+                        Owner.read(rs))
+                .at(clock.instant());
     }
 }

@@ -26,6 +26,9 @@ class ImprintedContracts {
                 "contracts.comment",
                 "contracts.stance",
                 "contracts.expiry",
-                "contracts.quote");
+                "contracts.quote",
+                "contracts.offer_owner",
+                "contracts.fund_keeper",
+                "contracts.succession");
     }
 }

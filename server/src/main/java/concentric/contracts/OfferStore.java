@@ -6,6 +6,8 @@ import concentric.platform.Kept;
 import concentric.platform.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,15 +22,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OfferStore {
 
-    private static final String SELECT =
-            "select o.id, o.code, o.kind, o.unit_id, u.code as unit from contracts.offer o join platform.party u on u.id = o.unit_id";
+    private static final String SELECT = """
+            select o.id, o.code, o.kind, o.unit_id, u.code as unit, w.ids, w.codes, w.froms
+            from contracts.offer o
+            join platform.party u on u.id = o.unit_id
+            left join lateral (%s = o.id) w on true
+            """.formatted(Owner.columns("contracts.offer_owner", "offer_id"));
 
     private final JdbcClient jdbc;
     private final Imprints imprints;
+    private final InstantSource clock;
     private final Kept<AllOffers> kept;
 
-    OfferStore(JdbcClient jdbc, Imprints imprints, Snapshots snapshots) {
-        this.kept = snapshots.keep(() -> AllOffers.of(list(0, Integer.MAX_VALUE)), "contracts.offer", "platform.party");
+    OfferStore(JdbcClient jdbc, Imprints imprints, Snapshots snapshots, InstantSource clock) {
+        this.kept = snapshots.keep(
+                () -> AllOffers.of(list(0, Integer.MAX_VALUE)),
+                "contracts.offer",
+                "contracts.offer_owner",
+                "platform.party");
+        this.clock = clock;
         this.jdbc = jdbc;
         this.imprints = imprints;
     }
@@ -52,6 +64,21 @@ class OfferStore {
         return id;
     }
 
+    /** Lets another unit own an offer from an instant on. Whatever was compiled without is out of date. */
+    void own(long offer, long unit, Instant from, Act.Id act) {
+        jdbc.sql("""
+                        insert into contracts.offer_owner (offer_id, unit_id, from_at, act_id)
+                        values (:offer, :unit, :from, :act)
+                        """)
+                .param("offer", offer)
+                .param("unit", unit)
+                .param("from", ContractStore.atOffset(from))
+                .param("act", act.value())
+                .update();
+        jdbc.sql("update contracts.stamp set stamp = gen_random_uuid()").update();
+        imprints.changed("contracts.offer_owner");
+    }
+
     /** The offers that came under an act: their codes by id. */
     Map<Long, String> codesOf(Act.Id act) {
         var codes = new HashMap<Long, String>();
@@ -73,7 +100,7 @@ class OfferStore {
     }
 
     Map<String, Offer> findAll(Collection<String> codes) {
-        return kept.now().map(all -> all.of(codes, all.byCode())).orElseGet(() -> readAll(codes));
+        return kept.now().map(all -> now(all.of(codes, all.byCode()))).orElseGet(() -> readAll(codes));
     }
 
     private Map<String, Offer> readAll(Collection<String> codes) {
@@ -92,7 +119,14 @@ class OfferStore {
     }
 
     Map<Long, Offer> all(Collection<Long> ids) {
-        return kept.now().map(all -> all.of(ids, all.byId())).orElseGet(() -> read(ids));
+        return kept.now().map(all -> now(all.of(ids, all.byId()))).orElseGet(() -> read(ids));
+    }
+
+    /** What is kept may have got another owner meanwhile, by nobody's doing but time's. */
+    private <K> Map<K, Offer> now(Map<K, Offer> kept) {
+        var now = clock.instant();
+        kept.replaceAll((key, offer) -> offer.at(now));
+        return kept;
     }
 
     private Map<Long, Offer> read(Collection<Long> ids) {
@@ -140,22 +174,32 @@ class OfferStore {
     }
 
     List<Offer> ofUnit(long unit) {
-        return kept.now().map(all -> all.byUnit().getOrDefault(unit, List.of())).orElseGet(() -> readOfUnit(unit));
+        var now = clock.instant();
+        return kept
+                .now()
+                .map(all -> all.byUnit().getOrDefault(unit, List.of()))
+                .orElseGet(() -> readOfUnit(unit))
+                .stream()
+                .map(offer -> offer.at(now))
+                .filter(offer -> offer.unitId() == unit)
+                .toList();
     }
 
     private List<Offer> readOfUnit(long unit) {
-        return jdbc.sql(SELECT + " where o.unit_id = :unit order by o.code")
+        return jdbc.sql(SELECT + " where o.unit_id = :unit or :unit = any (w.ids) order by o.code")
                 .param("unit", unit)
                 .query((rs, n) -> offer(rs))
                 .list();
     }
 
-    private static Offer offer(ResultSet rs) throws SQLException {
+    private Offer offer(ResultSet rs) throws SQLException {
         return new Offer(
-                rs.getLong("id"),
-                rs.getString("code"),
-                Offer.Kind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
-                rs.getLong("unit_id"),
-                rs.getString("unit"));
+                        rs.getLong("id"),
+                        rs.getString("code"),
+                        Offer.Kind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
+                        rs.getLong("unit_id"),
+                        rs.getString("unit"),
+                        Owner.read(rs))
+                .at(clock.instant());
     }
 }

@@ -6,11 +6,13 @@ import concentric.platform.Acts;
 import concentric.platform.Fault;
 import concentric.platform.Parties;
 import concentric.platform.Party;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -91,6 +93,15 @@ public class Offers {
     @Transactional(readOnly = true)
     public Map<Long, Offer> byId() {
         return store.byId();
+    }
+
+    /** The code of the unit that owns each offer at an instant. */
+    @Transactional(readOnly = true)
+    public Map<String, String> owners(Instant at) {
+        return store.byId().values().stream()
+                .filter(offer -> !offer.isService())
+                .map(offer -> offer.at(at))
+                .collect(Collectors.toMap(Offer::code, Offer::unit));
     }
 
     /** Offers in the order of their codes. */

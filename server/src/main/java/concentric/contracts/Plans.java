@@ -93,7 +93,12 @@ public class Plans {
 
     /** The contracts in force as they would be if just these versions were signed. */
     ContractsInForce compile(UUID stamp, Collection<ContractVersion> signed) {
-        return new ContractsInForce(stamp, signed, offers.byId().values(), kinds(signed));
+        return compile(stamp, signed, offers.byId().values());
+    }
+
+    /** The same if these were the offers, and so owned. */
+    ContractsInForce compile(UUID stamp, Collection<ContractVersion> signed, Collection<Offer> owned) {
+        return new ContractsInForce(stamp, signed, owned, kinds(signed));
     }
 
     private Map<String, PartyKind> kinds(Collection<ContractVersion> signed) {
@@ -130,7 +135,7 @@ public class Plans {
     private CascadePlan cascade(ContractsInForce inForce, Epoch epoch, Offer offer, @Nullable Long consumer, int root) {
         return inForce.cascade(epoch, offer, consumer, () -> {
             var cascade = epoch.plan().cascade(root);
-            Long owner = cascade.owner().isPresent() ? offer.unitId() : null;
+            Long owner = cascade.owner().isPresent() ? inForce.in(epoch, offer).unitId() : null;
             // Committed before it is remembered: payments would bear a cascade that a lost commit never kept.
             var id = Objects.requireNonNull(
                     separately.execute(status -> keep(offer, owner, consumer, cascade.versions())));

@@ -21,12 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Spokespersons {
 
-    private final ContractStore store;
+    private final Funds funds;
     private final Units units;
     private final Accounts accounts;
 
-    Spokespersons(ContractStore store, Units units, Accounts accounts) {
-        this.store = store;
+    Spokespersons(Funds funds, Units units, Accounts accounts) {
+        this.funds = funds;
         this.units = units;
         this.accounts = accounts;
     }
@@ -63,7 +63,7 @@ public class Spokespersons {
     /** Who signs where these parties are concerned: the parties, and for a fund the unit that looks after it. */
     @Transactional(readOnly = true)
     public Set<Long> signersFor(Collection<Long> parties) {
-        var owners = store.fundOwners(parties);
+        var owners = funds.keepers(parties);
         var signers = new HashSet<>(parties);
         signers.removeAll(owners.keySet());
         signers.addAll(owners.values());

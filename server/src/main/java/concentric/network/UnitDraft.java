@@ -48,12 +48,14 @@ public record UnitDraft(String unit, String name, String kind, String field, Str
     /** The unit it becomes under an id; only for a draft without faults. */
     Unit as(long id) {
         var called = name.isEmpty() ? unit : name;
-        return new Unit(new Unit.Id(id), unit, called, UnitKind.of(kind).orElseThrow(), field, purpose);
+        return new Unit(new Unit.Id(id), unit, called, UnitKind.of(kind).orElseThrow(), field, purpose, null);
     }
 
     /** Whether a unit that is there is what this draft asks for. */
     boolean describes(Unit there) {
-        return as(there.id().value()).equals(there);
+        var asked = as(there.id().value());
+        return there.equals(new Unit(
+                asked.id(), asked.code(), asked.name(), asked.kind(), asked.field(), asked.purpose(), there.until()));
     }
 
     String input() {

@@ -5,6 +5,7 @@ import concentric.platform.Kept;
 import concentric.platform.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +18,10 @@ import org.springframework.stereotype.Repository;
 class UnitStore {
 
     private static final String SELECT = """
-            select u.id, c.code, u.name, u.kind, u.field, u.purpose
+            select u.id, c.code, u.name, u.kind, u.field, u.purpose, e.day as until
             from network.unit u
             join platform.party c on c.id = u.id
+            left join network.unit_end e on e.unit_id = u.id
             """;
 
     private static final String IN_ORDER = " order by lower(u.name), u.id";
@@ -29,7 +31,7 @@ class UnitStore {
 
     UnitStore(JdbcClient jdbc, Snapshots snapshots) {
         this.jdbc = jdbc;
-        this.kept = snapshots.keep(this::readAll, "network.unit", "platform.party");
+        this.kept = snapshots.keep(this::readAll, "network.unit", "network.unit_end", "platform.party");
     }
 
     private AllUnits readAll() {
@@ -53,6 +55,16 @@ class UnitStore {
                 .param("kinds", units.stream().map(unit -> unit.kind().word()).toArray(String[]::new))
                 .param("fields", units.stream().map(Unit::field).toArray(String[]::new))
                 .param("purposes", units.stream().map(Unit::purpose).toArray(String[]::new))
+                .param("act", act.value())
+                .update();
+    }
+
+    /** Lets a unit be no longer there from a day on. */
+    void end(Unit.Id unit, LocalDate day, UnitChange.Id change, Act.Id act) {
+        jdbc.sql("insert into network.unit_end (unit_id, day, change_id, act_id) values (:unit, :day, :change, :act)")
+                .param("unit", unit.value())
+                .param("day", day)
+                .param("change", change.value())
                 .param("act", act.value())
                 .update();
     }
@@ -179,6 +191,7 @@ class UnitStore {
                 rs.getString("name"),
                 UnitKind.of(rs.getString("kind")).orElseThrow(),
                 rs.getString("field"),
-                rs.getString("purpose"));
+                rs.getString("purpose"),
+                rs.getObject("until", LocalDate.class));
     }
 }

@@ -9,7 +9,8 @@
  * time. Not its business: what units promise
  * each other, and money.
  *
- * <p>Published tables, which later modules may join and refer to but never write: {@code network.unit}.
+ * <p>Published tables, which later modules may join and refer to but never write: {@code network.unit},
+ * {@code network.unit_change}.
  */
 @ApplicationModule(allowedDependencies = {"platform", "platform :: web", "people"})
 @NullMarked

@@ -1,5 +1,6 @@
 package concentric.rehearsals;
 
+import concentric.contracts.ContractsInForce;
 import concentric.contracts.InHistory;
 import concentric.contracts.Proposals;
 import concentric.engine.tally.Rehearsal;
@@ -44,12 +45,12 @@ public class Rehearsals {
 
         List<Replayed> before() {
             var was = contracts.before();
-            return last(Replay.of(history.under(was), currency, was.owners(), Volumes.UNCHANGED));
+            return last(Replay.of(history.under(was), currency, Volumes.UNCHANGED));
         }
 
         List<Replayed> after(Volumes volumes) {
             var would = contracts.after();
-            return last(Replay.of(history.under(would), currency, would.owners(), volumes));
+            return last(Replay.of(history.under(would), currency, volumes));
         }
 
         Rehearsing.Rehearsed rehearsed(List<Replayed> after) {
@@ -97,11 +98,10 @@ public class Rehearsals {
 
     private static Remedy grown(Stage stage, Scenario scenario, Map<String, Long> floors, Lever.Volume lever) {
         var periods = stage.history.under(stage.contracts.after());
-        var owners = stage.contracts.after().owners();
         var range = new Search.Range(Volumes.SAME, Volumes.SAME, Lever.Volume.MOST);
         var found = Search.of(range, floors, perMille -> {
             var volumes = scenario.volumes().with(lever.offers(), Math.toIntExact(perMille));
-            return Rehearsal.kept(last(Replay.of(periods, stage.currency, owners, volumes)));
+            return Rehearsal.kept(last(Replay.of(periods, stage.currency, volumes)));
         });
         var volumes = scenario.volumes().with(lever.offers(), Math.toIntExact(found.value()));
         return new Remedy.Sought(found, scenario.with(volumes), stage.rehearsed(stage.after(volumes)));

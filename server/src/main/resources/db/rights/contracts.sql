@@ -2,7 +2,8 @@
 grant select, insert on
     contracts.offer, contracts.fund, contracts.contract, contracts.version, contracts.signer, contracts.signature,
     contracts.coming_into_force, contracts.ending, contracts.withdrawal, contracts.cascade, contracts.edition,
-    contracts.proposer, contracts.comment, contracts.stance, contracts.expiry, contracts.quote
+    contracts.proposer, contracts.comment, contracts.stance, contracts.expiry, contracts.quote, contracts.offer_owner,
+    contracts.fund_keeper, contracts.succession
     to ${program};
 -- Says nothing but that something changed.
 grant select, update (stamp) on contracts.stamp to ${program};

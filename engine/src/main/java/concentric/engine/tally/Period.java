@@ -14,6 +14,7 @@ import java.util.Map;
  * @param month what was posted in it
  * @param stretches what was settled in it, by plan
  * @param versions the contracts in force at its last instant, at most one version of each: they close it
+ * @param owners the unit that owns each offer at its last instant
  * @param costs of each unit, minor units, base pay included
  * @param measures what is known of it, each with its subject; without one it is the network's
  */
@@ -21,6 +22,7 @@ public record Period(
         YearMonth month,
         List<Stretch> stretches,
         List<Version> versions,
+        Map<String, String> owners,
         Map<String, Long> costs,
         Map<Measure, BigDecimal> measures) {
 
@@ -34,6 +36,7 @@ public record Period(
     public Period {
         stretches = List.copyOf(stretches);
         versions = List.copyOf(versions);
+        owners = Map.copyOf(owners);
         costs = Map.copyOf(costs);
         measures = Map.copyOf(measures);
     }

@@ -28,15 +28,13 @@ import org.jspecify.annotations.Nullable;
 public final class Replay {
 
     private final Currency currency;
-    private final Map<String, String> owners;
     private final Volumes volumes;
     private final Holds holds = new Holds();
     private final Map<LossKey, Long> borne = new HashMap<>();
     private Map<StakeKey, Long> carried = Map.of();
 
-    private Replay(Currency currency, Map<String, String> owners, Volumes volumes) {
+    private Replay(Currency currency, Volumes volumes) {
         this.currency = currency;
-        this.owners = owners;
         this.volumes = volumes;
     }
 
@@ -45,13 +43,11 @@ public final class Replay {
      *
      * @param periods in their order, without a gap
      * @param currency of everything counted in them; contracts in another close nothing here
-     * @param owners the unit that owns each offer
      * @param volumes how much of each offer is bought
      * @throws ArithmeticException if an amount is more than a long holds
      */
-    public static List<Replayed> of(
-            List<Period> periods, Currency currency, Map<String, String> owners, Volumes volumes) {
-        var replay = new Replay(currency, owners, volumes);
+    public static List<Replayed> of(List<Period> periods, Currency currency, Volumes volumes) {
+        var replay = new Replay(currency, volumes);
         return periods.stream().map(replay::month).toList();
     }
 
@@ -59,13 +55,14 @@ public final class Replay {
         var live = new ArrayList<Live>();
         var kept = new HashMap<String, Long>();
         var asked = asked(period.versions());
-        for (var stretch : period.stretches()) settle(stretch, asked, live);
+        var owned = period.owners();
+        for (var stretch : period.stretches()) settle(stretch, owned, asked, live);
         for (var moved : live) move(moved.from(), moved.to(), moved.amount(), kept);
         var close = Close.of(new Books(
                 period.month().atEndOfMonth(),
                 currency,
                 period.versions(),
-                owners,
+                owned,
                 live,
                 period.costs(),
                 holds.held(),
@@ -92,7 +89,7 @@ public final class Replay {
      * Most offers are added up together: a closing clause asks for the total of few, few are bought more of, and only what is
      * held must know whose offer it comes from.
      */
-    private void settle(Period.Stretch stretch, Set<String> asked, List<Live> live) {
+    private void settle(Period.Stretch stretch, Map<String, String> owned, Set<String> asked, List<Live> live) {
         var plan = stretch.plan();
         var settler = plan.settler();
         var together = new long[plan.lines().size()];
@@ -105,12 +102,12 @@ public final class Replay {
             var lines = plan.lines(root);
             if (isToldApart(tallied, asked) || holds(plan, lines)) {
                 tallied.settle(settler, root, lines, apart, less);
-                for (int number : lines) moved(plan, number, tallied, apart, live);
+                for (int number : lines) moved(plan, number, tallied, owned, apart, live);
             } else {
                 tallied.settle(settler, root, lines, together, less);
             }
         }
-        for (int number = 0; number < together.length; number++) moved(plan, number, null, together, live);
+        for (int number = 0; number < together.length; number++) moved(plan, number, null, owned, together, live);
     }
 
     private boolean isToldApart(Tallied tallied, Set<String> asked) {
@@ -130,7 +127,8 @@ public final class Replay {
      *
      * @param of what it moved for; null: offers that need not be told apart
      */
-    private void moved(Plan plan, int number, @Nullable Tallied of, long[] sums, List<Live> live) {
+    private void moved(
+            Plan plan, int number, @Nullable Tallied of, Map<String, String> owned, long[] sums, List<Live> live) {
         var offer = of == null || of.consumer() != null ? "" : of.root();
         long amount = volumes.scaled(offer, sums[number]);
         sums[number] = 0;
@@ -144,7 +142,7 @@ public final class Replay {
             default -> plan.parties().get(line.from());
         };
         live.add(new Live(version.contract().name(), offer, from, plan.parties().get(line.to()), amount));
-        holds.take(version, line.clause(), from, owners.get(offer), amount);
+        holds.take(version, line.clause(), from, owned.get(offer), amount);
     }
 
     /** The offers whose totals closes ask for. */

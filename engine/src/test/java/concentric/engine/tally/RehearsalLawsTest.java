@@ -82,7 +82,6 @@ class RehearsalLawsTest {
                         .map(month -> period(history, month, plan, versions))
                         .toList(),
                 EUR,
-                OWNERS,
                 volumes);
     }
 
@@ -124,7 +123,7 @@ class RehearsalLawsTest {
                 all.put(new Measure("u" + unit, measure.name()), measures.get(measure));
             }
         }
-        return new Period(month, List.of(new Period.Stretch(plan, tallied)), versions, costs, all);
+        return new Period(month, List.of(new Period.Stretch(plan, tallied)), versions, OWNERS, costs, all);
     }
 
     private static void count(
