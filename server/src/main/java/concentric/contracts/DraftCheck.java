@@ -7,8 +7,11 @@ import concentric.engine.text.Parsing;
 import concentric.engine.text.Placed;
 import concentric.measures.Grain;
 import concentric.measures.Measures;
+import concentric.network.Unit;
+import concentric.network.Units;
 import concentric.platform.Fault;
 import concentric.platform.Parties;
+import concentric.platform.Party;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -27,12 +30,14 @@ class DraftCheck {
     private final OfferStore offers;
     private final ContractStore store;
     private final Measures measures;
+    private final Units units;
 
-    DraftCheck(Parties parties, OfferStore offers, ContractStore store, Measures measures) {
+    DraftCheck(Parties parties, OfferStore offers, ContractStore store, Measures measures, Units units) {
         this.parties = parties;
         this.offers = offers;
         this.store = store;
         this.measures = measures;
+        this.units = units;
     }
 
     Reading read(String text) {
@@ -61,16 +66,30 @@ class DraftCheck {
             totalOf(each.contract(), Source.Of.OFFER).ifPresent(codes::add);
         }
         var knownParties = parties.findAll(names);
+        var units = this.units.all(knownParties.values().stream().map(Party::id).toList());
         var knownOffers = offers.findAll(codes);
         var known = contracts(placed);
         for (var each : placed) {
             each.contract().names().stream()
                     .filter(name -> !knownParties.containsKey(name))
                     .forEach(name -> faults.add(Fault.in(EngineFaults.field(each.of(name)), "unknown-party", name)));
+            ended(each, knownParties, units, faults);
             var heading = EngineFaults.field(each.heading());
             if (each.contract().source() instanceof Source.Usage usage) service(heading, usage, knownOffers, faults);
             else offers(heading, each.contract(), knownOffers, faults);
             totals(heading, each.contract(), known, faults);
+        }
+    }
+
+    /** Nobody is paid who is no longer there. */
+    private static void ended(Placed each, Map<String, Party> parties, Map<Long, Unit> units, List<Fault> faults) {
+        var until = each.contract().until();
+        for (var name : each.contract().names()) {
+            var party = parties.get(name);
+            var unit = party == null ? null : units.get(party.id());
+            var end = unit == null ? null : unit.until();
+            if (end == null || (until != null && !until.isAfter(end))) continue;
+            faults.add(Fault.in(EngineFaults.field(each.of(name)), "unit-ended", name, end));
         }
     }
 

@@ -1,5 +1,7 @@
 package concentric.contracts;
 
+import concentric.network.Unit;
+import concentric.network.Units;
 import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Acts;
@@ -44,16 +46,25 @@ public class Funds {
     private final Parties parties;
     private final Imprints imprints;
     private final Acts acts;
+    private final Units units;
     private final InstantSource clock;
     private final Gathered<Long, Fund> byId;
 
-    Funds(JdbcClient jdbc, Parties parties, Imprints imprints, Acts acts, Snapshots snapshots, InstantSource clock) {
+    Funds(
+            JdbcClient jdbc,
+            Parties parties,
+            Imprints imprints,
+            Acts acts,
+            Units units,
+            Snapshots snapshots,
+            InstantSource clock) {
         this.byId = snapshots.gather(this::read, "contracts.fund", "contracts.fund_keeper", "platform.party");
         this.clock = clock;
         this.jdbc = jdbc;
         this.parties = parties;
         this.imprints = imprints;
         this.acts = acts;
+        this.units = units;
     }
 
     /** Opens a fund that a unit looks after. */
@@ -105,13 +116,18 @@ public class Funds {
                 .update();
     }
 
-    private static List<Fault> faults(String code, String name, String unit, Optional<Party> owner, Actor by) {
+    private List<Fault> faults(String code, String name, String unit, Optional<Party> owner, Actor by) {
         var faults = new ArrayList<Fault>();
         if (!by.custodian()) faults.add(Fault.in("", "custodian-only"));
         if (code.isEmpty()) faults.add(Fault.in("fund", "missing"));
         if (name.isBlank()) faults.add(Fault.in("name", "missing"));
         if (name.length() > LONGEST_NAME) faults.add(Fault.in("name", "too-long", LONGEST_NAME));
         if (owner.isEmpty()) faults.add(Fault.in("unit", "unknown-unit", unit));
+        // Whoever ends hands over what it has: nothing more comes to it.
+        owner.flatMap(party -> units.find(new Unit.Id(party.id())))
+                .filter(found -> found.until() != null)
+                .map(found -> Fault.in("unit", "unit-ended", found.name(), String.valueOf(found.until())))
+                .ifPresent(faults::add);
         return faults;
     }
 

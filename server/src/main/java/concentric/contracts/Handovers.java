@@ -112,10 +112,21 @@ class Handovers {
     private void contracts(UnitChange change, Instant at, List<ContractVersion> signed, Handover handover) {
         var unit = change.unit().code();
         var byId = signed.stream().collect(Collectors.toMap(ContractVersion::id, Function.identity()));
-        for (var tail : tails(signed, at).values()) {
+        var tails = tails(signed, at);
+        var apart = apart(tails, at);
+        for (var tail : tails.values()) {
             if (tail.stream().noneMatch(each -> Renaming.concerns(each.version().contract(), unit))) continue;
-            contract(change, tail, byId, handover);
+            contract(change, tail, byId, apart, handover);
         }
+    }
+
+    private Apart apart(Map<String, List<Dated>> tails, Instant at) {
+        return new Apart(
+                tails.values().stream()
+                        .flatMap(List::stream)
+                        .map(each -> each.version().contract())
+                        .toList(),
+                offers.byId().values().stream().map(offer -> offer.at(at)).toList());
     }
 
     /** What of each contract would be in force from an instant on, in its order; by the contract's name. */
@@ -132,7 +143,8 @@ class Handovers {
         return tails;
     }
 
-    private void contract(UnitChange change, List<Dated> tail, Map<Long, ContractVersion> byId, Handover handover) {
+    private static void contract(
+            UnitChange change, List<Dated> tail, Map<Long, ContractVersion> byId, Apart apart, Handover handover) {
         var name = tail.getFirst().version().contract().name();
         var thing = new Thing(CONTRACT, name);
         var to = change.to(thing);
@@ -158,7 +170,7 @@ class Handovers {
         } else if (!change.isGiven(thing)) {
             handover.lines.add(line(thing, versions, Becomes.STAYS));
         } else {
-            follow(change, to.get(), versions, handover);
+            follow(change, to.get(), versions, apart, handover);
         }
     }
 
@@ -167,13 +179,16 @@ class Handovers {
                 thing, thing.key(), "/contracts/versions/" + versions.getFirst().id(), becomes);
     }
 
-    private static void follow(UnitChange change, String to, List<ContractVersion> versions, Handover handover) {
+    private static void follow(
+            UnitChange change, String to, List<ContractVersion> versions, Apart apart, Handover handover) {
         var from = change.unit().code();
         var first = versions.getFirst();
         var thing = new Thing(CONTRACT, first.name());
         var following = new ArrayList<Following>();
         for (var version : versions) {
-            var renamed = Renaming.of(version.terms(), from, to);
+            // A new unit gets nothing else.
+            var narrow = change.isEnd() ? apart.of(version.terms(), from, to, handover.faults) : version.terms();
+            var renamed = Renaming.of(narrow, from, to);
             if (renamed.isEmpty()) {
                 handover.faults.add(Fault.in("choices", "contract-cannot-add-up", first.name(), from, to));
             }

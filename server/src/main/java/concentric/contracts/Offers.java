@@ -1,5 +1,7 @@
 package concentric.contracts;
 
+import concentric.network.Unit;
+import concentric.network.Units;
 import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Acts;
@@ -24,11 +26,13 @@ public class Offers {
     private final OfferStore store;
     private final Parties parties;
     private final Acts acts;
+    private final Units units;
 
-    Offers(OfferStore store, Parties parties, Acts acts) {
+    Offers(OfferStore store, Parties parties, Acts acts, Units units) {
         this.store = store;
         this.parties = parties;
         this.acts = acts;
+        this.units = units;
     }
 
     /** Adds an offer of a unit. */
@@ -62,12 +66,17 @@ public class Offers {
                 .orElseGet(() -> new Adding.Refused<>(List.of(Fault.in("offer", "code-taken", code))));
     }
 
-    private static List<Fault> faults(String code, String unit, Optional<Party> owner, Actor by) {
+    private List<Fault> faults(String code, String unit, Optional<Party> owner, Actor by) {
         var faults = new ArrayList<Fault>();
         if (!by.custodian()) faults.add(Fault.in("", "custodian-only"));
         if (code.isEmpty()) faults.add(Fault.in("offer", "missing"));
         else if (!Parties.isCode(code)) faults.add(Fault.in("offer", "malformed-code", code));
         if (owner.isEmpty()) faults.add(Fault.in("unit", "unknown-unit", unit));
+        // Whoever ends hands over what it has: nothing more comes to it.
+        owner.flatMap(party -> units.find(new Unit.Id(party.id())))
+                .filter(found -> found.until() != null)
+                .map(found -> Fault.in("unit", "unit-ended", found.name(), String.valueOf(found.until())))
+                .ifPresent(faults::add);
         return faults;
     }
 

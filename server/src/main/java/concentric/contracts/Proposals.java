@@ -9,13 +9,18 @@ import concentric.engine.plan.Version;
 import concentric.engine.terms.Contract;
 import concentric.engine.terms.PartyKind;
 import concentric.engine.text.ContractText;
+import concentric.network.UnitChange;
 import concentric.platform.Sha256;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -32,9 +37,20 @@ public class Proposals {
     private final DraftWriter writer;
     private final ForceCheck forceCheck;
     private final Plans plans;
+    private final Handovers handovers;
+    private final OfferStore offers;
     private final InstantSource clock;
 
-    Proposals(ContractStore store, DraftWriter writer, ForceCheck forceCheck, Plans plans, InstantSource clock) {
+    Proposals(
+            ContractStore store,
+            DraftWriter writer,
+            ForceCheck forceCheck,
+            Plans plans,
+            Handovers handovers,
+            OfferStore offers,
+            InstantSource clock) {
+        this.handovers = handovers;
+        this.offers = offers;
         this.store = store;
         this.writer = writer;
         this.forceCheck = forceCheck;
@@ -63,17 +79,40 @@ public class Proposals {
      */
     @Transactional(readOnly = true)
     public InHistory inHistory(List<Contract> terms) {
+        return inHistory(terms, Set.of(), offers.byId().values());
+    }
+
+    /**
+     * What would have been in force if a unit had changed before everything: each contract that follows another in its place, what
+     * ends with the unit never there, and each offer always its new owner's.
+     */
+    @Transactional(readOnly = true)
+    public InHistory inHistory(UnitChange change) {
+        var handover = handovers.decide(change);
+        if (!handover.faults.isEmpty()) return new InHistory.Impossible(handover.faults);
+        var terms = new LinkedHashMap<Long, Contract>();
+        for (var each : handover.following) terms.put(each.version().contract(), each.terms());
+        var gone = handover.ending.stream().map(ContractVersion::contract).collect(Collectors.toSet());
+        var owned = new HashMap<>(offers.byId());
+        for (var given : handover.offers) {
+            var offer = given.what();
+            owned.put(offer.id(), new Offer(offer.id(), offer.code(), offer.kind(), 0, given.to()));
+        }
+        return inHistory(List.copyOf(terms.values()), gone, owned.values());
+    }
+
+    private InHistory inHistory(List<Contract> terms, Set<Long> gone, Collection<Offer> owned) {
         var signed = new ArrayList<>(store.signed());
         var drafts = new ArrayList<ContractVersion>();
         // New contracts come after all others, in their own order.
         long number = NEW - terms.size();
         for (var each : terms) drafts.addAll(allAlong(each, ++number, signed, NEW - drafts.size()));
         var replaced = drafts.stream().map(ContractVersion::contract).collect(Collectors.toSet());
-        signed.removeIf(version -> replaced.contains(version.contract()));
+        signed.removeIf(version -> replaced.contains(version.contract()) || gone.contains(version.contract()));
         signed.addAll(drafts);
         var clashes = forceCheck.clashes(signed);
         if (!clashes.isEmpty()) return new InHistory.Impossible(clashes);
-        var after = plans.compile(UUID.randomUUID(), signed);
+        var after = plans.compile(UUID.randomUUID(), signed, owned);
         var refusals = ForceCheck.refusals(after);
         return refusals.isEmpty() ? new InHistory.Possible(plans.inForce(), after) : new InHistory.Impossible(refusals);
     }

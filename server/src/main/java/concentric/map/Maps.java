@@ -100,7 +100,7 @@ public class Maps {
     }
 
     private NetworkMap draw(Asked asked, LocalDate day) {
-        var all = units();
+        var all = units().stream().filter(unit -> !unit.isOver(day)).toList();
         var begun = begun(all);
         var there = all.stream()
                 .filter(unit -> !begun.getOrDefault(unit.id().value(), day).isAfter(day))

@@ -89,6 +89,8 @@ public class Communities {
         if (day == null) {
             return Participating.Refused.because("from", "malformed-date", shortened(from));
         }
+        var ends = entering.until();
+        if (ends != null) return Participating.Refused.because("unit", "unit-ended", entering.name(), ends);
         store.lock(community);
         var entered = store.all(List.of(community.value())).get(community.value());
         if (entered == null) return Participating.Refused.because("community", "unknown-community");

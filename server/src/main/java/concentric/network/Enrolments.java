@@ -90,6 +90,10 @@ public class Enrolments {
         if (!faults.isEmpty() || from == null) return new Enrolling.Refused(faults);
         store.lockUnits(List.of(unit.value()));
         var membership = new Membership(unit, person, Role.MEMBER, draft.sharePpm(), from, draft.endDay());
+        var until = units.find(unit).orElseThrow().until();
+        if (until != null && (draft.endDay() == null || until.isBefore(draft.endDay()))) {
+            return Enrolling.Refused.because("unit", "unit-ended", code, until);
+        }
         for (var other : store.ofUnit(unit)) {
             if (!membership.overlaps(other)) continue;
             return Enrolling.Refused.because(

@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port: what a unit has, in a module, that must be handed over or settled when it splits, merges or dissolves
- * ([ADR 22](docs/adr/0022-a-successor-takes-a-unit-s-place.md)). The network knows no offers, contracts or money, but a unit can
+ * A port: what a unit has, in a module, that must be handed over or settled when it splits, merges or dissolves. The network knows no offers, contracts or money, but a unit can
  * change only as a whole.
  */
 public interface Holding {

@@ -41,6 +41,7 @@ public class UnitChanges {
     private final UnitChangeStore store;
     private final UnitStore unitStore;
     private final MembershipStore memberships;
+    private final CommunityStore communities;
     private final Units units;
     private final Members members;
     private final Sides sides;
@@ -54,6 +55,7 @@ public class UnitChanges {
             UnitChangeStore store,
             UnitStore unitStore,
             MembershipStore memberships,
+            CommunityStore communities,
             Units units,
             Members members,
             Sides sides,
@@ -65,6 +67,7 @@ public class UnitChanges {
         this.store = store;
         this.unitStore = unitStore;
         this.memberships = memberships;
+        this.communities = communities;
         this.units = units;
         this.members = members;
         this.sides = sides;
@@ -95,8 +98,8 @@ public class UnitChanges {
     public UnitChanging change(UnitChange.Id id, UnitChangeDraft draft, Actor by) {
         writerLock.take();
         var there = store.get(id).orElseThrow();
+        if (!actsForAny(there, by)) return UnitChanging.Refused.because("", "not-spokesperson");
         if (there.state() != State.DRAFT) return UnitChanging.Refused.because("", "unit-change-not-open");
-        if (!mayChange(there, by)) return UnitChanging.Refused.because("", "not-spokesperson");
         return switch (read(there.unit(), draft)) {
             case UnitChanging.Done(var change)
             when !change.kind().equals(there.kind()) ->
@@ -181,6 +184,7 @@ public class UnitChanges {
                 signers(shown).stream().map(unit -> unit.id().value()).toList());
         writerLock.take();
         var change = store.get(id).orElseThrow();
+        if (!actsForAny(change, by)) return UnitChanging.Refused.because("", "not-a-signer", codes(signers(change)));
         if (change.state() != State.DRAFT) return UnitChanging.Refused.because("", "unit-change-not-open");
         if (!change.hash().equals(seen)) return UnitChanging.Refused.because("", "unit-change-changed");
         var open = signatures(change).stream()
@@ -220,12 +224,20 @@ public class UnitChanges {
         return acts.perform(Act.of(verb, by, change.unit().code(), change.text()), act -> {
             var faults = new ArrayList<Fault>();
             if (change.kind() == Kind.SPLIT) found(change, act).ifPresent(faults::add);
-            if (change.isEnd()) unitStore.end(change.unit().id(), change.day(), change.id(), act);
+            if (change.isEnd()) end(change, act);
             for (var holding : holdings) if (faults.isEmpty()) faults.addAll(holding.handOver(change, by, act));
             if (!faults.isEmpty()) return new UnitChanging.Refused(faults);
             store.done(change.id(), clock.instant(), act);
             return new UnitChanging.Done(store.get(change.id()).orElseThrow());
         });
+    }
+
+    /** With the unit its part in communities ends; who takes over enters by itself. */
+    private void end(UnitChange change, Act.Id act) {
+        unitStore.end(change.unit().id(), change.day(), change.id(), act);
+        for (var participation : communities.ofUnit(change.unit().id(), change.day())) {
+            communities.end(participation.id(), change.day(), act);
+        }
     }
 
     /** The new unit is of the kind and in the field of the one it comes from. */
@@ -254,8 +266,8 @@ public class UnitChanges {
     public UnitChanging withdraw(UnitChange.Id id, Actor by) {
         writerLock.take();
         var change = store.get(id).orElseThrow();
+        if (!actsForAny(change, by)) return UnitChanging.Refused.because("", "not-spokesperson");
         if (change.state() != State.DRAFT) return UnitChanging.Refused.because("", "unit-change-not-open");
-        if (!mayChange(change, by)) return UnitChanging.Refused.because("", "not-spokesperson");
         return acts.perform(
                 Act.of(
                         "unit-change.withdraw",
@@ -369,8 +381,11 @@ public class UnitChanges {
     /** Whether the actor may change or withdraw it: whoever speaks for a unit that has to sign. */
     @Transactional(readOnly = true)
     public boolean mayChange(UnitChange change, Actor by) {
-        return change.state() == State.DRAFT
-                && signers(change).stream().anyMatch(unit -> members.actsFor(by, unit.id()));
+        return change.state() == State.DRAFT && actsForAny(change, by);
+    }
+
+    private boolean actsForAny(UnitChange change, Actor by) {
+        return signers(change).stream().anyMatch(unit -> members.actsFor(by, unit.id()));
     }
 
     /** For which units the actor could sign a change now. */

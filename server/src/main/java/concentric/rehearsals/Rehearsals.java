@@ -9,6 +9,7 @@ import concentric.engine.tally.Replayed;
 import concentric.engine.tally.Search;
 import concentric.engine.tally.Volumes;
 import concentric.engine.terms.Contract;
+import concentric.network.UnitChange;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
 import concentric.rehearsals.HistoryReader.Told;
@@ -70,10 +71,20 @@ public class Rehearsals {
     /** Rehearses a scenario, in the one currency of its contracts; of volumes alone, in the organisation's. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Rehearsing rehearse(Scenario scenario) {
-        return switch (stage(scenario)) {
+        return rehearsing(stage(scenario), scenario.volumes());
+    }
+
+    /** Rehearses a change of a unit in one currency: as if it had been carried out before everything. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Rehearsing rehearse(UnitChange change, Currency currency) {
+        return rehearsing(stage(proposals.inHistory(change), currency), Volumes.UNCHANGED);
+    }
+
+    private static Rehearsing rehearsing(Staged staged, Volumes volumes) {
+        return switch (staged) {
             case Refused(var faults) -> new Rehearsing.Refused(faults);
             case Empty(var currency) -> new Rehearsing.NoHistory(currency);
-            case Ready(var stage) -> stage.rehearsed(stage.after(scenario.volumes()));
+            case Ready(var stage) -> stage.rehearsed(stage.after(volumes));
         };
     }
 
@@ -145,7 +156,11 @@ public class Rehearsals {
             return new Refused(List.of(Fault.in("text", "rehearsal-currencies", currencies.size())));
         }
         var currency = currencies.isEmpty() ? organisations.current().currency() : currencies.getFirst();
-        return switch (proposals.inHistory(scenario.contracts())) {
+        return stage(proposals.inHistory(scenario.contracts()), currency);
+    }
+
+    private Staged stage(InHistory contracts, Currency currency) {
+        return switch (contracts) {
             case InHistory.Impossible(var faults) -> new Refused(faults);
             case InHistory.Possible possible -> stage(possible, currency);
         };

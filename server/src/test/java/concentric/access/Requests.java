@@ -65,6 +65,9 @@ final class Requests {
             "POST /network/communities",
             "POST /network/participations",
             "POST /network/disclosures",
+            "GET /network/new-unit-change",
+            "POST /network/unit-changes",
+            "POST /api/unit-changes",
             "POST /api/communities",
             "POST /api/participations",
             "POST /network/memberships",
@@ -98,6 +101,7 @@ final class Requests {
     /** What is asked about a unit that is named behind the address. */
     private static final Set<String> OF_UNIT = Set.of(
             "GET /network/new-community",
+            "GET /network/new-unit-change",
             "GET /api/rounds",
             "GET /api/costs",
             "GET /api/recurring-costs",
@@ -117,6 +121,7 @@ final class Requests {
             Map.entry("POST /api/imports/{what}", ""),
             Map.entry("POST /api/backups", ""),
             Map.entry("POST /api/communities", "{'unit':'UNIT'}"),
+            Map.entry("POST /api/unit-changes", "{'unit':'UNIT'}"),
             Map.entry("POST /api/participations", "{'community':'UNIT','unit':'UNIT'}"),
             Map.entry("POST /api/memberships", "{'unit':'UNIT','person':'OTHER'}"),
             Map.entry("POST /api/rounds", "{'unit':'UNIT','person':'OTHER','choice':'choose','reason':'r'}"),
@@ -139,6 +144,7 @@ final class Requests {
     static boolean isLast(String address) {
         return address.contains("/end")
                 || address.contains("/leave")
+                || address.contains("unit-changes/{id}/withdraw")
                 || address.contains("revoke")
                 || address.contains("deactivate");
     }
@@ -174,6 +180,7 @@ final class Requests {
         if (path.contains("/costs/") || path.contains("/receipts/")) return things.number(place, "cost");
         if (path.contains("/participations/")) return things.number(place, "participation");
         if (path.contains("/memberships/")) return things.number(place, "membership");
+        if (path.contains("/unit-changes/")) return things.number(place, "unit-change");
         if (path.contains("/rounds/")) return things.number(place, "round");
         if (path.contains("/transfers/")) return things.number(place, "transfer");
         if (path.contains("/tokens/")) return things.number(place, "token");

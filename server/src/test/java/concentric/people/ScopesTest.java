@@ -83,6 +83,10 @@ class ScopesTest {
             entry("POST /api/transfers", Scope.MANAGE),
             entry("POST /api/transfers/{id}/sign", Scope.SIGN),
             entry("POST /api/transfers/{id}/withdraw", Scope.SIGN),
+            entry("POST /api/unit-changes", Scope.MANAGE),
+            entry("PUT /api/unit-changes/{id}", Scope.MANAGE),
+            entry("POST /api/unit-changes/{id}/sign", Scope.SIGN),
+            entry("POST /api/unit-changes/{id}/withdraw", Scope.SIGN),
             entry("POST /api/units", Scope.MANAGE),
             entry("POST /api/usage", Scope.RECORD),
             entry("POST /api/usage/bulk", Scope.RECORD));

@@ -78,6 +78,13 @@ class EveryPageTest {
             "/network/communities/Empty%20chairs",
             "/network/new-community",
             "/network/participations/1",
+            "/network/unit-changes",
+            "/network/unit-changes?unit=Recipes",
+            "/network/unit-changes/1",
+            "/network/unit-changes/1/edit",
+            "/network/unit-changes/2",
+            "/network/new-unit-change?unit=Recipes",
+            "/network/new-unit-change?unit=Recipes&kind=dissolve",
             "/people",
             "/people/bob",
             "/people-new",
@@ -243,6 +250,7 @@ class EveryPageTest {
         assertThat(shop.custodian.apiText("/api/contracts", shop.token, draft).status())
                 .isEqualTo(201);
         communities(shop);
+        changes(shop);
         shop.custodian.post("/network/disclosures", "unit", "Recipes", "do", "show");
         costs(shop);
         importWithARejectedLine(shop);
@@ -337,6 +345,19 @@ class EveryPageTest {
             shop.accepted("/api/participations", entering);
         }
         assertThat(shop.post("/api/participations/2/leave", "{\"until\":\"2025-06-01\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** One that waits for signatures, and one that was carried out. */
+    private static void changes(OvenShop shop) {
+        shop.accepted("/api/unit-changes", """
+                {"unit":"Recipes","kind":"split","day":"2099-01-01","reason":"Books are another craft","successor":"Press"}""");
+        shop.accepted("/api/units", "{\"unit\":\"Bakery\",\"name\":\"Bakery\",\"kind\":\"node\"}");
+        var drawn = shop.accepted("/api/unit-changes", """
+                {"unit":"Bakery","kind":"split","day":"2099-01-01","reason":"Cakes are another craft","successor":"Cakes"}""");
+        var hash = drawn.body().replaceAll("(?s).*\"hash\":\"([0-9a-f]{64}).*", "$1");
+        assertThat(shop.post("/api/unit-changes/2/sign", "{\"hash\":\"" + hash + "\"}")
                         .status())
                 .isEqualTo(200);
     }

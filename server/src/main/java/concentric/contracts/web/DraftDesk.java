@@ -219,6 +219,7 @@ class DraftDesk {
             return new DraftPage.Suggestions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         }
         var ofUnits = units.list(new UnitFilter("", Optional.empty(), "", Optional.empty()), 0, MOST_SUGGESTED).stream()
+                .filter(unit -> unit.until() == null)
                 .map(unit -> new Suggestion(unit.code(), unit.name()))
                 .toList();
         var ofFunds = funds.list().stream()

@@ -4,6 +4,7 @@ import concentric.network.Membership;
 import concentric.network.Memberships;
 import concentric.network.Rounds;
 import concentric.network.Unit;
+import concentric.network.UnitChanges;
 import concentric.network.Units;
 import concentric.people.Accounts;
 import concentric.people.People;
@@ -45,6 +46,25 @@ class NetworkHome {
                                         reader.formats().instant(round.endsAt())),
                                 reader.t("home.round.turn"));
                     },
+                    reader);
+            return Optional.of(view);
+        };
+    }
+
+    @Bean
+    @Order(21)
+    Waits unitChangesWaiting(UnitChanges changes, UnitChangeWords words) {
+        return (viewer, reader) -> {
+            var open = changes.waitingFor(viewer);
+            if (open.isEmpty()) return Optional.empty();
+            var view = Waiting.of(
+                    reader.t("home.unit-changes"),
+                    open,
+                    change -> new Waiting.Item(
+                            words.what(change, reader),
+                            UnitChangeWords.href(change),
+                            change.reason(),
+                            reader.t("home.unit-change.turn")),
                     reader);
             return Optional.of(view);
         };

@@ -151,7 +151,7 @@ class UnitPages {
     }
 
     private static String what(Unit unit, Visit visit) {
-        return Stream.of(visit.t("unit.kind." + unit.kind().word()), unit.field(), unit.code())
+        return Stream.of(UnitsPages.kindAndEnd(unit, visit), unit.field(), unit.code())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

@@ -119,10 +119,19 @@ class UnitsPages {
     private static UnitsPage.Row row(Unit unit, Map<Long, Integer> sizes, Visit visit) {
         return new UnitsPage.Row(
                 label(unit),
-                visit.t("unit.kind." + unit.kind().word()),
+                kindAndEnd(unit, visit),
                 unit.field(),
                 unit.purpose(),
                 visit.formats().integer(sizes.getOrDefault(unit.id().value(), 0)));
+    }
+
+    /** The kind, and of a unit that is dissolved or merged since when it is no longer there. */
+    static String kindAndEnd(Unit unit, Visit visit) {
+        var kind = visit.t("unit.kind." + unit.kind().word());
+        var until = unit.until();
+        return until == null
+                ? kind
+                : visit.t("unit.kind.until", kind, visit.formats().date(until));
     }
 
     static PartyLabel label(Unit unit) {
