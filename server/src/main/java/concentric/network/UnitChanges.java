@@ -219,9 +219,16 @@ public class UnitChanges {
         return units.stream().map(Unit::code).collect(Collectors.joining(", "));
     }
 
+    private static String verb(Kind kind) {
+        return switch (kind) {
+            case SPLIT -> "unit.split";
+            case MERGE -> "unit.merge";
+            case DISSOLVE -> "unit.dissolve";
+        };
+    }
+
     private UnitChanging carryOut(UnitChange change, Actor by) {
-        var verb = "unit." + change.kind().word();
-        return acts.perform(Act.of(verb, by, change.unit().code(), change.text()), act -> {
+        return acts.perform(Act.of(verb(change.kind()), by, change.unit().code(), change.text()), act -> {
             var faults = new ArrayList<Fault>();
             if (change.kind() == Kind.SPLIT) found(change, act).ifPresent(faults::add);
             if (change.isEnd()) end(change, act);

@@ -160,7 +160,7 @@ class UnitChangesTest {
         split = drawn.location();
         var page = rea.get(split).body();
         assertThat(page)
-                .contains("From 1 April 2026, The press takes over a part of what Recipes has.", "goes to The press");
+                .contains("From 1 Apr 2026, The press takes over a part of what Recipes has.", "goes to The press");
         assertThat(page).contains("stays with Recipes", "There is no whole month with payments in EUR");
     }
 

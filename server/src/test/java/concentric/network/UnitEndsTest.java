@@ -143,7 +143,7 @@ class UnitEndsTest {
         assertThat(done.body()).contains("\"state\":\"done\"");
         assertThat(shop.custodian.get("/contracts/Smart%20oven?version=2").body())
                 .contains("share rest: Oven 6, Recipes 4");
-        assertThat(shop.custodian.get("/network/units/Installers").body()).contains("until 1 April 2026");
+        assertThat(shop.custodian.get("/network/units/Installers").body()).contains("until 1 Apr 2026");
         proven();
     }
 

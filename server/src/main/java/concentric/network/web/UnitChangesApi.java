@@ -106,7 +106,7 @@ class UnitChangesApi {
 
             String hash,
             List<ThingBody> things,
-            List<SignatureBody> signatures) {}
+            List<UnitSignatureBody> signatures) {}
 
     /**
      * Something that the unit has, and what becomes of it.
@@ -124,7 +124,7 @@ class UnitChangesApi {
 
     /** A unit that has to sign; when it did, if it has. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SignatureBody(String unit, @Nullable Instant at) {}
+    record UnitSignatureBody(String unit, @Nullable Instant at) {}
 
     /** A change that is drawn up, or what it says from now on. */
     record NewUnitChangeBody(
@@ -169,7 +169,7 @@ class UnitChangesApi {
             @Nullable String to) {}
 
     /** The hash of what was read. */
-    record SeenBody(@Needed @Nullable String hash) {}
+    record ReadBody(@Needed @Nullable String hash) {}
 
     @Call("listUnitChanges")
     @Allowed(Access.CONCERNED)
@@ -204,7 +204,7 @@ class UnitChangesApi {
     @Call(value = "signUnitChange", scope = Scope.SIGN)
     @Allowed(Access.SIGNER)
     @PostMapping(PATH + "/{id}/sign")
-    WholeUnitChangeBody sign(@PathVariable long id, @RequestBody SeenBody body, Actor actor) {
+    WholeUnitChangeBody sign(@PathVariable long id, @RequestBody ReadBody body, Actor actor) {
         return body(done(changes.sign(find(id, actor).id(), UnitChangePages.hash(orEmpty(body.hash())), actor)));
     }
 
@@ -247,7 +247,7 @@ class UnitChangesApi {
                 change.hash().hex(),
                 things(change),
                 changes.signatures(change).stream()
-                        .map(each -> new SignatureBody(each.unit().code(), each.at()))
+                        .map(each -> new UnitSignatureBody(each.unit().code(), each.at()))
                         .toList());
     }
 
