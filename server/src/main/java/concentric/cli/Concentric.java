@@ -264,17 +264,25 @@ public final class Concentric {
             footerHeading = "%nExamples:%n",
             footer = {
                 "  concentric totals",
-                "  concentric totals --from 2026-01-01 --to 2026-01-31 --currency EUR > january.csv"
+                "  concentric totals --from 2026-01-01 --to 2026-01-31 --currency EUR > january.csv",
+                "  concentric totals --asof batch-42"
             })
     int totals(
             @Option(names = "--from", paramLabel = "DATE", description = "the first day (the beginning)") @Nullable
                     LocalDate from,
             @Option(names = "--to", paramLabel = "DATE", description = "the last day (the end)") @Nullable LocalDate to,
+            @Option(
+                            names = "--asof",
+                            paramLabel = "MOMENT",
+                            description =
+                                    "what had occurred until a day, 2026-01-31, or was recorded up to a batch, batch-42")
+                    @Nullable
+                    String asof,
             @Option(names = "--currency", paramLabel = "C", description = "needed where there are several") @Nullable
                     String currency,
             @Option(names = "--live", description = "without the postings of closes") boolean live,
             @Mixin Target target) {
-        return target.ask(terminal, program -> new Questions(terminal, program).totals(from, to, currency, live))
+        return target.ask(terminal, program -> new Questions(terminal, program).totals(from, to, asof, currency, live))
                 .status();
     }
 

@@ -23,10 +23,16 @@ final class Questions {
     }
 
     /** Prints what each party received and paid. */
-    Ending totals(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String currency, boolean live) {
+    Ending totals(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String asof,
+            @Nullable String currency,
+            boolean live) {
         var query = new LinkedHashMap<String, String>();
         if (from != null) query.put("from", from.toString());
         if (to != null) query.put("to", to.toString());
+        if (asof != null) query.put("asof", asof);
         if (currency != null) query.put("currency", currency);
         if (live) query.put("live", "true");
         return answered(() -> {

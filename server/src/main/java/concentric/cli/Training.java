@@ -58,7 +58,7 @@ final class Training {
             if (imported != Ending.FINE) return imported;
         }
         var questions = new Questions(terminal, program);
-        var totals = questions.totals(null, null, null, false);
+        var totals = questions.totals(null, null, null, null, false);
         var explained = questions.explain("shop", "p1");
         var verified = questions.verify(true, null);
         return totals == Ending.FINE && explained == Ending.FINE ? verified : Ending.DIFFERS;

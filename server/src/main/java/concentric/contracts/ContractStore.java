@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +36,14 @@ import org.springframework.util.ConcurrentLruCache;
 @Repository
 class ContractStore {
 
-    static final String SELECT = """
+    static final String SELECT = select("true");
+
+    /** Versions as they were recorded before an instant; what was signed later is none. */
+    private static final String SELECT_BEFORE =
+            select("(select a.at from platform.act a where a.id = act_id) < :before") + " where f.at < :before";
+
+    private static String select(String endings) {
+        return """
             select v.id, v.contract_id, v.number, v.at, coalesce(d.number, 0) as edition,
                    coalesce(d.text, v.text) as text, coalesce(d.text_hash, v.text_hash) as text_hash,
                    coalesce(d.from_at, v.from_at) as from_at, coalesce(d.until_at, v.until_at) as until_at, e.ends_at,
@@ -46,10 +54,11 @@ class ContractStore {
             left join contracts.coming_into_force f on f.version_id = v.id
             left join contracts.withdrawal w on w.version_id = v.id
             left join lateral (
-                select * from contracts.ending where version_id = v.id order by id desc limit 1) e on true
+                select * from contracts.ending where version_id = v.id and %s order by id desc limit 1) e on true
             left join lateral (
                 select * from contracts.edition where version_id = v.id order by number desc limit 1) d on true
-            """;
+            """.formatted(endings);
+    }
 
     /** Of which a version is read. */
     private static final String[] VERSIONS = {
@@ -243,6 +252,48 @@ class ContractStore {
         return jdbc.sql(SELECT + " where f.version_id is not null order by v.id")
                 .query((rs, n) -> version(rs))
                 .list();
+    }
+
+    /** What was signed before an instant, with the endings that were known then. */
+    List<ContractVersion> signedBefore(Instant before) {
+        return jdbc.sql(SELECT_BEFORE + " order by v.id")
+                .param("before", atOffset(before))
+                .query((rs, n) -> version(rs))
+                .list();
+    }
+
+    /** What was signed in a stretch of time, its end not included. */
+    List<ContractVersion> signedIn(Interval stretch) {
+        return jdbc.sql(SELECT + " where f.at >= :from and f.at < :until order by v.id")
+                .param("from", atOffset(stretch.from()))
+                .param("until", atOffset(stretch.until()))
+                .query((rs, n) -> version(rs))
+                .list();
+    }
+
+    /** Those for which an end was recorded in a stretch of time, its end not included. */
+    List<ContractVersion> endedIn(Interval stretch) {
+        return jdbc.sql(SELECT + """
+                        where v.id in (select n.version_id from contracts.ending n join platform.act a on a.id = n.act_id
+                            where a.at >= :from and a.at < :until)
+                        order by v.id
+                        """)
+                .param("from", atOffset(stretch.from()))
+                .param("until", atOffset(stretch.until()))
+                .query((rs, n) -> version(rs))
+                .list();
+    }
+
+    /** Those of these versions that one of these parties signs. */
+    Set<Long> ofSide(Collection<Long> versions, Collection<Long> side) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct version_id from contracts.signer
+                        where version_id = any (:versions) and party_id = any (:side)
+                        """)
+                .param("versions", versions.toArray(Long[]::new))
+                .param("side", side.toArray(Long[]::new))
+                .query((rs, n) -> rs.getLong("version_id"))
+                .list());
     }
 
     /** Whatever was signed or may be yet. */

@@ -46,18 +46,19 @@ class FlowStore {
                         select a.kind, a.party_id, a.currency, sum(m.received)::bigint as received, sum(m.paid)::bigint as paid
                         from (
                             select account_id as id, sum(amount) as received, 0 as paid from ledger.entry
-                            where batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                            where batch_id > :shadow and batch_id <= :last and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
                               and not (:live and batch_id in (select id from ledger.batch where closes is not null))
                             group by account_id
                             union all
                             select counter_id, 0, sum(amount) from ledger.entry
-                            where batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                            where batch_id > :shadow and batch_id <= :last and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
                               and not (:live and batch_id in (select id from ledger.batch where closes is not null))
                             group by counter_id) m
                         join ledger.account a on a.id = m.id
                         group by a.kind, a.party_id, a.currency
                         """)
-                .param("shadow", shadow)
+                .param("shadow", Math.max(shadow, period.after()))
+                .param("last", period.upTo())
                 .param("from", period.from())
                 .param("to", period.to())
                 .param("live", live)
@@ -78,7 +79,7 @@ class FlowStore {
                             select account_id, counter_id, version_id, clause, offer_id, segment_id, sum(amount)::bigint as amount
                             from ledger.entry
                             where (account_id = :id or counter_id = :id)
-                              and batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                              and batch_id > :shadow and batch_id <= :last and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
                               and %s
                             group by account_id, counter_id, version_id, clause, offer_id, segment_id) e
                         join ledger.account a on a.id = e.account_id
@@ -86,7 +87,8 @@ class FlowStore {
                         """.formatted(PART))
                 .param("id", id)
                 .param("part", part.name())
-                .param("shadow", shadow)
+                .param("shadow", Math.max(shadow, period.after()))
+                .param("last", period.upTo())
                 .param("from", period.from())
                 .param("to", period.to())
                 .query((rs, n) -> flow(rs))
@@ -100,12 +102,13 @@ class FlowStore {
                         from (
                             select account_id, counter_id, version_id, offer_id, sum(amount)::bigint as amount
                             from ledger.entry
-                            where batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                            where batch_id > :shadow and batch_id <= :last and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
                             group by account_id, counter_id, version_id, offer_id) e
                         join ledger.account a on a.id = e.account_id
                         join ledger.account c on c.id = e.counter_id
                         """)
-                .param("shadow", shadow)
+                .param("shadow", Math.max(shadow, period.after()))
+                .param("last", period.upTo())
                 .param("from", period.from())
                 .param("to", period.to())
                 .query((rs, n) -> exchange(rs))
@@ -120,13 +123,14 @@ class FlowStore {
                             select account_id, counter_id, version_id, offer_id, sum(amount)::bigint as amount
                             from ledger.entry
                             where offer_id = any (:offers)
-                              and batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                              and batch_id > :shadow and batch_id <= :last and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
                             group by account_id, counter_id, version_id, offer_id) e
                         join ledger.account a on a.id = e.account_id
                         join ledger.account c on c.id = e.counter_id
                         """)
                 .param("offers", offers.toArray(Long[]::new))
-                .param("shadow", shadow)
+                .param("shadow", Math.max(shadow, period.after()))
+                .param("last", period.upTo())
                 .param("from", period.from())
                 .param("to", period.to())
                 .query((rs, n) -> exchange(rs))
@@ -167,13 +171,14 @@ class FlowStore {
                         from (
                             select day, account_id, counter_id, version_id, offer_id, sum(amount)::bigint as amount
                             from ledger.entry
-                            where batch_id > :shadow and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+                            where batch_id > :shadow and batch_id <= :last and (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
                             group by day, account_id, counter_id, version_id, offer_id) e
                         join ledger.account a on a.id = e.account_id
                         join ledger.account c on c.id = e.counter_id
                         order by e.day, e.version_id, e.offer_id, e.account_id, e.counter_id
                         """)
-                .param("shadow", shadow)
+                .param("shadow", Math.max(shadow, period.after()))
+                .param("last", period.upTo())
                 .param("from", period.from())
                 .param("to", period.to())
                 .withFetchSize(PIECE)

@@ -160,8 +160,8 @@ public class Ledger {
         if (days == null) return;
         var first = period.from() != null ? period.from() : Objects.requireNonNull(days.from());
         var last = period.to() != null ? period.to() : later(first, Objects.requireNonNull(days.to()));
-        var opening = period.from() == null ? List.<Total>of() : totals(new Period(null, first.minusDays(1)));
-        book.begin(opening, totals(new Period(null, last)), first, last);
+        var opening = period.from() == null ? List.<Total>of() : totals(period.during(null, first.minusDays(1)));
+        book.begin(opening, totals(period.during(null, last)), first, last);
         var ahead = unpostedByDay(period);
         flows.movements(shadow(), period, posted -> {
             while (!ahead.isEmpty() && ahead.firstKey().isBefore(posted.day())) {
@@ -263,6 +263,7 @@ public class Ledger {
     }
 
     private List<LedgerEntry> unposted(Period period) {
+        if (!period.isOpen()) return List.of();
         return snapshots.once(Question.UNPOSTED, this::unposted).stream()
                 .filter(entry -> period.contains(entry.key().day()))
                 .toList();

@@ -6,11 +6,13 @@ import concentric.platform.BinaryCopy;
 import concentric.platform.Gathered;
 import concentric.platform.Imprints;
 import concentric.platform.Kept;
+import concentric.platform.PostedBatches;
 import concentric.platform.Sha256;
 import concentric.platform.Snapshots;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -33,7 +35,7 @@ import org.springframework.stereotype.Repository;
 
 /** Batches, entries, accounts and the tally: the one writer of money writes here. */
 @Repository
-class LedgerStore {
+class LedgerStore implements PostedBatches {
 
     /** "Posters" in ASCII. */
     private static final long POSTERS_KEY = 0x50_6f73_7465_7273L;
@@ -72,6 +74,16 @@ class LedgerStore {
         return jdbc.sql("select * from ledger.batch order by id desc limit 1")
                 .query((rs, n) -> batch(rs))
                 .optional();
+    }
+
+    @Override
+    public Optional<Instant> postedAt(long batch) {
+        return batch(batch).map(Batch::postedAt);
+    }
+
+    @Override
+    public long count() {
+        return lastBatch().map(Batch::id).orElse(0L);
     }
 
     /** The last batch that ends at a sequence number or before it; 0 if there is none. */

@@ -65,6 +65,89 @@ class LedgerPagesTest {
     }
 
     @Test
+    void asOfADayIsWhatHadOccurredUntilThen() {
+        assertThat(shop.get("/api/ledger/totals?asof=2026-02-28").body()).isEqualTo("party,received,paid,net\n");
+        assertThat(shop.get("/api/ledger/totals?asof=2026-03-01").body()).isEqualTo(SEVEN_FIGURES);
+        assertThat(custodian.get("/ledger/totals.csv?asof=2026-03-01").body()).isEqualTo(SEVEN_FIGURES);
+        assertThat(custodian.get("/ledger/totals?asof=2026-03-01").body())
+                .contains(
+                        "As of 1 March 2026",
+                        "href=\"/ledger/accounts/Recipes?currency=EUR&amp;asof=2026-03-01\"",
+                        "href=\"/ledger/changes?from=2026-03-01\"",
+                        "href=\"/ledger/totals\"");
+        assertThat(custodian.get("/ledger/accounts/Recipes?asof=2026-03-01").body())
+                .contains(
+                        "As of 1 March 2026",
+                        "2.73",
+                        "/payments?offer=oven-subscription&amp;segment=homes&amp;to=2026-03-01");
+        assertThat(custodian.get("/ledger/accounts/Recipes?asof=2026-02-28").body())
+                .contains("Nothing moved");
+        assertThat(custodian
+                        .get("/ledger/statements/Recipes?from=2026-02-01&to=2026-03-31&asof=2026-02-28")
+                        .body())
+                .contains("No money in this period", "As of 28 February 2026");
+        assertThat(custodian
+                        .get("/ledger/statements.csv/Recipes?asof=2026-02-28")
+                        .body())
+                .doesNotContain("2.73");
+        assertThat(custodian.get("/ledger/ways.csv?asof=2026-02-28").body())
+                .isEqualTo("party,received,passed_on,keeps,currency\n");
+        assertThat(custodian.get("/contracts.csv?asof=2025-12-31").body()).doesNotContain("Smart oven");
+        assertThat(custodian.get("/contracts.csv?asof=2026-01-01").body()).contains("Smart oven");
+        assertThat(custodian.get("/contracts?asof=2026-01-01").body())
+                .contains("As of 1 January 2026", "/contracts/Smart%20oven?version=1");
+    }
+
+    @Test
+    void aMomentThatIsNoneIsSaidSo() {
+        assertThat(shop.get("/api/ledger/totals?asof=yesterday").body())
+                .contains("\"field\":\"asof\"", "\"code\":\"not-a-moment\"");
+        assertThat(shop.get("/api/ledger/totals?asof=batch-9").body())
+                .containsAnyOf("\"code\":\"no-such-batch\"", "\"code\":\"no-batch-yet\"");
+        assertThat(shop.get("/api/ledger/totals?asof=2026-03-01&asof=batch-1").body())
+                .contains("\"code\":\"two-moments\"");
+        assertThat(shop.get("/api/ledger/totals?from=2026-03-02&asof=2026-03-01")
+                        .body())
+                .contains("\"field\":\"asof\"", "\"code\":\"days-turned\"");
+        for (var path : new String[] {
+            "/ledger/changes?from=2026-03-02&to=2026-03-01",
+            "/ledger/changes?from=2026-03-02&to=batch-1",
+            "/ledger/changes?from=batch-77",
+            "/ledger/changes.csv?from=2026-02-30",
+            "/ledger/accounts/Recipes?since=2026-03-01",
+            "/contracts?asof=batch-0"
+        }) {
+            assertThat(custodian.get(path).status()).as(path).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void whatChangedBetweenTwoDaysOpensToWhy() {
+        var page =
+                custodian.get("/ledger/changes?from=2026-02-28&to=2026-03-01").body();
+        assertThat(page)
+                .contains(
+                        "From 28 February 2026 to 1 March 2026.",
+                        "5.45",
+                        "href=\"/ledger/accounts/Recipes?currency=EUR&amp;from=2026-03-01&amp;asof=2026-03-01\"",
+                        "href=\"/ledger/accounts/Recipes?currency=EUR&amp;asof=2026-02-28\"");
+        assertThat(custodian
+                        .get("/ledger/changes.csv?from=2026-02-28&to=2026-03-01")
+                        .body())
+                .contains("party,before,after,difference,late,currency\n", "Recipes,0.00,2.32,2.32,0.00,EUR\n");
+        assertThat(custodian
+                        .get("/ledger/changes.csv?from=2026-03-01&to=2026-03-31")
+                        .body())
+                .doesNotContain("Recipes");
+        assertThat(custodian
+                        .get("/ledger/changes/contracts.csv?from=2025-12-31&to=2026-01-01")
+                        .body())
+                .isEqualTo("change,contract,version,day\nbegan,Smart oven,1,2026-01-01\n");
+        assertThat(custodian.get("/ledger/changes/network.csv?from=2025-12-31").body())
+                .contains("change,unit,person,role,day\n", "founded,Oven,,,");
+    }
+
+    @Test
     void everyTotalLeadsToWhyAndWhyToThePayments() {
         var totals = custodian.get("/ledger/totals").body();
         assertThat(totals).contains("5.45", "−9.99", "href=\"/ledger/accounts/Recipes?currency=EUR\"");

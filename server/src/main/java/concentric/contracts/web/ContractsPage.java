@@ -1,13 +1,15 @@
 package concentric.contracts.web;
 
+import concentric.platform.web.AsOf;
 import concentric.platform.web.Pagination;
 import concentric.platform.web.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The contracts between units, one row each in its newest version. */
+/** The contracts between units, one row each in its newest version; as of another moment the versions of then. */
 public record ContractsPage(
         String query,
+        AsOf asOf,
         List<Row> rows,
         Pagination pagination,
         @Nullable String newHref) {

@@ -7,6 +7,7 @@ import concentric.engine.plan.Timeline.Dated;
 import concentric.platform.web.State;
 import concentric.platform.web.State.Tone;
 import concentric.platform.web.Visit;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +44,11 @@ class Standings {
     }
 
     private State signed(@Nullable Interval interval, Visit visit) {
-        var now = clock.instant();
+        return at(clock.instant(), interval, visit);
+    }
+
+    /** How a signed version stands at an instant, in a word. */
+    static State at(Instant now, @Nullable Interval interval, Visit visit) {
         if (interval == null || !now.isBefore(interval.until())) {
             return new State(visit.t("contract.state.ended"), Tone.PLAIN);
         }

@@ -1,5 +1,6 @@
 package concentric.ledger.web;
 
+import concentric.platform.web.AsOf;
 import concentric.platform.web.Figure;
 import concentric.platform.web.Pagination;
 import concentric.platform.web.PartyLabel;
@@ -26,6 +27,7 @@ public record AccountPage(
         String period,
         String from,
         String to,
+        AsOf asOf,
         String currency,
         boolean filtered,
         Map<String, String> narrowed,

@@ -3,13 +3,13 @@ package concentric.ledger.web;
 import concentric.ledger.Account;
 import concentric.ledger.Flow;
 import concentric.ledger.Ledger;
-import concentric.ledger.Period;
 import concentric.network.Sides;
 import concentric.platform.Actor;
 import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
+import concentric.platform.web.AskedMoments;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Days;
 import concentric.platform.web.Figure;
@@ -43,8 +43,10 @@ class AccountPages {
     private final Sides sides;
     private final Ledger ledger;
     private final Accounting accounting;
+    private final AskedMoments moments;
 
-    AccountPages(Ledger ledger, Accounting accounting, Sides sides) {
+    AccountPages(Ledger ledger, Accounting accounting, AskedMoments moments, Sides sides) {
+        this.moments = moments;
         this.sides = sides;
         this.ledger = ledger;
         this.accounting = accounting;
@@ -57,17 +59,19 @@ class AccountPages {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String asof,
             @RequestParam(defaultValue = "") String with,
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String segment,
             @RequestParam(defaultValue = "") String part,
+            @RequestParam(defaultValue = "") String since,
             @RequestParam(defaultValue = "1") long page,
             Visit visit,
             Actor actor) {
         var code = Addresses.code(party);
-        var days = Days.of(from, to);
+        var days = moments.days(from, to, asof);
         var account = find(code, currency, actor);
-        var narrowing = new Narrowing(with, of, segment, part);
+        var narrowing = new Narrowing(with, of, segment, part, moments.batch(Narrowing.SINCE, since));
         var all = flows(account, days, narrowing, actor);
         var reasons = Reasons.of(all.stream().map(Flow::reason).toList(), accounting, visit);
         var flows = all.stream()
@@ -80,7 +84,10 @@ class AccountPages {
         filters.put("from", days.fromText());
         filters.put("to", days.toText());
         filters.putAll(narrowing.parameters());
-        var listing = new Listing(Addresses.of(LedgerAddress.ACCOUNTS, code), filters, page, SHOWN);
+        var path = Addresses.of(LedgerAddress.ACCOUNTS, code);
+        var now = new Listing(path, filters, 1).address();
+        filters.put(AskedMoments.ASOF, days.asOfText());
+        var listing = new Listing(path, filters, page, SHOWN);
         long received = sum(flows, account, true);
         long paid = sum(flows, account, false);
         var formats = visit.formats();
@@ -93,8 +100,9 @@ class AccountPages {
                 PeriodWords.of(days, visit),
                 days.fromText(),
                 days.toText(),
+                moments.shown(days.asOf(), now, visit),
                 account.currency().getCurrencyCode(),
-                days.from() != null || days.to() != null || !narrowing.equals(Narrowing.NONE),
+                !days.equals(new Days(null, null)) || !narrowing.equals(Narrowing.NONE),
                 narrowing.parameters(),
                 narrowing.said(visit),
                 flows.stream()
@@ -118,17 +126,19 @@ class AccountPages {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String asof,
             @RequestParam(defaultValue = "") String with,
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String segment,
             @RequestParam(defaultValue = "") String part,
+            @RequestParam(defaultValue = "") String since,
             Visit visit,
             Actor actor,
             HttpServletResponse response)
             throws IOException {
         var account = find(Addresses.code(party), currency, actor);
-        var narrowing = new Narrowing(with, of, segment, part);
-        var flows = flows(account, Days.of(from, to), narrowing, actor);
+        var narrowing = new Narrowing(with, of, segment, part, moments.batch(Narrowing.SINCE, since));
+        var flows = flows(account, moments.days(from, to, asof), narrowing, actor);
         var reasons = Reasons.of(flows.stream().map(Flow::reason).toList(), accounting, visit);
         var taken = flows.stream()
                 .filter(flow -> narrowing.takes(flow.reason(), account, reasons))
@@ -181,7 +191,7 @@ class AccountPages {
      * given back as a whole is no line any more.
      */
     private List<Flow> flows(Account account, Days days, Narrowing narrowing, Actor reader) {
-        var period = new Period(days.from(), days.to());
+        var period = narrowing.of(LedgerAddress.period(days));
         return accounting.discretion(reader).flows(ledger.flows(account, period, narrowing.asked())).stream()
                 .filter(flow -> flow.amount() != 0)
                 .sorted(Comparator.comparingLong((Flow flow) -> Math.abs(flow.amount()))

@@ -5,7 +5,11 @@ import concentric.platform.web.PartyLabel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One batch with its entries. */
+/**
+ * One batch with its entries.
+ *
+ * @param changes address of what it changed; null for the first
+ */
 public record BatchPage(
         String range,
         String payments,
@@ -14,7 +18,8 @@ public record BatchPage(
         String paymentsHash,
         String entriesHash,
         List<Row> rows,
-        Pagination pagination) {
+        Pagination pagination,
+        @Nullable String changes) {
 
     /**
      * An entry: added up over the payments of the batch.

@@ -82,7 +82,8 @@ class BatchesPages {
                 batch.paymentsHash().hex(),
                 batch.entriesHash().hex(),
                 shown.stream().map(entry -> row(entry, reasons, visit)).toList(),
-                listing.pagination(entries.size(), visit, LedgerAddress.BATCHES + "/" + id + "/entries.csv"));
+                listing.pagination(entries.size(), visit, LedgerAddress.BATCHES + "/" + id + "/entries.csv"),
+                id == 1 ? null : LedgerAddress.CHANGES + "?from=batch-" + (id - 1) + "&to=batch-" + id);
         var title = visit.t("batch.title", visit.formats().integer(id));
         var crumbs = List.of(new Crumb(visit.t("batches.title"), LedgerAddress.BATCHES), new Crumb(title, null));
         return visit.page("ledger/batch", title, crumbs, view);

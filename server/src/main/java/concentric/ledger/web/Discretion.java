@@ -2,6 +2,7 @@ package concentric.ledger.web;
 
 import concentric.ledger.Account;
 import concentric.ledger.Bookkeeping;
+import concentric.ledger.Change;
 import concentric.ledger.Exchange;
 import concentric.ledger.Flow;
 import concentric.ledger.LedgerEntry;
@@ -39,6 +40,19 @@ record Discretion(boolean all, long own) {
             told.merge(
                     of(total.account()),
                     new Total(of(total.account()), total.received(), total.paid()),
+                    (one, other) -> one.plus(other));
+        }
+        return List.copyOf(told.values());
+    }
+
+    List<Change> changes(List<Change> changes) {
+        if (all) return changes;
+        Map<Account, Change> told = new LinkedHashMap<>();
+        for (var change : changes) {
+            var account = of(change.account());
+            told.merge(
+                    account,
+                    new Change(account, change.before(), change.after(), change.late()),
                     (one, other) -> one.plus(other));
         }
         return List.copyOf(told.values());

@@ -6,7 +6,7 @@ import concentric.ledger.Period;
 import concentric.platform.Actor;
 import concentric.platform.web.Access;
 import concentric.platform.web.Allowed;
-import concentric.platform.web.Days;
+import concentric.platform.web.AskedMoments;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +31,10 @@ class JournalFiles {
 
     private final Ledger ledger;
     private final Accounting accounting;
+    private final AskedMoments moments;
 
-    JournalFiles(Ledger ledger, Accounting accounting) {
+    JournalFiles(Ledger ledger, Accounting accounting, AskedMoments moments) {
+        this.moments = moments;
         this.ledger = ledger;
         this.accounting = accounting;
     }
@@ -44,15 +46,16 @@ class JournalFiles {
             @PathVariable String language,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String asof,
             Actor actor,
             HttpServletResponse response)
             throws IOException {
-        var days = Days.of(from, to);
+        var days = moments.days(from, to, asof);
         var file = Files.createTempFile("journal", "." + language);
         try {
             write(
                     language.equals("hledger") ? new HledgerText() : new BeancountText(),
-                    new Period(days.from(), days.to()),
+                    LedgerAddress.period(days),
                     file,
                     accounting.discretion(actor));
             response.setContentType("text/plain;charset=UTF-8");

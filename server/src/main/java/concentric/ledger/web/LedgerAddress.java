@@ -1,6 +1,9 @@
 package concentric.ledger.web;
 
+import concentric.ledger.Period;
+import concentric.platform.Moment;
 import concentric.platform.web.Addresses;
+import concentric.platform.web.AskedMoments;
 import concentric.platform.web.Days;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +18,17 @@ final class LedgerAddress {
     static final String TOTALS = "/ledger/totals";
     static final String ACCOUNTS = "/ledger/accounts";
     static final String STATEMENTS = "/ledger/statements";
+    static final String CHANGES = "/ledger/changes";
     static final String BATCHES = "/ledger/batches";
     static final String PROOF = "/ledger/proof";
     static final String CHECKPOINT = "/ledger/checkpoint.json";
 
     private LedgerAddress() {}
+
+    /** What of the ledger is asked for. */
+    static Period period(Days days) {
+        return Period.of(days.from(), days.to(), days.asOf());
+    }
 
     /** Why a party has what it has. */
     static String account(String party, Days days, Currency currency) {
@@ -42,7 +51,10 @@ final class LedgerAddress {
     static @Nullable String shared(String unit, Days days, Currency currency) {
         var from = days.from();
         var to = days.to();
-        if (from == null || to == null || from.getDayOfMonth() != 1) return null;
+        if (from == null
+                || to == null
+                || from.getDayOfMonth() != 1
+                || !days.asOf().equals(Moment.now())) return null;
         var month = YearMonth.from(from);
         boolean isYear = from.getDayOfYear() == 1 && to.equals(from.plusYears(1).minusDays(1));
         if (!isYear && !to.equals(month.atEndOfMonth())) return null;
@@ -60,6 +72,7 @@ final class LedgerAddress {
     static String query(Days days, Currency currency) {
         return "?currency=" + currency.getCurrencyCode()
                 + (days.from() == null ? "" : "&from=" + days.fromText())
-                + (days.to() == null ? "" : "&to=" + days.toText());
+                + (days.to() == null ? "" : "&to=" + days.toText())
+                + (days.asOf().equals(Moment.now()) ? "" : "&" + AskedMoments.ASOF + "=" + days.asOfText());
     }
 }

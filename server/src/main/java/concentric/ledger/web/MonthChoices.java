@@ -24,7 +24,7 @@ class MonthChoices {
 
     /** All of time, and the months in which anything moved, latest first. */
     List<StatementPage.Month> choices(Function<Days, String> address, Days asked, Visit visit) {
-        var always = new Days(null, null);
+        var always = new Days(null, null, asked.asOf());
         var choices = new ArrayList<StatementPage.Month>();
         choices.add(
                 new StatementPage.Month(PeriodWords.of(always, visit), address.apply(always), asked.equals(always)));
@@ -32,7 +32,7 @@ class MonthChoices {
             var first = YearMonth.from(Objects.requireNonNull(days.from()));
             var month = YearMonth.from(Objects.requireNonNull(days.to()));
             for (int i = 0; i < SHOWN && !month.isBefore(first); i++) {
-                var each = Days.of(month);
+                var each = Days.of(month).asOf(asked.asOf());
                 choices.add(
                         new StatementPage.Month(visit.formats().month(month), address.apply(each), asked.equals(each)));
                 month = month.minusMonths(1);

@@ -3,7 +3,9 @@ package concentric.ledger.web;
 import concentric.ledger.Account;
 import concentric.ledger.Flow;
 import concentric.ledger.Part;
+import concentric.ledger.Period;
 import concentric.payments.PaymentFilter;
+import concentric.platform.Moment;
 import concentric.platform.web.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,30 +23,45 @@ import java.util.Map;
  * @param of code of the unit for whose offers it was paid
  * @param segment code of the customers' segment; {@link PaymentFilter#NO_SEGMENT}: of none
  * @param part {@code live} or {@code close}
+ * @param since only what was posted behind this batch; {@link Moment#now}: whenever
  */
-record Narrowing(String with, String of, String segment, String part) {
+record Narrowing(String with, String of, String segment, String part, Moment since) {
 
-    static final Narrowing NONE = new Narrowing("", "", "", "");
+    /** The name of the batch in an address. */
+    static final String SINCE = "since";
+
+    static final Narrowing NONE = new Narrowing("", "", "", "", Moment.now());
 
     /** What moved between the account and another. */
     static Narrowing with(String party) {
-        return new Narrowing(party, "", "", "");
+        return new Narrowing(party, "", "", "", Moment.now());
     }
 
     /** What the account got of the payments for a unit's offers. */
     static Narrowing customersOf(String unit) {
-        return new Narrowing(Accounting.CUSTOMERS, unit, "", "");
+        return new Narrowing(Accounting.CUSTOMERS, unit, "", "", Moment.now());
     }
 
     /** What the account got of the payments by customers of a segment; empty: of none. */
     static Narrowing segment(String code) {
-        return new Narrowing(Accounting.CUSTOMERS, "", code.isEmpty() ? PaymentFilter.NO_SEGMENT : code, "");
+        return new Narrowing(
+                Accounting.CUSTOMERS, "", code.isEmpty() ? PaymentFilter.NO_SEGMENT : code, "", Moment.now());
     }
 
     /** The same, and of this part only. */
     Narrowing of(Part which) {
         return new Narrowing(
-                with, of, segment, which == Part.ALL ? "" : which.name().toLowerCase(Locale.ROOT));
+                with, of, segment, which == Part.ALL ? "" : which.name().toLowerCase(Locale.ROOT), since);
+    }
+
+    /** What was posted behind a batch. */
+    static Narrowing since(Moment batch) {
+        return new Narrowing("", "", "", "", batch);
+    }
+
+    /** What of a period is looked at. */
+    Period of(Period period) {
+        return since instanceof Moment.Batch batch ? period.postedAfter(batch.number()) : period;
     }
 
     /** The part of what moved in which it looks; all of it where none is named that there is. */
@@ -70,6 +87,7 @@ record Narrowing(String with, String of, String segment, String part) {
         parameters.put("of", of);
         parameters.put("segment", segment);
         parameters.put("part", part);
+        parameters.put(SINCE, since.text());
         return parameters;
     }
 
@@ -92,6 +110,9 @@ record Narrowing(String with, String of, String segment, String part) {
         if (segment.equals(PaymentFilter.NO_SEGMENT)) said.add(visit.t("account.only.no-segment"));
         else if (!segment.isEmpty()) said.add(visit.t("account.only.segment", segment));
         if (asked() != Part.ALL) said.add(visit.t("account.only." + part.toLowerCase(Locale.ROOT)));
+        if (since instanceof Moment.Batch batch) {
+            said.add(visit.t("account.only.since", visit.formats().integer(batch.number())));
+        }
         return said;
     }
 }

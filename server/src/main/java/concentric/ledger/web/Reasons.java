@@ -145,7 +145,7 @@ final class Reasons {
         if (offer == null && clause != null) return clause;
         if (offer == null) return "/transfers?party=" + encoded(transferParty(reason, of));
         var period = (days.from() == null ? "" : "&from=" + days.fromText())
-                + (days.to() == null ? "" : "&to=" + days.toText());
+                + (days.last() == null ? "" : "&to=" + days.last());
         if (offer.isService()) return "/usage?service=" + encoded(offer.code()) + period;
         var segment = reason.segment() == null ? PaymentFilter.NO_SEGMENT : segment(reason);
         return "/payments?offer=" + encoded(offer.code()) + "&segment=" + encoded(segment) + period;

@@ -1,5 +1,6 @@
 package concentric.ledger.web;
 
+import concentric.platform.web.AsOf;
 import concentric.platform.web.Bar;
 import concentric.platform.web.Figure;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit's statement for a period: every line leads to its payments.
  *
+ * @param asked what else is asked for, when another moment is chosen
  * @param basis a sentence: what is in it and how final it is
  * @param periods to choose from, each a link
  * @param payers who paid the unit, largest first
@@ -15,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param csv address of all lines as a file
  */
 public record StatementPage(
+        AsOf asOf,
+        Asked asked,
         String basis,
         List<Month> periods,
         List<Row> rows,
         List<Bar> payers,
         @Nullable String sharedHref,
         String csv) {
+
+    /** The statement's address and what stands in it, but for the moment. */
+    public record Asked(String action, String currency, String from, String to) {}
 
     /** A period that has anything in it. */
     public record Month(String label, String href, boolean current) {}

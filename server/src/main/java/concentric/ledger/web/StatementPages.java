@@ -2,16 +2,16 @@ package concentric.ledger.web;
 
 import concentric.ledger.Account;
 import concentric.ledger.Ledger;
-import concentric.ledger.Period;
 import concentric.network.Sides;
 import concentric.network.Unit;
 import concentric.network.Units;
 import concentric.platform.Actor;
+import concentric.platform.Moment;
 import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Allowed;
+import concentric.platform.web.AskedMoments;
 import concentric.platform.web.Crumb;
-import concentric.platform.web.Days;
 import concentric.platform.web.ListFile;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
@@ -33,6 +33,7 @@ class StatementPages {
     private final Ledger ledger;
     private final Units units;
     private final Accounting accounting;
+    private final AskedMoments moments;
     private final MonthChoices months;
     private final Statements statements;
     private final AccountPages accounts;
@@ -44,7 +45,9 @@ class StatementPages {
             MonthChoices months,
             Statements statements,
             AccountPages accounts,
+            AskedMoments moments,
             Sides sides) {
+        this.moments = moments;
         this.sides = sides;
         this.ledger = ledger;
         this.units = units;
@@ -61,15 +64,23 @@ class StatementPages {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String asof,
             Visit visit,
             Actor actor) {
         var unit = units.find(Addresses.code(code))
                 .filter(found -> sides.sees(actor, List.of(found.id().value())))
                 .orElseThrow(Problem::notFound);
-        var days = Days.of(from, to);
+        var days = moments.days(from, to, asof);
         var account = account(unit, currency);
         var rows = statements.of(unit, account, days, visit, actor);
+        var now = LedgerAddress.statement(unit.code(), days.asOf(Moment.now()), account.currency());
         var view = new StatementPage(
+                moments.shown(days.asOf(), now, visit),
+                new StatementPage.Asked(
+                        Addresses.of(LedgerAddress.STATEMENTS, unit.code()),
+                        account.currency().getCurrencyCode(),
+                        days.fromText(),
+                        days.toText()),
                 visit.t("statement.basis", PeriodWords.of(days, visit)),
                 months.choices(each -> LedgerAddress.statement(unit.code(), each, account.currency()), days, visit),
                 rows.rows(Statements.SHOWN),
@@ -91,6 +102,7 @@ class StatementPages {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String asof,
             Visit visit,
             Actor actor,
             HttpServletResponse response)
@@ -98,8 +110,8 @@ class StatementPages {
         var unit = units.find(Addresses.code(code))
                 .filter(found -> sides.sees(actor, List.of(found.id().value())))
                 .orElseThrow(Problem::notFound);
-        var days = Days.of(from, to);
-        var period = new Period(days.from(), days.to());
+        var days = moments.days(from, to, asof);
+        var period = LedgerAddress.period(days);
         var flows = accounting.discretion(actor).flows(ledger.flows(account(unit, currency), period));
         accounts.write(flows, "statement", format, visit, response);
     }

@@ -77,7 +77,7 @@ public class Statements {
     }
 
     private StatementRows of(Unit unit, Account account, Days days, Part part, Visit visit, Actor reader) {
-        var period = new Period(days.from(), days.to());
+        var period = LedgerAddress.period(days);
         var flows = accounting.discretion(reader).flows(ledger.flows(account, period, part));
         var shared = part == Part.CLOSE ? List.<Flow>of() : sharedOf(unit, period);
         var all =

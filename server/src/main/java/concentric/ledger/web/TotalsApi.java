@@ -2,7 +2,6 @@ package concentric.ledger.web;
 
 import concentric.ledger.Account;
 import concentric.ledger.Ledger;
-import concentric.ledger.Period;
 import concentric.ledger.Total;
 import concentric.platform.Actor;
 import concentric.platform.Csv;
@@ -10,6 +9,7 @@ import concentric.platform.Fault;
 import concentric.platform.web.Access;
 import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
+import concentric.platform.web.AskedMoments;
 import concentric.platform.web.Call;
 import concentric.platform.web.Days;
 import concentric.platform.web.Problem;
@@ -36,8 +36,10 @@ class TotalsApi {
 
     private final Ledger ledger;
     private final Accounting accounting;
+    private final AskedMoments moments;
 
-    TotalsApi(Ledger ledger, Accounting accounting) {
+    TotalsApi(Ledger ledger, Accounting accounting, AskedMoments moments) {
+        this.moments = moments;
         this.ledger = ledger;
         this.accounting = accounting;
     }
@@ -62,11 +64,12 @@ class TotalsApi {
     ResponseEntity<?> totals(
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String asof,
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "false") boolean live,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept,
             Actor actor) {
-        var totals = chosen(currency, Days.of(from, to), live, actor);
+        var totals = chosen(currency, moments.days(from, to, asof), live, actor);
         return accept.contains(MediaType.APPLICATION_JSON_VALUE)
                 ? ResponseEntity.ok(new TotalsBody(code(totals), rows(totals)))
                 : ResponseEntity.ok().contentType(CSV).body(csv(rows(totals)));
@@ -79,7 +82,7 @@ class TotalsApi {
 
     /** The totals in the currency asked for, or in the only one there is. */
     private List<Total> chosen(String currency, Days days, boolean live, Actor actor) {
-        var period = new Period(days.from(), days.to());
+        var period = LedgerAddress.period(days);
         var all = accounting.discretion(actor).totals(live ? ledger.liveTotals(period) : ledger.totals(period));
         var known = all.stream()
                 .map(total -> total.account().currency().getCurrencyCode())

@@ -1,5 +1,6 @@
 package concentric.ledger.web;
 
+import concentric.platform.web.AsOf;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Figure;
 import concentric.platform.web.Pagination;
@@ -11,15 +12,17 @@ import java.util.List;
  *
  * @param journal address of the journal, to which the program’s name is added as an ending
  * @param period what is added to it for the days asked for
+ * @param changes address of what changed since the moment asked for
  */
-public record TotalsPage(Filter filter, List<Row> rows, Sum sum, Pagination pagination, String journal, String period) {
+public record TotalsPage(
+        Filter filter, List<Row> rows, Sum sum, Pagination pagination, String journal, String period, String changes) {
 
     /**
      * What is asked for.
      *
      * @param currencies more than one only where there are several
      */
-    public record Filter(String query, List<Choice> currencies, String from, String to, boolean active) {}
+    public record Filter(String query, List<Choice> currencies, String from, String to, AsOf asOf, boolean active) {}
 
     /** A party, and what stays with it. */
     public record Row(PartyLabel party, String kind, Figure received, Figure paid, Figure net) {}

@@ -2,11 +2,11 @@ package concentric.ledger.web;
 
 import concentric.ledger.Account;
 import concentric.ledger.Ledger;
-import concentric.ledger.Period;
 import concentric.ledger.Total;
 import concentric.platform.Actor;
 import concentric.platform.web.Access;
 import concentric.platform.web.Allowed;
+import concentric.platform.web.AskedMoments;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Days;
@@ -41,8 +41,10 @@ class TotalsPages {
     private final Ledger ledger;
     private final Accounting accounting;
     private final TotalsApi api;
+    private final AskedMoments moments;
 
-    TotalsPages(Ledger ledger, Accounting accounting, TotalsApi api) {
+    TotalsPages(Ledger ledger, Accounting accounting, TotalsApi api, AskedMoments moments) {
+        this.moments = moments;
         this.ledger = ledger;
         this.accounting = accounting;
         this.api = api;
@@ -61,11 +63,12 @@ class TotalsPages {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String asof,
             @RequestParam(defaultValue = "1") long page,
             Visit visit,
             Actor actor) {
-        var days = Days.of(from, to);
-        var all = accounting.discretion(actor).totals(ledger.totals(new Period(days.from(), days.to())));
+        var days = moments.days(from, to, asof);
+        var all = accounting.discretion(actor).totals(ledger.totals(LedgerAddress.period(days)));
         var known = all.stream()
                 .map(total -> total.account().currency())
                 .distinct()
@@ -81,14 +84,23 @@ class TotalsPages {
         filters.put("currency", known.size() > 1 ? shown.getCurrencyCode() : "");
         filters.put("from", days.fromText());
         filters.put("to", days.toText());
+        var now = new Listing(LedgerAddress.TOTALS, filters, 1).address();
+        filters.put(AskedMoments.ASOF, days.asOfText());
         var listing = new Listing(LedgerAddress.TOTALS, filters, page);
         var view = new TotalsPage(
-                new TotalsPage.Filter(q, choices(known, shown), days.fromText(), days.toText(), listing.filtered()),
+                new TotalsPage.Filter(
+                        q,
+                        choices(known, shown),
+                        days.fromText(),
+                        days.toText(),
+                        moments.shown(days.asOf(), now, visit),
+                        listing.filtered()),
                 rows.stream().skip(listing.offset()).limit(Listing.ROWS).toList(),
                 sum(totals, shown, visit),
                 listing.pagination(rows.size(), visit, LedgerAddress.TOTALS + ".csv"),
                 JournalFiles.PATH,
-                days.from() == null && days.to() == null ? "" : "?from=" + days.fromText() + "&to=" + days.toText());
+                "?from=" + days.fromText() + "&to=" + days.toText() + "&" + AskedMoments.ASOF + "=" + days.asOfText(),
+                ChangesPages.address(days.asOf()));
         var crumbs = List.of(new Crumb(visit.t("nav.value"), null));
         return visit.page("ledger/totals", visit.t("totals.title"), crumbs, view);
     }
@@ -102,11 +114,12 @@ class TotalsPages {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String asof,
             Visit visit,
             Actor actor,
             HttpServletResponse response)
             throws IOException {
-        var days = Days.of(from, to);
+        var days = moments.days(from, to, asof);
         var found = codes(q, days, visit, actor);
         try (var file = ListFile.of("totals", "party", "received", "paid", "net")
                 .numbers("received", "paid", "net")
@@ -119,8 +132,7 @@ class TotalsPages {
 
     /** The codes of the parties that a search finds. */
     private Set<String> codes(String query, Days days, Visit visit, Actor actor) {
-        var period = new Period(days.from(), days.to());
-        var accounts = accounting.discretion(actor).totals(ledger.totals(period)).stream()
+        var accounts = accounting.discretion(actor).totals(ledger.totals(LedgerAddress.period(days))).stream()
                 .map(Total::account)
                 .toList();
         var labels = accounting.labels(accounts, visit);

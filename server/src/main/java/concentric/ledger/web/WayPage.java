@@ -1,5 +1,6 @@
 package concentric.ledger.web;
 
+import concentric.platform.web.AsOf;
 import concentric.platform.web.Bar;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Figure;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param way null where nothing was paid
  */
 public record WayPage(
+        AsOf asOf,
         String said,
         String unit,
         List<Choice> units,

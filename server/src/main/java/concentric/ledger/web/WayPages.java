@@ -5,13 +5,14 @@ import concentric.contracts.Offers;
 import concentric.ledger.Account;
 import concentric.ledger.Exchange;
 import concentric.ledger.Ledger;
-import concentric.ledger.Period;
 import concentric.network.Unit;
 import concentric.network.Units;
 import concentric.platform.Actor;
+import concentric.platform.Moment;
 import concentric.platform.web.Access;
 import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
+import concentric.platform.web.AskedMoments;
 import concentric.platform.web.Bar;
 import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
@@ -52,8 +53,16 @@ class WayPages {
     private final Units units;
     private final Accounting accounting;
     private final MonthChoices months;
+    private final AskedMoments moments;
 
-    WayPages(Ledger ledger, Offers offers, Units units, Accounting accounting, MonthChoices months) {
+    WayPages(
+            Ledger ledger,
+            Offers offers,
+            Units units,
+            Accounting accounting,
+            MonthChoices months,
+            AskedMoments moments) {
+        this.moments = moments;
         this.ledger = ledger;
         this.offers = offers;
         this.units = units;
@@ -65,7 +74,7 @@ class WayPages {
     private record Asked(Optional<Unit> unit, Days days, Currency currency) {
 
         Narrowing narrowing() {
-            return new Narrowing("", code(), "", "");
+            return new Narrowing("", code(), "", "", Moment.now());
         }
 
         String code() {
@@ -84,11 +93,12 @@ class WayPages {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "") String asof,
             Visit visit,
             Actor actor) {
-        var days = from == null && to == null
+        var days = from == null && to == null && asof.isEmpty()
                 ? lastMonth()
-                : Days.of(Objects.requireNonNullElse(from, ""), Objects.requireNonNullElse(to, ""));
+                : moments.days(Objects.requireNonNullElse(from, ""), Objects.requireNonNullElse(to, ""), asof);
         var asked = asked(unit, currency, days);
         var way = way(asked);
         var labels = accounting.labels(
@@ -99,6 +109,7 @@ class WayPages {
                         .toList(),
                 visit);
         var view = new WayPage(
+                moments.shown(days.asOf(), asked.address(days.asOf(Moment.now())), visit),
                 said(way, asked, visit),
                 asked.code(),
                 choices(asked, visit),
@@ -125,11 +136,12 @@ class WayPages {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String asof,
             Actor actor,
             Visit visit,
             HttpServletResponse response)
             throws IOException {
-        var asked = asked(unit, currency, Days.of(from, to));
+        var asked = asked(unit, currency, moments.days(from, to, asof));
         try (var file = ListFile.of("way", "party", "received", "passed_on", "keeps", "currency")
                 .numbers("received", "passed_on", "keeps")
                 .answer(visit, response, format)) {
@@ -158,7 +170,7 @@ class WayPages {
     }
 
     private MoneyWay way(Asked asked) {
-        var period = new Period(asked.days().from(), asked.days().to());
+        var period = LedgerAddress.period(asked.days());
         var exchanges = asked
                 .unit()
                 .map(unit -> ledger.exchanges(offersOf(unit), period))

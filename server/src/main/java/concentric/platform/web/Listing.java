@@ -69,6 +69,11 @@ public record Listing(String path, Map<String, String> filters, long page, int r
                 csv == null ? null : address(csv, 1));
     }
 
+    /** The address of its first page, as filtered. */
+    public String address() {
+        return address(path, 1);
+    }
+
     private String address(String path, long page) {
         var query = filters.entrySet().stream()
                 .filter(filter -> !filter.getValue().isEmpty())
