@@ -119,7 +119,6 @@ class AsOfTest {
                 pay(today().minusDays(random.nextInt(4) == 0 ? random.nextInt(7 * (round + 1)) : random.nextInt(3)));
                 if (random.nextInt(4) == 0) giveBack(1 + random.nextInt(number));
             }
-            if (round == 5) close();
             if (round == 7) {
                 beforeNewVersion = store.count();
                 ovens.sign(
@@ -129,8 +128,10 @@ class AsOfTest {
                                 .replace("Oven 6", "Oven 5"),
                         custodian);
             }
-            if (round < ROUNDS - 1) post();
-            clock.advance(Duration.ofDays(7));
+            if (round == 5) close();
+            else if (round < ROUNDS - 1) post();
+            // The last round is not over: what is in it is not posted yet.
+            if (round < ROUNDS - 1) clock.advance(Duration.ofDays(7));
         }
     }
 
@@ -261,8 +262,10 @@ class AsOfTest {
     @Test
     @DisplayName("between two batches balances differ by what was posted between; what had occurred before is late")
     void betweenBatches() {
-        for (long first = 1; first < store.count(); first += 3) {
-            long last = Math.min(store.count(), first + 4);
+        var numbers = List.copyOf(toldThen.keySet());
+        for (int i = 0; i + 3 < numbers.size(); i += 2) {
+            long first = numbers.get(i);
+            long last = numbers.get(i + 3);
             var from = batch(first);
             var found = changes.between(from, batch(last));
             var before = toldThen.getOrDefault(first, Map.of());

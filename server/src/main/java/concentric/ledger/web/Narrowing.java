@@ -54,9 +54,9 @@ record Narrowing(String with, String of, String segment, String part, Moment sin
                 with, of, segment, which == Part.ALL ? "" : which.name().toLowerCase(Locale.ROOT), since);
     }
 
-    /** What was posted behind a batch. */
-    static Narrowing since(Moment batch) {
-        return new Narrowing("", "", "", "", batch);
+    /** What was posted behind a batch; days are no matter of narrowing. */
+    static Narrowing since(Moment moment) {
+        return moment instanceof Moment.Batch ? new Narrowing("", "", "", "", moment) : NONE;
     }
 
     /** What of a period is looked at. */
