@@ -31,6 +31,8 @@ public class Templates {
             "earned-share",
             "stake-and-loss",
             "community-total",
+            "community-part",
+            "community-result",
             "until-it-fails");
 
     private final List<Template> all;

@@ -24,14 +24,20 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 public class Communities {
 
+    /** What panels on a community's page are asked for, with its id. */
+    public static final String NOUN = "community";
+
     private final CommunityStore store;
+    private final MembershipStore memberships;
     private final Units units;
     private final Members members;
     private final Sides sides;
     private final Acts acts;
 
-    Communities(CommunityStore store, Units units, Members members, Sides sides, Acts acts) {
+    Communities(
+            CommunityStore store, MembershipStore memberships, Units units, Members members, Sides sides, Acts acts) {
         this.store = store;
+        this.memberships = memberships;
         this.units = units;
         this.members = members;
         this.sides = sides;
@@ -63,6 +69,62 @@ public class Communities {
         return outcome;
     }
 
+    /**
+     * Gives a community a unit of its own, by which it has accounts, signs contracts and has a result. Whoever founds it is its
+     * first member and speaks for it until its members choose; the custodian is no member.
+     *
+     * @param code of the unit; empty: that of the community
+     */
+    @Transactional
+    public Founding earn(Community.Id community, String code, Actor by) {
+        store.lock(community);
+        var earning = store.all(List.of(community.value())).get(community.value());
+        if (earning == null) return Founding.Refused.because("", "unknown-community");
+        if (!mayEarn(community, by)) return Founding.Refused.because("", "not-spokesperson");
+        if (store.ownUnits().containsKey(community)) {
+            return Founding.Refused.because("", "earns-already", earning.name());
+        }
+        var draft = earning.unit(code);
+        var faults = draft.faults();
+        if (!faults.isEmpty()) return new Founding.Refused(faults);
+        var outcome = acts.perform(Act.of("community.earn", by, earning.code(), draft.input()), act -> {
+            var founding = units.insert(draft, act);
+            if (founding instanceof Founding.Founded(var unit)) begin(community, unit.id(), by, act);
+            return founding;
+        });
+        // Only the register can say that the code is free; if it is not, the act did not happen.
+        if (outcome instanceof Founding.Refused) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return outcome;
+    }
+
+    private void begin(Community.Id community, Unit.Id own, Actor by, Act.Id act) {
+        store.insert(community, own, act);
+        if (by.custodian()) return;
+        var today = members.today();
+        members.person(by).ifPresent(person -> {
+            for (var role : Role.values()) {
+                memberships.insert(new Membership(own, person, role, null, today, null), act);
+            }
+        });
+    }
+
+    /** Whether the actor may give the community a unit of its own: who acts for one that is in it today. */
+    @Transactional(readOnly = true)
+    public boolean mayEarn(Community.Id community, Actor by) {
+        var today = members.today();
+        return store.ofCommunities(List.of(community.value())).stream()
+                .filter(each -> each.holds(today))
+                .anyMatch(each -> members.actsFor(by, each.unit()));
+    }
+
+    /** The unit by which a community earns, if it has one. */
+    @Transactional(readOnly = true)
+    public Optional<Unit> ownUnit(Community.Id community) {
+        return Optional.ofNullable(store.ownUnits().get(community)).flatMap(units::find);
+    }
+
     private Optional<Fault> fault(String code, Optional<Unit> first, Actor by) {
         if (code.isEmpty()) return by.custodian() ? Optional.empty() : Optional.of(Fault.in("unit", "missing"));
         if (first.isEmpty()) return Optional.of(Fault.in("unit", "unknown-unit", shortened(code)));
@@ -92,6 +154,9 @@ public class Communities {
         var ends = entering.until();
         if (ends != null) return Participating.Refused.because("unit", "unit-ended", entering.name(), ends);
         store.lock(community);
+        if (unit.equals(store.ownUnits().get(community))) {
+            return Participating.Refused.because("unit", "its-own-unit", entering.name());
+        }
         var entered = store.all(List.of(community.value())).get(community.value());
         if (entered == null) return Participating.Refused.because("community", "unknown-community");
         for (var other : store.ofCommunities(List.of(community.value()))) {

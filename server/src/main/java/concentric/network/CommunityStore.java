@@ -2,6 +2,7 @@ package concentric.network;
 
 import concentric.platform.Act;
 import concentric.platform.Gathered;
+import concentric.platform.Kept;
 import concentric.platform.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,10 +41,12 @@ class CommunityStore {
     private final JdbcClient jdbc;
     private final Gathered<Long, Community> byId;
     private final Gathered<Long, List<Participation>> byUnit;
+    private final Kept<Map<Community.Id, Unit.Id>> ownUnits;
 
     CommunityStore(JdbcClient jdbc, Snapshots snapshots) {
         this.jdbc = jdbc;
         this.byId = snapshots.gather(this::read, "network.community");
+        this.ownUnits = snapshots.keep(this::readOwnUnits, "network.community_unit");
         this.byUnit = snapshots.gather(this::readOfUnits, "network.participation");
     }
 
@@ -67,6 +70,27 @@ class CommunityStore {
                 .param("code", code)
                 .query((rs, n) -> community(rs))
                 .optional();
+    }
+
+    /** The units of communities' own. */
+    Map<Community.Id, Unit.Id> ownUnits() {
+        return ownUnits.now().orElseGet(this::readOwnUnits);
+    }
+
+    private Map<Community.Id, Unit.Id> readOwnUnits() {
+        var own = new HashMap<Community.Id, Unit.Id>();
+        jdbc.sql("select community_id, unit_id from network.community_unit").query(rs -> {
+            own.put(new Community.Id(rs.getLong("community_id")), new Unit.Id(rs.getLong("unit_id")));
+        });
+        return own;
+    }
+
+    void insert(Community.Id community, Unit.Id own, Act.Id act) {
+        jdbc.sql("insert into network.community_unit (community_id, unit_id, act_id) values (:community, :unit, :act)")
+                .param("community", community.value())
+                .param("unit", own.value())
+                .param("act", act.value())
+                .update();
     }
 
     Map<Long, Community> all(Collection<Long> ids) {

@@ -12,5 +12,10 @@ public sealed interface Founding {
     record Founded(Unit unit) implements Founding {}
 
     /** It is not, and why. */
-    record Refused(List<Fault> faults) implements Founding {}
+    record Refused(List<Fault> faults) implements Founding {
+
+        static Refused because(String field, String code, Object... args) {
+            return new Refused(List.of(Fault.in(field, code, args)));
+        }
+    }
 }

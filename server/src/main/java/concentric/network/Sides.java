@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Partners' people see only their own side. Whoever belongs to partners alone is one of them; also who did so and belongs
- * nowhere any more, or will only then belong somewhere: leaving shows nobody more than they saw before.
+ * nowhere any more, or will only then belong somewhere: leaving shows nobody more than they saw before. A community's own unit is
+ * as much a partner's as anybody's, so belonging to it shows no more than its side either.
  */
 @Service
 public class Sides {
@@ -19,8 +20,10 @@ public class Sides {
     private final Members members;
     private final MembershipStore store;
     private final UnitStore units;
+    private final CommunityStore communities;
 
-    Sides(Members members, MembershipStore store, UnitStore units) {
+    Sides(Members members, MembershipStore store, UnitStore units, CommunityStore communities) {
+        this.communities = communities;
         this.members = members;
         this.store = store;
         this.units = units;
@@ -36,7 +39,9 @@ public class Sides {
         var current = all.stream().filter(membership -> membership.holds(today)).toList();
         var judged = current.isEmpty() ? all : current;
         var kinds = units.all(judged.stream().map(each -> each.unit().value()).toList());
-        boolean partners = kinds.values().stream().allMatch(unit -> unit.kind() == UnitKind.PARTNER);
+        var ofCommunities = communities.ownUnits().values();
+        boolean partners = kinds.values().stream()
+                .allMatch(unit -> unit.kind() == UnitKind.PARTNER || ofCommunities.contains(unit.id()));
         if (!partners) return Optional.empty();
         return Optional.of(current.stream().map(each -> each.unit().value()).collect(Collectors.toSet()));
     }

@@ -41,21 +41,23 @@ public class Units {
         if (!by.custodian()) return new Founding.Refused(List.of(Fault.in("", "custodian-only")));
         var faults = draft.faults();
         if (!faults.isEmpty()) return new Founding.Refused(faults);
-        Founding outcome = acts.perform(Act.of("unit.found", by, draft.unit(), draft.input()), act -> {
-            switch (parties.register(NOUN, draft.unit())) {
-                case Registration.Registered(long id) -> {
-                    store.insert(draft.as(id), act);
-                    return new Founding.Founded(draft.as(id));
-                }
-                case Registration.Refused(Fault fault) -> {
-                    return new Founding.Refused(List.of(fault));
-                }
-            }
-        });
+        Founding outcome =
+                acts.perform(Act.of("unit.found", by, draft.unit(), draft.input()), act -> insert(draft, act));
         // Only the register can say that the code is free; if it is not, the act did not happen.
         if (outcome instanceof Founding.Refused)
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return outcome;
+    }
+
+    /** Enters a unit in the transaction of an act; refused if its code is not free, and then the act must not happen. */
+    Founding insert(UnitDraft draft, Act.Id act) {
+        return switch (parties.register(NOUN, draft.unit())) {
+            case Registration.Registered(long id) -> {
+                store.insert(draft.as(id), act);
+                yield new Founding.Founded(draft.as(id));
+            }
+            case Registration.Refused(Fault fault) -> new Founding.Refused(List.of(fault));
+        };
     }
 
     /** A unit by a code, current or earlier. */

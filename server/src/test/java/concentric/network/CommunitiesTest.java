@@ -120,6 +120,29 @@ class CommunitiesTest {
     }
 
     @Test
+    @DisplayName("earns by a unit of its own: who speaks for a unit in it founds that, belongs to it and speaks for it")
+    void earns() {
+        var unit = silent();
+        var other = silent();
+        var community = waiting();
+        done(communities.enter(community.id(), unit.id(), "", console));
+        var speaker = actor(speaker(unit));
+        assertThat(communities.earn(community.id(), "", actor(speaker(other)))).isInstanceOf(Founding.Refused.class);
+        assertThat(communities.ownUnit(community.id())).isEmpty();
+
+        var founding = communities.earn(community.id(), "", speaker);
+
+        assertThat(founding).isInstanceOf(Founding.Founded.class);
+        var own = communities.ownUnit(community.id()).orElseThrow();
+        assertThat(own)
+                .returns(community.code(), Unit::code)
+                .returns(community.scenario(), Unit::purpose)
+                .returns(UnitKind.NODE, Unit::kind);
+        assertThat(communities.spokenFor(speaker)).contains(own.id(), unit.id());
+        assertThat(communities.enter(community.id(), own.id(), "", speaker)).isInstanceOf(Participating.Refused.class);
+    }
+
+    @Test
     @DisplayName("is founded by whoever speaks for its first unit, and is shown with its scenario first")
     void founded() {
         var unit = silent();

@@ -132,4 +132,35 @@ class SidesTest {
         assertThat(shop.post(joined.location() + "/end", "{}").status()).isEqualTo(200);
         assertThat(pia.get("/journal").status()).isEqualTo(403);
     }
+
+    @Test
+    @DisplayName("also when they belong to the unit by which a community earns: its side is all that is added")
+    void communities() {
+        person("pat", "Carriers");
+        var pat = Browser.signedIn(port, "pat");
+        shop.accepted("/api/communities", """
+                {"community":"Fresh bread","scenario":"Bread at the door at seven","unit":"Carriers"}""");
+        assertThat(shop.custodian
+                        .post("/network/community-units", "community", "Fresh bread")
+                        .status())
+                .isEqualTo(303);
+        assertThat(pat.get("/network/units/Fresh%20bread").status()).isEqualTo(404);
+
+        shop.accepted("/api/memberships", "{\"unit\":\"Fresh bread\",\"person\":\"pat\"}");
+        assertThat(pat.get("/network/units/Fresh%20bread").status()).isEqualTo(200);
+        assertThat(pat.get("/ledger/statements/Fresh%20bread?asof=2026-03-01").status())
+                .isEqualTo(200);
+        for (var path : new String[] {"/network/units/Recipes", "/ledger/statements/Recipes?asof=2026-03-01"}) {
+            assertThat(pat.get(path).status()).as(path).isEqualTo(404);
+        }
+        for (var path : new String[] {"/journal", "/ledger/totals", "/ledger/changes", "/map"}) {
+            assertThat(pat.get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(pat.get("/contracts.csv?asof=2026-01-01").body())
+                .as("as of a day, too")
+                .doesNotContain("Smart oven");
+        assertThat(paul.get("/contracts.csv?asof=2026-01-01").body())
+                .contains("Parcels")
+                .doesNotContain("Smart oven");
+    }
 }

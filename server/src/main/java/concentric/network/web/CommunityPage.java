@@ -2,6 +2,7 @@ package concentric.network.web;
 
 import concentric.platform.web.Entry;
 import concentric.platform.web.PartyLabel;
+import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param units that are in it today, or will be
  * @param past those that were
  * @param entering the form by which a unit enters; null for those who can't
+ * @param own the unit by which it earns; null if it has none
+ * @param earning the code of the unit that it could be given; null if it has one, and for those who can't
+ * @param parts what other modules show
  */
 public record CommunityPage(
         String code,
@@ -23,7 +27,10 @@ public record CommunityPage(
         @Nullable String mapHref,
         List<Row> units,
         List<Row> past,
-        @Nullable Entering entering) {
+        @Nullable Entering entering,
+        @Nullable PartyLabel own,
+        @Nullable Entry earning,
+        List<Content> parts) {
 
     /**
      * A unit in a line.

@@ -4,6 +4,7 @@ import concentric.network.Communities;
 import concentric.network.Community;
 import concentric.network.CommunityDraft;
 import concentric.network.CommunityFounding;
+import concentric.network.Founding;
 import concentric.network.Participation;
 import concentric.network.Sides;
 import concentric.network.Unit;
@@ -11,6 +12,8 @@ import concentric.network.Units;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Organisations;
+import concentric.platform.Panel;
+import concentric.platform.TypedText;
 import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Allowed;
@@ -43,8 +46,10 @@ class CommunityPages {
     private final Units units;
     private final Organisations organisations;
     private final Sides sides;
+    private final List<Panel> panels;
 
-    CommunityPages(Communities communities, Units units, Organisations organisations, Sides sides) {
+    CommunityPages(Communities communities, Units units, Organisations organisations, Sides sides, List<Panel> panels) {
+        this.panels = panels;
         this.communities = communities;
         this.units = units;
         this.organisations = organisations;
@@ -94,6 +99,35 @@ class CommunityPages {
         };
     }
 
+    /** Gives a community a unit of its own. */
+    @Allowed(Access.SIGNER)
+    @PostMapping("/network/community-units")
+    View earn(
+            @RequestParam(defaultValue = "") String community,
+            @RequestParam(defaultValue = "") String code,
+            Visit visit,
+            Actor actor) {
+        var earning = communities
+                .find(community)
+                .filter(found -> communities.sees(found.id(), actor))
+                .orElseThrow(Problem::notFound);
+        if (!communities.mayEarn(earning.id(), actor)) throw Problem.forbidden();
+        return switch (communities.earn(earning.id(), TypedText.clean(code), actor)) {
+            case Founding.Founded founded -> visit.redirect(href(earning), "notice.community-earns", earning.name());
+            case Founding.Refused(var faults) -> {
+                var named = faults.stream().map(CommunityPages::named).toList();
+                yield page(Problem.status(named), earning, null, named, visit, actor);
+            }
+        };
+    }
+
+    /** What is wrong with the unit's code stands at its field. */
+    private static Fault named(Fault fault) {
+        return fault.field().equals("unit") || fault.field().equals("code")
+                ? Fault.in("code", fault.code(), fault.args().toArray())
+                : fault;
+    }
+
     private View form(HttpStatus status, CommunityDraft draft, List<Fault> faults, Visit visit, Actor actor) {
         var own = own(communities.spokenFor(actor));
         boolean only = draft.unit().isEmpty() && faults.isEmpty() && own.size() == 1;
@@ -129,17 +163,23 @@ class CommunityPages {
                 .toList();
         var going = all.stream().filter(each -> !past.contains(each)).toList();
         var side = sides.of(actor);
+        var own = communities.ownUnit(community.id());
         // The map is for those who see the whole organisation.
         boolean onMap = side.isEmpty() && going.stream().anyMatch(each -> each.holds(today));
         var view = new CommunityPage(
                 community.code(),
                 community.scenario(),
-                visit.otherwise(faults, "unit", "from"),
+                visit.otherwise(faults, "unit", "from", "code"),
                 organisations.current().demo(),
                 onMap ? "/map?community=" + URLEncoder.encode(community.code(), StandardCharsets.UTF_8) : null,
                 going.stream().map(each -> row(each, known, visit, actor)).toList(),
                 past.stream().map(each -> row(each, known, visit, actor)).toList(),
-                entering(typed, going, faults, visit, actor));
+                entering(typed, going, faults, visit, actor),
+                own.map(unit -> seen(unit, actor)).orElse(null),
+                own.isEmpty() && communities.mayEarn(community.id(), actor)
+                        ? visit.entry("code", community.code(), faults)
+                        : null,
+                visit.parts(panels, Communities.NOUN, community.id().value(), actor));
         return visit.page(status, "network/community", community.name(), crumbs(community.name(), visit), view);
     }
 
@@ -157,16 +197,21 @@ class CommunityPages {
     private CommunityPage.Row row(Participation each, Map<Long, Unit> known, Visit visit, Actor actor) {
         var unit = CommunitiesPages.unit(each, known);
         var until = each.until();
-        var label = UnitsPages.label(unit);
-        boolean isSeen = sides.sees(actor, List.of(unit.id().value()));
         return new CommunityPage.Row(
-                isSeen ? label : new PartyLabel(label.name(), label.kind(), null),
+                seen(unit, actor),
                 visit.t("unit.kind." + unit.kind().word()),
                 visit.formats().date(each.from()),
                 until == null ? "" : visit.formats().date(until),
                 until == null && communities.mayActFor(unit.id(), actor)
                         ? ParticipationPages.PATH + "/" + each.id().value()
                         : null);
+    }
+
+    /** Partners' people are led to their own side only. */
+    private PartyLabel seen(Unit unit, Actor actor) {
+        var label = UnitsPages.label(unit);
+        boolean isSeen = sides.sees(actor, List.of(unit.id().value()));
+        return isSeen ? label : new PartyLabel(label.name(), label.kind(), null);
     }
 
     private CommunityPage.@Nullable Entering entering(
