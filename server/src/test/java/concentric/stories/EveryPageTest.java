@@ -339,7 +339,7 @@ class EveryPageTest {
         shop.accepted("/api/pay-minimums", "{\"amount\":{\"amount\":\"12.82\"},\"weeklyHours\":\"40\"}");
     }
 
-    /** One that units are in, were in and will be in, and one that waits for units. */
+    /** One that units are in, were in and will be in and that earns, and one that waits for units. */
     private static void communities(OvenShop shop) {
         shop.accepted("/api/communities", """
                 {"community":"Warm meals","scenario":"Home from work, and dinner is ready","unit":"Recipes"}""");
@@ -354,6 +354,13 @@ class EveryPageTest {
         assertThat(shop.post("/api/participations/2/leave", "{\"until\":\"2025-06-01\"}")
                         .status())
                 .isEqualTo(200);
+        assertThat(shop.custodian
+                        .post("/network/community-units", "community", "Warm meals")
+                        .status())
+                .isEqualTo(303);
+        var opening = shop.accepted("/api/transfers", """
+                {"to":"Warm meals","amount":{"amount":"40.00","currency":"EUR"},"day":"2026-01-01","reason":"Before"}""");
+        assertThat(shop.post(opening.location() + "/sign", "").status()).isEqualTo(200);
     }
 
     /** One that waits for signatures, and one that was carried out. */
