@@ -40,8 +40,7 @@ record History(List<Month> months) {
             var stretches = at.entrySet().stream()
                     .map(each -> new Period.Stretch(contracts.at(each.getKey()).plan(), each.getValue()))
                     .toList();
-            return new Period(
-                    month, stretches, contracts.versionsAt(last), contracts.owners(last), costs, measures);
+            return new Period(month, stretches, contracts.versionsAt(last), contracts.owners(last), costs, measures);
         }
 
         /** How many payments and usages were settled in it, those that refunds took away left out. */

@@ -1,6 +1,5 @@
 package concentric.rehearsals;
 
-import concentric.contracts.ContractsInForce;
 import concentric.contracts.InHistory;
 import concentric.contracts.Proposals;
 import concentric.engine.tally.Rehearsal;
