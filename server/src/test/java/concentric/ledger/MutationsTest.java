@@ -27,6 +27,10 @@ import concentric.measures.Readings;
 import concentric.network.Enrolling;
 import concentric.network.Enrolments;
 import concentric.network.MembershipDraft;
+import concentric.network.UnitChange.Thing;
+import concentric.network.UnitChangeDraft;
+import concentric.network.UnitChanges;
+import concentric.network.UnitChanging;
 import concentric.network.Units;
 import concentric.payments.Books;
 import concentric.payments.NewPayment;
@@ -116,6 +120,7 @@ class MutationsTest {
     private final Readings readings;
     private final Closes closes;
     private final Units units;
+    private final UnitChanges unitChanges;
     private final People people;
     private final Accounts accounts;
     private final BankAccounts bankAccounts;
@@ -151,6 +156,7 @@ class MutationsTest {
             Readings readings,
             Closes closes,
             Units units,
+            UnitChanges unitChanges,
             People people,
             Accounts accounts,
             BankAccounts bankAccounts,
@@ -178,6 +184,7 @@ class MutationsTest {
         this.readings = readings;
         this.closes = closes;
         this.units = units;
+        this.unitChanges = unitChanges;
         this.people = people;
         this.accounts = accounts;
         this.bankAccounts = bankAccounts;
@@ -211,6 +218,7 @@ class MutationsTest {
         closeAMonth();
         payOut();
         negotiate();
+        split();
         clock.advance(Duration.ofSeconds(1));
         doSome();
         assertThat(proofs.verify(true).differences()).isEmpty();
@@ -376,6 +384,22 @@ class MutationsTest {
         assertThat(negotiations.expire(draft.id(), day, custodian)).isInstanceOf(Negotiating.Said.class);
         assertThat(negotiations.attach(draft.id(), "Offer of a printer", "https://printer.example/", custodian))
                 .isInstanceOf(Negotiating.Said.class);
+    }
+
+    /** A new unit takes an offer, a fund and a contract over. */
+    private void split() {
+        var oven = units.find("Oven").orElseThrow().id();
+        var choices = Map.of(
+                new Thing("offer", "gift-card"), "Gifts",
+                new Thing("fund", "Platform fund"), "Gifts",
+                new Thing("contract", "What is left"), "Gifts");
+        var drawn = unitChanges.drawUp(
+                oven,
+                new UnitChangeDraft("split", "2031-01-01", "Gifts are another craft", "Gifts", "", "", "", choices),
+                custodian);
+        assertThat(drawn).isInstanceOf(UnitChanging.Done.class);
+        var change = ((UnitChanging.Done) drawn).change();
+        assertThat(unitChanges.sign(change.id(), change.hash(), custodian)).isInstanceOf(UnitChanging.Done.class);
     }
 
     /** All tests share one program, so the word gets its first name back. */
