@@ -46,7 +46,7 @@ public final class ContractsInForce {
     private final Map<String, PartyKind> kinds;
     private final NavigableMap<Instant, Interval> stretches = new TreeMap<>();
     private final Map<Long, Version> byId;
-    private final Map<Instant, Epoch> epochs = new ConcurrentHashMap<>();
+    private final Map<Instant, Compilation> compilations = new ConcurrentHashMap<>();
     private final Map<Integer, CascadePlan> cascades = new ConcurrentHashMap<>();
     private final Map<RootInEpoch, CascadePlan> current = new ConcurrentHashMap<>();
 
@@ -96,13 +96,13 @@ public final class ContractsInForce {
     /** The plan that holds at an instant, with the stretch in which it does. */
     public Epoch at(Instant instant) {
         var stretch = stretches.floorEntry(instant).getValue();
-        return epochs.computeIfAbsent(
-                stretch.from(), from -> new Epoch(stretch, compiled(versionsAt(from), owners(from))));
+        return new Epoch(stretch, plan(compilation(stretch.from())));
     }
 
     /** What holds at an instant compiles to, refused or not. */
     Compilation compilation(Instant instant) {
-        return Plan.compile(versionsAt(instant), owners(instant), kinds);
+        return compilations.computeIfAbsent(
+                stretches.floorKey(instant), from -> Plan.compile(versionsAt(from), owners(from), kinds));
     }
 
     /** The stretches that meet the interval, in order. */
@@ -138,9 +138,7 @@ public final class ContractsInForce {
 
     /** What each stretch compiles to, refused or not: asked before versions come into force. */
     List<Compilation> compilations() {
-        return stretches.values().stream()
-                .map(stretch -> Plan.compile(versionsAt(stretch.from()), owners(stretch.from()), kinds))
-                .toList();
+        return stretches.keySet().stream().map(this::compilation).toList();
     }
 
     /** Each version with the interval in which it really is in force. */
@@ -172,15 +170,15 @@ public final class ContractsInForce {
 
     /** The plan of just these versions; where the owner of the offer matters, with this one. */
     Plan plan(String offer, @Nullable String owner, List<Long> ids) {
-        return compiled(
-                ids.stream()
-                        .map(id -> Objects.requireNonNull(byId.get(id), "version " + id))
-                        .toList(),
-                owner == null ? owners.firstEntry().getValue() : Map.of(offer, owner));
+        var inForce = ids.stream()
+                .map(id -> Objects.requireNonNull(byId.get(id), "version " + id))
+                .toList();
+        var owned = owner == null ? owners.firstEntry().getValue() : Map.of(offer, owner);
+        return plan(Plan.compile(inForce, owned, kinds));
     }
 
-    private Plan compiled(List<Version> inForce, Map<String, String> owners) {
-        return switch (Plan.compile(inForce, owners, kinds)) {
+    private static Plan plan(Compilation compilation) {
+        return switch (compilation) {
             case Compilation.Compiled(var plan) -> plan;
             case Compilation.Refused(var reasons) ->
                 throw new IllegalStateException("contracts in force don't compile: " + reasons);

@@ -1,6 +1,8 @@
 package concentric.ledger;
 
 import concentric.payments.Books;
+import concentric.platform.Latest;
+import concentric.platform.Sha256;
 import concentric.platform.Snapshots;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -37,6 +39,10 @@ public class Ledger {
     private final SettledRanges settled;
     private final Books books;
     private final Snapshots snapshots;
+    private final Latest<Counted, List<Tallied>> tally = new Latest<>();
+
+    /** All that the tally depends on: what is posted, by the hash that goes over it, and the rest. */
+    private record Counted(Sha256 posted, Map<Settlement.TallyKey, Settlement.Tally> unposted) {}
 
     Ledger(LedgerStore store, FlowStore flows, SettledRanges settled, Books books, Snapshots snapshots) {
         this.snapshots = snapshots;
@@ -238,10 +244,16 @@ public class Ledger {
     /** The tally of everything that is settled, posted or not, of both books. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Tallied> tally() {
+        var last = store.lastBatch();
+        var unposted = settled.tallyAfter(last.map(Batch::toSeq).orElse(0L));
+        var counted = new Counted(last.map(Batch::hash).orElse(Sha256.NONE), unposted);
+        return tally.to(counted, () -> read(unposted));
+    }
+
+    private List<Tallied> read(Map<Settlement.TallyKey, Settlement.Tally> unposted) {
         var tally = new HashMap<Settlement.TallyKey, Settlement.Tally>();
         store.eachTally(tally::put);
-        settled.tallyAfter(store.lastBatch().map(Batch::toSeq).orElse(0L))
-                .forEach((key, row) -> tally.merge(key, row, Settlement.Tally::plus));
+        unposted.forEach((key, row) -> tally.merge(key, row, Settlement.Tally::plus));
         var rows = new ArrayList<Tallied>();
         tally.forEach((key, row) -> {
             if (row.count() != 0) {
@@ -249,7 +261,7 @@ public class Ledger {
                         key.cascade(), YearMonth.from(key.month()), key.shared(), key.quantity(), row.count()));
             }
         });
-        return rows;
+        return List.copyOf(rows);
     }
 
     /** The last batch of the shadow book once it is over; 0 if there is none. */

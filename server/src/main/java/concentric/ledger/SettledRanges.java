@@ -6,6 +6,7 @@ import concentric.ledger.Settlement.Tally;
 import concentric.ledger.Settlement.TallyKey;
 import concentric.payments.Recorded;
 import concentric.payments.Sequence;
+import concentric.platform.Latest;
 import concentric.platform.Organisations;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,8 +25,7 @@ class SettledRanges {
 
     private static final int PIECE = 10_000;
 
-    private final AtomicReference<Tail> tail =
-            new AtomicReference<>(new Tail(0, 0, new UUID(0, 0), List.of(), Map.of()));
+    private final Latest<Asked, Tail> tail = new Latest<>();
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Sequence sequence;
@@ -41,13 +40,11 @@ class SettledRanges {
         this.organisations = organisations;
     }
 
-    /** What a range of sequence numbers settled to, under the contracts of a stamp. */
-    private record Tail(long posted, long last, UUID stamp, List<LedgerEntry> entries, Map<TallyKey, Tally> tally) {
+    /** A range of sequence numbers, and the stamp of the contracts by which it settles. */
+    private record Asked(long posted, long last, UUID stamp) {}
 
-        boolean isOf(Tail asked) {
-            return posted == asked.posted && last == asked.last && stamp.equals(asked.stamp);
-        }
-    }
+    /** What a range settles to. */
+    private record Tail(List<LedgerEntry> entries, Map<TallyKey, Tally> tally) {}
 
     /** As many settlements as one likes, each for the batch with which it is posted, by contracts and parties as they are now. */
     LongFunction<Settlement> settlements() {
@@ -82,16 +79,16 @@ class SettledRanges {
     }
 
     private Tail tail(long seq) {
-        var asked = new Tail(seq, sequence.last(), plans.stamp(), List.of(), Map.of());
-        var known = tail.get();
-        if (known.isOf(asked)) return known;
+        var asked = new Asked(seq, sequence.last(), plans.stamp());
+        return tail.to(asked, () -> settled(asked));
+    }
+
+    private Tail settled(Asked asked) {
         var settlement = settlements().apply(Long.MAX_VALUE);
-        for (long from = seq + 1; from <= asked.last(); from += PIECE) {
+        for (long from = asked.posted() + 1; from <= asked.last(); from += PIECE) {
             settlement.add(sequence.range(from, Math.min(asked.last(), from + PIECE - 1)));
         }
-        var read = new Tail(seq, asked.last(), asked.stamp(), settlement.entries(), Map.copyOf(settlement.tally()));
-        tail.set(read);
-        return read;
+        return new Tail(settlement.entries(), Map.copyOf(settlement.tally()));
     }
 
     private Map<Long, Account.Kind> chart() {

@@ -1,20 +1,60 @@
 package concentric.rehearsals;
 
+import concentric.closes.Known;
+import concentric.contracts.CascadePlan;
 import concentric.contracts.ContractsInForce;
+import concentric.engine.plan.Cascade;
+import concentric.engine.plan.Plan;
+import concentric.engine.plan.Root;
 import concentric.engine.tally.Period;
 import concentric.engine.tally.Tallied;
 import concentric.engine.terms.Measure;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
 
 /** What happened, to be settled under any contracts: months in their order and without a gap, in one currency. */
-record History(List<Month> months) {
+record History(List<Month> months, Facts facts) {
 
     History {
         months = List.copyOf(months);
+    }
+
+    /**
+     * All that what really happened comes to depends on; no draft changes it.
+     *
+     * @param stamp of the contracts in force
+     * @param settled by which cascade, in which month
+     * @param known by the close of each month
+     */
+    record Facts(
+            UUID stamp,
+            Currency currency,
+            NavigableMap<YearMonth, List<Settled>> settled,
+            Map<YearMonth, Known> known) {}
+
+    /** What was settled by one cascade. */
+    record Settled(CascadePlan plan, Tallied tallied) {
+
+        String root() {
+            return switch (plan.cascade().root()) {
+                case Root.Offer offer -> offer.name();
+                case Root.Service service -> service.name();
+            };
+        }
+
+        /** What decides under other contracts how the same would be shared; nothing if none does. */
+        Optional<Cascade> under(Plan other) {
+            OptionalInt index = plan.isOfService() ? other.service(root()) : other.offer(root());
+            return index.isEmpty() ? Optional.empty() : Optional.of(other.cascade(index.getAsInt()));
+        }
     }
 
     /**

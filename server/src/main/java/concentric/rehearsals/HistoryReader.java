@@ -5,13 +5,15 @@ import concentric.contracts.CascadePlan;
 import concentric.contracts.InHistory;
 import concentric.contracts.Plans;
 import concentric.engine.plan.Cascade;
-import concentric.engine.plan.Plan;
 import concentric.engine.plan.Root;
 import concentric.engine.tally.Tallied;
 import concentric.ledger.Ledger;
 import concentric.platform.Fault;
+import concentric.platform.Latest;
 import concentric.platform.Organisations;
 import concentric.platform.Parties;
+import concentric.rehearsals.History.Facts;
+import concentric.rehearsals.History.Settled;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,9 +26,9 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ class HistoryReader {
     private final Closes closes;
     private final Parties parties;
     private final Organisations organisations;
+    private final Latest<Asked, NavigableMap<YearMonth, List<Settled>>> latest = new Latest<>();
 
     HistoryReader(Ledger ledger, Plans plans, Closes closes, Parties parties, Organisations organisations) {
         this.ledger = ledger;
@@ -57,34 +60,28 @@ class HistoryReader {
     /** What came of reading. */
     sealed interface Outcome {}
 
+    /** Nothing happened. */
+    record Nothing() implements Outcome {}
+
     /** What happened, and when. */
     record Told(History history) implements Outcome {}
 
     /** The tally can't tell which of several contracts a draft would have brought into play. */
     record Unclear(Fault fault) implements Outcome {}
 
-    /** What was settled by one cascade. */
-    private record Settled(CascadePlan plan, Tallied tallied) {
-
-        String root() {
-            return switch (plan.cascade().root()) {
-                case Root.Offer offer -> offer.name();
-                case Root.Service service -> service.name();
-            };
-        }
-
-        /** What decides under other contracts how the same would be shared; nothing if none does. */
-        Optional<Cascade> under(Plan other) {
-            OptionalInt index = plan.isOfService() ? other.service(root()) : other.offer(root());
-            return index.isEmpty() ? Optional.empty() : Optional.of(other.cascade(index.getAsInt()));
-        }
-    }
+    /** All that what was settled depends on. */
+    private record Asked(List<concentric.ledger.Tallied> tally, UUID stamp, Currency currency, YearMonth last) {}
 
     /** Reads all months up to the last in which anything was posted, or an earlier one. */
     Outcome read(InHistory.Possible contracts, Currency currency, YearMonth last) {
-        var settled = settled(currency, last);
+        var asked = new Asked(ledger.tally(), contracts.before().stamp(), currency, last);
+        var settled = latest.to(asked, () -> settled(asked));
+        return settled.isEmpty() ? new Nothing() : read(contracts, currency, settled);
+    }
+
+    private Outcome read(
+            InHistory.Possible contracts, Currency currency, NavigableMap<YearMonth, List<Settled>> settled) {
         var months = new ArrayList<History.Month>();
-        if (settled.isEmpty()) return new Told(new History(months));
         var cuts = new TreeSet<>(contracts.before().beginnings());
         cuts.addAll(contracts.after().beginnings());
         var all = Stream.iterate(
@@ -104,16 +101,16 @@ class HistoryReader {
             var costs = then.costs().getOrDefault(currency, Map.of());
             months.add(new History.Month(month, end(month).minusNanos(1), at, costs, then.measures()));
         }
-        return new Told(new History(months));
+        return new Told(new History(months, new Facts(contracts.before().stamp(), currency, settled, known)));
     }
 
-    private NavigableMap<YearMonth, List<Settled>> settled(Currency currency, YearMonth last) {
-        var rows = ledger.tally().stream()
-                .filter(row -> !row.month().isAfter(last))
+    private NavigableMap<YearMonth, List<Settled>> settled(Asked asked) {
+        var rows = asked.tally().stream()
+                .filter(row -> !row.month().isAfter(asked.last()))
                 .collect(Collectors.groupingBy(concentric.ledger.Tallied::cascade));
         var cascades = rows.keySet().stream()
                 .map(plans::cascade)
-                .filter(cascade -> cascade.currency().equals(currency))
+                .filter(cascade -> cascade.currency().equals(asked.currency()))
                 .toList();
         var consumers = parties.codes(cascades.stream()
                 .flatMap(cascade -> Optional.ofNullable(cascade.consumerId()).stream())

@@ -10,7 +10,9 @@ import concentric.engine.tally.Volumes;
 import concentric.engine.terms.Contract;
 import concentric.network.UnitChange;
 import concentric.platform.Fault;
+import concentric.platform.Latest;
 import concentric.platform.Organisations;
+import concentric.rehearsals.History.Facts;
 import concentric.rehearsals.HistoryReader.Told;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -32,6 +34,7 @@ public class Rehearsals {
     private final Proposals proposals;
     private final Organisations organisations;
     private final InstantSource clock;
+    private final Latest<Facts, List<Replayed>> was = new Latest<>();
 
     Rehearsals(HistoryReader history, Proposals proposals, Organisations organisations, InstantSource clock) {
         this.history = history;
@@ -41,12 +44,7 @@ public class Rehearsals {
     }
 
     /** Whatever can be asked of history under a scenario's contracts. */
-    private record Stage(History history, InHistory.Possible contracts, Currency currency) {
-
-        List<Replayed> before() {
-            var was = contracts.before();
-            return last(Replay.of(history.under(was), currency, Volumes.UNCHANGED));
-        }
+    private record Stage(History history, InHistory.Possible contracts, Currency currency, List<Replayed> before) {
 
         List<Replayed> after(Volumes volumes) {
             var would = contracts.after();
@@ -57,7 +55,7 @@ public class Rehearsals {
             long payments = last(history.months()).stream()
                     .mapToLong(History.Month::count)
                     .sum();
-            return new Rehearsing.Rehearsed(Rehearsal.of(before(), after), currency, after, payments);
+            return new Rehearsing.Rehearsed(Rehearsal.of(before, after), currency, after, payments);
         }
     }
 
@@ -134,7 +132,7 @@ public class Rehearsals {
     /** The same history: another number in a contract brings no other contract into play. */
     private Stage with(Stage stage, Scenario scenario) {
         return switch (proposals.inHistory(scenario.contracts())) {
-            case InHistory.Possible possible -> new Stage(stage.history, possible, stage.currency);
+            case InHistory.Possible possible -> new Stage(stage.history, possible, stage.currency, stage.before);
             case InHistory.Impossible(var faults) ->
                 throw new IllegalStateException("another number made contracts clash: " + faults);
         };
@@ -168,9 +166,15 @@ public class Rehearsals {
     private Staged stage(InHistory.Possible contracts, Currency currency) {
         return switch (history.read(contracts, currency, lastWholeMonth())) {
             case HistoryReader.Unclear(var fault) -> new Refused(List.of(fault));
-            case Told(var told) when told.months().isEmpty() -> new Empty(currency);
-            case Told(var told) -> new Ready(new Stage(told, contracts, currency));
+            case HistoryReader.Nothing() -> new Empty(currency);
+            case Told(var told) -> new Ready(new Stage(told, contracts, currency, before(told, contracts, currency)));
         };
+    }
+
+    /** What really was: the same for every draft, until something happens. */
+    private List<Replayed> before(History history, InHistory.Possible contracts, Currency currency) {
+        return was.to(
+                history.facts(), () -> last(Replay.of(history.under(contracts.before()), currency, Volumes.UNCHANGED)));
     }
 
     private static <T> List<T> last(List<T> months) {
