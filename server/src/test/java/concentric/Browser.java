@@ -78,8 +78,13 @@ public final class Browser {
 
     /** Signs in with the password of everybody. */
     public static Browser signedIn(int port, String login) {
+        return signedIn(port, login, PASSWORD);
+    }
+
+    /** Signs in with a password of one's own. */
+    public static Browser signedIn(int port, String login, String password) {
         var browser = new Browser(port);
-        var answer = browser.post("/sign-in", "login", login, "password", PASSWORD);
+        var answer = browser.post("/sign-in", "login", login, "password", password);
         if (answer.status() != 303) throw new AssertionError("sign-in answered " + answer.status() + answer.body());
         return browser;
     }

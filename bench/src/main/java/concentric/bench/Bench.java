@@ -37,6 +37,7 @@ public final class Bench {
         all.put("salary", report -> new SalaryBenchmark(home).run(report));
         all.put("bulk", report -> new BulkBenchmark(home).run(report));
         all.put("import", report -> new ImportBenchmark(home).run(report));
+        all.put("tally", report -> new TallyBenchmark(home).run(report));
         all.put("people", report -> new PeopleBenchmark(home).run(report));
         all.put("refunds", report -> new RefundsBenchmark(home).run(report));
         all.put("backup", report -> new BackupBenchmark(home).run(report));

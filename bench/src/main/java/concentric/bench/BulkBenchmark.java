@@ -49,7 +49,8 @@ final class BulkBenchmark {
         }
     }
 
-    private static void setUp(Installation installation) throws IOException, InterruptedException {
+    /** Brings in everything that workload W needs to be settled. */
+    static void setUp(Installation installation) throws IOException, InterruptedException {
         var units = new StringBuilder("unit,name,kind\n");
         for (var name : Workload.RECEIVERS) {
             if (!name.equals("fund")) units.append("%1$s,%1$s,%2$s\n".formatted(name, kind(name)));

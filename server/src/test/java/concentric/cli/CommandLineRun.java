@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The command line in a process of its own, as the launcher starts it.
@@ -47,7 +48,9 @@ record CommandLineRun(int status, String out, String err) {
                 process.destroyForcibly();
                 throw new AssertionError(command + " does not end; it said " + read(out) + read(err));
             }
-            return new CommandLineRun(process.exitValue(), read(out), read(err));
+            var run = new CommandLineRun(process.exitValue(), read(out), read(err));
+            FileSystemUtils.deleteRecursively(folder);
+            return run;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,17 +1,18 @@
 package concentric.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import concentric.Browser;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -122,7 +123,7 @@ class RehearsedTest {
             url = program.said("Concentric is ready at ");
         }
 
-        void live(String contract) throws IOException {
+        void live(String contract) {
             bringIn("units", """
                     unit,name,kind
                     Oven,Oven,user-facing
@@ -134,7 +135,7 @@ class RehearsedTest {
                     """);
             bringIn("funds", "fund,name,unit\nPool,Pool,Oven\n");
             bringIn("offers", "offer,unit\noven,Oven\ntins,Recipes\n");
-            bringIn("contracts", contract + "\n" + OTHERS, "--sign");
+            sign(contract + "\n" + OTHERS);
             for (var month = FIRST; !month.isAfter(LAST); month = month.plusMonths(1)) {
                 bringIn("payments", payments(month));
                 bringIn("refunds", refunds(month));
@@ -189,21 +190,19 @@ class RehearsedTest {
             return month.atDay(1 + random.nextInt(28));
         }
 
-        private void bringIn(String what, String text, Object... options) throws IOException {
-            var file = Files.writeString(files.resolve(what + "-" + number + ".txt"), text);
-            var arguments = new ArrayList<Object>();
-            arguments.add("import");
-            arguments.add(what);
-            arguments.addAll(List.of(options));
-            arguments.add(file);
-            var run = ask(arguments.toArray());
-            assertThat(run.status()).as(run.err()).isZero();
+        private void bringIn(String what, String text) {
+            var started = browser().upload("/api/imports/" + what, token, text.getBytes(StandardCharsets.UTF_8));
+            assertThat(started.status()).as(started.body()).isEqualTo(202);
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                var job = json(browser().apiGet(started.location(), token, "application/json"));
+                return job.path("state").asString().equals("finished")
+                        && job.path("rejected").asInt() == 0;
+            });
         }
 
-        private CommandLineRun ask(Object... arguments) {
-            var all = new ArrayList<>(List.of(arguments));
-            all.addAll(List.of("--url", url));
-            return CommandLineRun.of(Map.of("CONCENTRIC_TOKEN", token), all.toArray());
+        private void sign(String contracts) {
+            var signed = browser().apiText("/api/contracts?sign=true", token, contracts);
+            assertThat(signed.status()).as(signed.body()).isEqualTo(201);
         }
 
         private void close(YearMonth month) {
@@ -218,11 +217,15 @@ class RehearsedTest {
         /** What every party has, funds too. */
         Map<String, BigDecimal> nets() {
             var nets = new TreeMap<String, BigDecimal>();
-            ask("totals").out().lines().skip(1).forEach(line -> {
-                var cells = line.split(",");
-                var net = new BigDecimal(cells[3]);
-                if (!cells[0].startsWith("(") && net.signum() != 0) nets.put(cells[0], net);
-            });
+            CommandLineRun.of(Map.of("CONCENTRIC_TOKEN", token), "totals", "--url", url)
+                    .out()
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> {
+                        var cells = line.split(",");
+                        var net = new BigDecimal(cells[3]);
+                        if (!cells[0].startsWith("(") && net.signum() != 0) nets.put(cells[0], net);
+                    });
             return nets;
         }
 

@@ -43,6 +43,14 @@ final class RunningProgram implements AutoCloseable {
         return new RunningProgram(builder);
     }
 
+    /** With files that stand in front of those that are shipped: folders, each followed by the separator of paths. */
+    static RunningProgram behind(String folders, Object... arguments) {
+        var command = CommandLineRun.command(arguments);
+        int path = command.indexOf("-cp") + 1;
+        command.set(path, folders + command.get(path));
+        return new RunningProgram(new ProcessBuilder(command));
+    }
+
     /** Waits for a line that begins so; answers with what follows. */
     String said(String beginning) {
         var all = new StringBuilder();
