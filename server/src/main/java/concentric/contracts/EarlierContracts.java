@@ -41,6 +41,17 @@ public class EarlierContracts {
     public record Held(ContractVersion version, Interval interval) {}
 
     /**
+     * Every signed version with the interval in which it really is in force, by what was known: of a batch when it was posted, else
+     * by all that is known now.
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Dated> known(Moment asOf) {
+        return asOf instanceof Moment.Batch
+                ? ContractsInForce.dated(store.signedBefore(end(asOf)))
+                : plans.inForce().versions();
+    }
+
+    /**
      * The versions of a moment, by name: of a day those in force on it, by all that is known now; of a batch those that were
      * signed and not over when it was posted, with the endings that were known then.
      */
@@ -52,13 +63,8 @@ public class EarlierContracts {
                 var on = new Interval(day.atStartOfDay(zone).toInstant(), asOf.end(zone, clock));
                 yield held(plans.inForce().versions(), on::intersects, filter);
             }
-            case Moment.Batch batch -> {
-                var known = store.signedBefore(end(asOf));
-                yield held(
-                        ContractsInForce.dated(known),
-                        interval -> batch.postedAt().isBefore(interval.until()),
-                        filter);
-            }
+            case Moment.Batch batch ->
+                held(known(batch), interval -> batch.postedAt().isBefore(interval.until()), filter);
             case Moment.Now() -> {
                 var now = clock.instant();
                 yield held(plans.inForce().versions(), interval -> interval.contains(now), filter);

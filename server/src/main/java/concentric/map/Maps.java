@@ -1,5 +1,6 @@
 package concentric.map;
 
+import concentric.contracts.EarlierContracts;
 import concentric.contracts.Funds;
 import concentric.contracts.Offers;
 import concentric.contracts.Plans;
@@ -11,6 +12,7 @@ import concentric.network.Unit;
 import concentric.network.UnitFilter;
 import concentric.network.Units;
 import concentric.payments.ServedCustomers;
+import concentric.platform.Moment;
 import concentric.platform.Organisations;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ public class Maps {
     private final Offers offers;
     private final Funds funds;
     private final Plans plans;
+    private final EarlierContracts earlier;
     private final Ledger ledger;
     private final ServedCustomers customers;
     private final Organisations organisations;
@@ -52,6 +55,7 @@ public class Maps {
             Offers offers,
             Funds funds,
             Plans plans,
+            EarlierContracts earlier,
             Ledger ledger,
             ServedCustomers customers,
             Organisations organisations,
@@ -63,6 +67,7 @@ public class Maps {
         this.offers = offers;
         this.funds = funds;
         this.plans = plans;
+        this.earlier = earlier;
         this.ledger = ledger;
         this.customers = customers;
         this.organisations = organisations;
@@ -74,8 +79,8 @@ public class Maps {
     /** The map of a day and a period; what is left open is chosen as {@link Asked} says. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public NetworkMap survey(Asked asked) {
-        var day = asked.day() == null ? today() : asked.day();
-        var exact = new Asked(day, asked.from(), asked.to(), asked.always(), asked.currency());
+        var day = asked.day() == null ? day(asked.asOf()) : asked.day();
+        var exact = new Asked(day, asked.from(), asked.to(), asked.always(), asked.currency(), asked.asOf());
         var snapshot = foundingDays.snapshot();
         var current = kept.get();
         if (!current.snapshot().equals(snapshot)) {
@@ -87,6 +92,12 @@ public class Maps {
         var drawn = draw(exact, day);
         if (current.maps().size() < KEPT) current.maps().put(exact, drawn);
         return drawn;
+    }
+
+    private LocalDate day(Moment asOf) {
+        return asOf instanceof Moment.Batch batch
+                ? LocalDate.ofInstant(batch.postedAt(), organisations.current().zone())
+                : today();
     }
 
     /** Today, in the organisation's time zone. */
@@ -107,7 +118,7 @@ public class Maps {
                 .toList();
         var money = MoneyAsked.of(asked, day, ledger, organisations.current().currency());
         var survey = new Survey(there, ties(there), offers.byId());
-        survey.contracts(plans.inForce().versions(), day);
+        survey.contracts(earlier.known(asked.asOf()), day);
         survey.members(memberships.sizes(day));
         survey.money(money.exchanges());
         communities(survey, day);

@@ -36,11 +36,11 @@ record MoneyAsked(Period period, Currency currency, List<Currency> currencies, L
     }
 
     private static Period period(Asked asked, LocalDate day, Ledger ledger) {
-        if (asked.always()) return Period.ALWAYS;
-        if (asked.from() != null || asked.to() != null) return new Period(asked.from(), asked.to());
+        if (asked.always()) return Period.of(null, null, asked.asOf());
+        if (asked.from() != null || asked.to() != null) return Period.of(asked.from(), asked.to(), asked.asOf());
         var last = ledger.days().map(Period::to).filter(to -> to.isBefore(day)).orElse(day);
         var month = YearMonth.from(last);
-        return new Period(month.atDay(1), month.atEndOfMonth());
+        return Period.of(month.atDay(1), month.atEndOfMonth(), asked.asOf());
     }
 
     Scope scope(LocalDate day) {

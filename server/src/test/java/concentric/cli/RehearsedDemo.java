@@ -56,6 +56,7 @@ final class RehearsedDemo {
         var contracts = FRANCE.matcher(shipped(CONTRACTS)).replaceFirst(Matcher.quoteReplacement(signed));
         System.out.println("Building it anew with the draft in force …");
         try (var drafted = new Built("as-drafted", contracts)) {
+            drafted.close(YearMonth.parse(rehearsal.path("lastMonth").asString()));
             return compared(rehearsal, drafted);
         }
     }
@@ -80,7 +81,7 @@ final class RehearsedDemo {
             System.out.println(party + ": not rehearsed, real " + real.get(party));
         }
         System.out.println(
-                first + " to " + last + ": " + rehearsal.path("payments").asLong() + " payments, "
+                first + " to " + last + ": " + rehearsal.path("rehearsed").asLong() + " payments, "
                         + would.size() + " parties, " + differences + " differences; the draft changes "
                         + changed(rehearsal) + " of them.");
         return differences;
@@ -137,6 +138,18 @@ final class RehearsedDemo {
             var answer = Browser.anonymous(port()).apiText("/api/rehearsals", token, draft);
             if (answer.status() != 200) throw new IllegalStateException(answer.body());
             return JsonMapper.shared().readTree(answer.body());
+        }
+
+        /** The demonstration leaves its last month open; a rehearsal closes it with what is known. */
+        private void close(YearMonth month) {
+            var browser = Browser.anonymous(port());
+            var address = "/api/closes/" + month;
+            var preview = JsonMapper.shared()
+                    .readTree(browser.apiGet(address, token, "application/json").body());
+            var seen = "{\"fingerprint\":\"%s\"}"
+                    .formatted(preview.path("fingerprint").asString());
+            var closed = browser.api("POST", address, token, seen);
+            if (closed.status() != 201) throw new IllegalStateException(closed.body());
         }
 
         private Map<String, BigDecimal> nets(YearMonth first, YearMonth last) {

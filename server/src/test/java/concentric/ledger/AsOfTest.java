@@ -11,6 +11,8 @@ import concentric.closes.Closing;
 import concentric.contracts.ContractChange;
 import concentric.contracts.ContractFilter;
 import concentric.contracts.EarlierContracts;
+import concentric.map.Asked;
+import concentric.map.Maps;
 import concentric.network.Coming;
 import concentric.network.Comings;
 import concentric.payments.NewPayment;
@@ -67,6 +69,7 @@ class AsOfTest {
     private final Changes changes;
     private final EarlierContracts contracts;
     private final Comings comings;
+    private final Maps maps;
     private final JdbcClient jdbc;
     private final TablesOwner owner;
     private final MovableClock clock;
@@ -86,6 +89,7 @@ class AsOfTest {
             Changes changes,
             EarlierContracts contracts,
             Comings comings,
+            Maps maps,
             JdbcClient jdbc,
             TablesOwner owner,
             MovableClock clock) {
@@ -99,6 +103,7 @@ class AsOfTest {
         this.changes = changes;
         this.contracts = contracts;
         this.comings = comings;
+        this.maps = maps;
         this.jdbc = jdbc;
         this.owner = owner;
         this.clock = clock;
@@ -218,6 +223,19 @@ class AsOfTest {
                             .filter(each -> each.getKey().kind() == Account.Kind.CLEARING)
                             .mapToLong(Map.Entry::getValue)
                             .sum());
+        });
+    }
+
+    @Test
+    @DisplayName("of a batch the map shows what each unit had kept when it was posted")
+    void mapOfABatch() {
+        toldThen.forEach((number, then) -> {
+            var map = maps.survey(new Asked(null, null, null, true, "", batch(number)));
+            assertThat(map.units()).as("batch %d", number).isNotEmpty().allSatisfy(standing -> {
+                var unit = standing.unit().id().value();
+                var account = new Account(Account.Kind.UNIT, unit, Currency.getInstance("EUR"));
+                assertThat(standing.kept()).isEqualTo(then.getOrDefault(account, 0L));
+            });
         });
     }
 

@@ -6,6 +6,7 @@ import concentric.ApplicationTest;
 import concentric.Browser;
 import concentric.MovableClock;
 import concentric.OvenShop;
+import concentric.platform.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(Lifecycle.PER_CLASS)
 class MapTest {
 
-    private static final Asked MARCH = new Asked(LocalDate.of(2026, 3, 15), null, null, false, "");
+    private static final Asked MARCH = new Asked(LocalDate.of(2026, 3, 15), null, null, false, "", Moment.now());
 
     private final int port;
     private final Maps maps;
@@ -89,11 +90,12 @@ class MapTest {
     @Test
     @DisplayName("on a day before a unit was there, or a contract in force, it is not drawn, and that is said")
     void earlier() {
-        var before = maps.survey(new Asked(LocalDate.of(2025, 12, 31), null, LocalDate.of(2026, 12, 31), false, ""));
+        var before = maps.survey(
+                new Asked(LocalDate.of(2025, 12, 31), null, LocalDate.of(2026, 12, 31), false, "", Moment.now()));
 
         assertThat(before.units()).isEmpty();
         assertThat(before.later()).isEqualTo(7);
-        var dated = maps.survey(new Asked(LocalDate.of(2026, 1, 1), null, null, true, ""));
+        var dated = maps.survey(new Asked(LocalDate.of(2026, 1, 1), null, null, true, "", Moment.now()));
         assertThat(dated.find("Oven")).as("its contract began that day").isPresent();
         assertThat(dated.find("Bakery")).as("entered later").isEmpty();
         assertThat(custodian.get("/map?day=2025-12-31").body()).contains("7 units were not there yet");
@@ -103,11 +105,16 @@ class MapTest {
     @DisplayName("the money is that of the day’s month, or of the last one before in which any moved")
     void period() {
         assertThat(maps.survey(MARCH).scope().period().from()).isEqualTo(LocalDate.of(2026, 3, 1));
-        var later = maps.survey(new Asked(LocalDate.of(2026, 9, 9), null, null, false, ""));
+        var later = maps.survey(new Asked(LocalDate.of(2026, 9, 9), null, null, false, "", Moment.now()));
         assertThat(later.scope().period().to()).isEqualTo(LocalDate.of(2026, 3, 31));
         assertThat(later.paid()).isEqualTo(999);
-        var other = maps.survey(
-                new Asked(LocalDate.of(2026, 9, 9), LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30), false, ""));
+        var other = maps.survey(new Asked(
+                LocalDate.of(2026, 9, 9),
+                LocalDate.of(2026, 4, 1),
+                LocalDate.of(2026, 4, 30),
+                false,
+                "",
+                Moment.now()));
         assertThat(other.paid()).isZero();
         assertThat(other.lines()).as("contracts without money").isNotEmpty().allMatch(line -> line.moved() == 0);
     }
@@ -121,10 +128,10 @@ class MapTest {
         shop.accepted("/api/participations", """
                 {"community":"Sunday rolls","unit":"Kitchen lab","from":"2026-01-15"}""");
 
-        var first = maps.survey(new Asked(LocalDate.of(2026, 1, 15), null, null, true, ""));
+        var first = maps.survey(new Asked(LocalDate.of(2026, 1, 15), null, null, true, "", Moment.now()));
         var alone = first.community("Sunday rolls").orElseThrow();
         assertThat(first.of(alone)).containsExactly(standing(first, "Kitchen lab"));
-        var before = maps.survey(new Asked(LocalDate.of(2026, 1, 14), null, null, true, ""));
+        var before = maps.survey(new Asked(LocalDate.of(2026, 1, 14), null, null, true, "", Moment.now()));
         assertThat(before.communities()).isEmpty();
         assertThat(before.find("Kitchen lab"))
                 .as("nothing was known of it before")

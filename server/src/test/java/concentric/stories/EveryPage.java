@@ -48,6 +48,8 @@ abstract class EveryPage {
             "/map/table",
             "/map/table?q=nobody-is-called-so",
             "/map/tree",
+            "/map?asof=batch-1",
+            "/map/table?asof=batch-1",
             "/network/units",
             "/network/units?q=nobody-is-called-so",
             "/network/units/Oven",

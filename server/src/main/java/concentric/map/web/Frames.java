@@ -8,6 +8,7 @@ import concentric.map.Sector;
 import concentric.map.web.MapFrame.Link;
 import concentric.platform.Actor;
 import concentric.platform.Organisations;
+import concentric.platform.web.AskedMoments;
 import concentric.platform.web.Days;
 import concentric.platform.web.Visit;
 import java.time.YearMonth;
@@ -24,11 +25,13 @@ class Frames {
     private static final int MONTHS = 36;
 
     private final Maps maps;
+    private final AskedMoments moments;
     private final Ledger ledger;
     private final Organisations organisations;
 
-    Frames(Maps maps, Ledger ledger, Organisations organisations) {
+    Frames(Maps maps, AskedMoments moments, Ledger ledger, Organisations organisations) {
         this.maps = maps;
+        this.moments = moments;
         this.ledger = ledger;
         this.organisations = organisations;
     }
@@ -56,6 +59,7 @@ class Frames {
                 currencies(path, map, question),
                 notes(map, words, visit),
                 organisations.current().demo(),
+                moments.shown(moments.read(question.asof()), question.asOfNow().address(path), visit),
                 actor.custodian() ? "/network/new-unit" : null);
     }
 

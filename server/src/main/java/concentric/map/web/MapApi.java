@@ -5,6 +5,7 @@ import concentric.platform.Actor;
 import concentric.platform.web.Access;
 import concentric.platform.web.Allowed;
 import concentric.platform.web.Amount;
+import concentric.platform.web.AskedMoments;
 import concentric.platform.web.Call;
 import concentric.platform.web.Visit;
 import java.util.Currency;
@@ -23,9 +24,11 @@ class MapApi {
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml;charset=UTF-8");
 
     private final Maps maps;
+    private final AskedMoments moments;
 
-    MapApi(Maps maps) {
+    MapApi(Maps maps, AskedMoments moments) {
         this.maps = maps;
+        this.moments = moments;
     }
 
     @Call("getMap")
@@ -37,8 +40,9 @@ class MapApi {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String always,
             @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "") String asof,
             Actor actor) {
-        return MapBody.of(maps.survey(new Question(day, from, to, always, currency).asked()));
+        return MapBody.of(maps.survey(new Question(day, from, to, always, currency, asof).asked(moments)));
     }
 
     @Call(value = "getMapPicture", gives = String.class, media = "image/svg+xml")
@@ -50,9 +54,10 @@ class MapApi {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String always,
             @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "") String asof,
             Visit visit,
             Actor actor) {
-        var map = maps.survey(new Question(day, from, to, always, currency).asked());
+        var map = maps.survey(new Question(day, from, to, always, currency, asof).asked(moments));
         var name = "map-" + map.scope().day() + ".svg";
         // Inline: a page shows it to whoever runs no scripts. Its link says that it is to be kept.
         var disposition = ContentDisposition.inline().filename(name).build();

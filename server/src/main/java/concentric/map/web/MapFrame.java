@@ -1,5 +1,6 @@
 package concentric.map.web;
 
+import concentric.platform.web.AsOf;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param currencies to choose from; empty if there is one only
  * @param notes what this map leaves out, each in a sentence
  * @param invented whether the units are made up
+ * @param asOf the moment as of which it is looked at
  * @param newHref where a unit is founded; null for those who may not
  */
 public record MapFrame(
@@ -29,6 +31,7 @@ public record MapFrame(
         List<Link> currencies,
         List<String> notes,
         boolean invented,
+        AsOf asOf,
         @Nullable String newHref) {
 
     /** One of several that can be chosen. */

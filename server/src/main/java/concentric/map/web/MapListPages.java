@@ -10,6 +10,7 @@ import concentric.platform.Actor;
 import concentric.platform.TypedText;
 import concentric.platform.web.Access;
 import concentric.platform.web.Allowed;
+import concentric.platform.web.AskedMoments;
 import concentric.platform.web.Choice;
 import concentric.platform.web.ListFile;
 import concentric.platform.web.ListWriter;
@@ -37,10 +38,12 @@ import org.springframework.web.servlet.View;
 class MapListPages {
 
     private final Maps maps;
+    private final AskedMoments moments;
     private final Frames frames;
 
-    MapListPages(Maps maps, Frames frames) {
+    MapListPages(Maps maps, AskedMoments moments, Frames frames) {
         this.maps = maps;
+        this.moments = moments;
         this.frames = frames;
     }
 
@@ -76,11 +79,12 @@ class MapListPages {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String always,
             @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "") String asof,
             @RequestParam(defaultValue = "1") long page,
             Visit visit,
             Actor actor) {
-        var question = new Question(day, from, to, always, currency);
-        var map = maps.survey(question.asked());
+        var question = new Question(day, from, to, always, currency, asof);
+        var map = maps.survey(question.asked(moments));
         var words = new Words(map, visit);
         var chosen = Chosen.of(q, kind, field);
         var filters = new LinkedHashMap<String, String>();
@@ -168,11 +172,12 @@ class MapListPages {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String always,
             @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "") String asof,
             Visit visit,
             Actor actor,
             HttpServletResponse response)
             throws IOException {
-        var map = maps.survey(new Question(day, from, to, always, currency).asked());
+        var map = maps.survey(new Question(day, from, to, always, currency, asof).asked(moments));
         try (var file = ListFile.of(
                         "map",
                         "unit",

@@ -10,6 +10,7 @@ import concentric.platform.Actor;
 import concentric.platform.Organisations;
 import concentric.platform.web.Access;
 import concentric.platform.web.Allowed;
+import concentric.platform.web.AskedMoments;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.Figure;
 import concentric.platform.web.PartyKind;
@@ -31,11 +32,13 @@ class MapPages {
     private static final int LISTED = 12;
 
     private final Maps maps;
+    private final AskedMoments moments;
     private final Frames frames;
     private final Organisations organisations;
 
-    MapPages(Maps maps, Frames frames, Organisations organisations) {
+    MapPages(Maps maps, AskedMoments moments, Frames frames, Organisations organisations) {
         this.maps = maps;
+        this.moments = moments;
         this.frames = frames;
         this.organisations = organisations;
     }
@@ -48,12 +51,13 @@ class MapPages {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String always,
             @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "") String asof,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String community,
             Visit visit,
             Actor actor) {
-        var question = new Question(day, from, to, always, currency);
-        var map = maps.survey(question.asked());
+        var question = new Question(day, from, to, always, currency, asof);
+        var map = maps.survey(question.asked(moments));
         var words = new Words(map, visit);
         var chosen = there(map.find(unit), unit, question);
         var gathered = there(map.community(community), community, question);
@@ -90,6 +94,7 @@ class MapPages {
     private static List<MapPage.Hidden> hidden(Question question, String unit, String community) {
         var hidden = new ArrayList<MapPage.Hidden>();
         if (!question.currency().isEmpty()) hidden.add(new MapPage.Hidden("currency", question.currency()));
+        if (!question.asof().isEmpty()) hidden.add(new MapPage.Hidden(AskedMoments.ASOF, question.asof()));
         if (!unit.isEmpty()) hidden.add(new MapPage.Hidden("unit", unit));
         if (!community.isEmpty()) hidden.add(new MapPage.Hidden("community", community));
         return hidden;

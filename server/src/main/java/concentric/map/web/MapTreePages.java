@@ -7,6 +7,7 @@ import concentric.map.Standing;
 import concentric.platform.Actor;
 import concentric.platform.web.Access;
 import concentric.platform.web.Allowed;
+import concentric.platform.web.AskedMoments;
 import concentric.platform.web.Listing;
 import concentric.platform.web.Visit;
 import java.text.Collator;
@@ -27,10 +28,12 @@ import org.springframework.web.servlet.View;
 class MapTreePages {
 
     private final Maps maps;
+    private final AskedMoments moments;
     private final Frames frames;
 
-    MapTreePages(Maps maps, Frames frames) {
+    MapTreePages(Maps maps, AskedMoments moments, Frames frames) {
         this.maps = maps;
+        this.moments = moments;
         this.frames = frames;
     }
 
@@ -50,13 +53,14 @@ class MapTreePages {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String always,
             @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "") String asof,
             @RequestParam(defaultValue = "") String ring,
             @RequestParam(defaultValue = "") String field,
             @RequestParam(defaultValue = "1") long page,
             Visit visit,
             Actor actor) {
-        var question = new Question(day, from, to, always, currency);
-        var map = maps.survey(question.asked());
+        var question = new Question(day, from, to, always, currency, asof);
+        var map = maps.survey(question.asked(moments));
         var words = new Words(map, visit);
         var open = new Open(ring, field, page);
         var rings = Arrays.stream(Ring.values())

@@ -2,6 +2,8 @@ package concentric.map.web;
 
 import concentric.map.Asked;
 import concentric.platform.Fault;
+import concentric.platform.Moment;
+import concentric.platform.web.AskedMoments;
 import concentric.platform.web.Days;
 import concentric.platform.web.Problem;
 import java.net.URLEncoder;
@@ -19,8 +21,9 @@ import java.util.stream.Collectors;
  * @param to last day of the money
  * @param always {@code true}: all money of all time
  * @param currency ISO 4217
+ * @param asof the moment as of which it is looked at: a batch, or a day as in {@code day}; empty: as of now
  */
-record Question(String day, String from, String to, String always, String currency) {
+record Question(String day, String from, String to, String always, String currency, String asof) {
 
     static final String MAP = "/map";
     static final String TABLE = "/map/table";
@@ -29,38 +32,46 @@ record Question(String day, String from, String to, String always, String curren
 
     /** The same for another day; the money follows the day again. */
     Question with(LocalDate other) {
-        return new Question(other.toString(), "", "", "", currency);
+        return new Question(other.toString(), "", "", "", currency, asof);
     }
 
     /** The same with other money. */
     Question with(Days days) {
         boolean isAlways = days.from() == null && days.to() == null;
-        return new Question(day, days.fromText(), days.toText(), isAlways ? "true" : "", currency);
+        return new Question(day, days.fromText(), days.toText(), isAlways ? "true" : "", currency, asof);
     }
 
     /** The same with the money that is shown if none is asked for. */
     Question withUsualMoney() {
-        return new Question(day, "", "", "", currency);
+        return new Question(day, "", "", "", currency, asof);
     }
 
     /** The same in another currency. */
     Question in(String other) {
-        return new Question(day, from, to, always, other);
+        return new Question(day, from, to, always, other, asof);
+    }
+
+    /** The same as of now. */
+    Question asOfNow() {
+        return new Question(day, from, to, always, currency, "");
     }
 
     /**
      * What is asked.
      *
-     * @throws Problem if something is not a day, or the days are turned around
+     * @throws Problem if something is not a day or no batch, or the days are turned around
      */
-    Asked asked() {
-        var on = Days.of("", named("day", day)).to();
+    Asked asked(AskedMoments moments) {
+        var asOf = moments.read(asof);
+        var on = asOf instanceof Moment.Day(var then) && day.isEmpty()
+                ? then
+                : Days.of("", named("day", day)).to();
         var days = Days.of(from, to);
         boolean isAlways = always.equals("true");
         if (!always.isEmpty() && !isAlways) throw Problem.refused(Fault.in("always", "only-true", always));
         return isAlways
-                ? new Asked(on, null, null, true, currency)
-                : new Asked(on, days.from(), days.to(), false, currency);
+                ? new Asked(on, null, null, true, currency, asOf)
+                : new Asked(on, days.from(), days.to(), false, currency, asOf);
     }
 
     /** A day that can't be read is told by the name that it has in the address. */
@@ -83,6 +94,7 @@ record Question(String day, String from, String to, String always, String curren
         filters.put("to", to);
         filters.put("always", always);
         filters.put("currency", currency);
+        filters.put(AskedMoments.ASOF, asof);
         return filters;
     }
 

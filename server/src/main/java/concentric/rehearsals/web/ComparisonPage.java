@@ -57,6 +57,11 @@ public record ComparisonPage(
      * What a party would have kept.
      *
      * @param tone {@code ok} where it gains, {@code stop} where it loses, else empty
+     * @param bar how long the bar of the difference is, of the longest of the table: -{@value #LONGEST} to {@value #LONGEST}
      */
-    public record Cell(String after, String difference, String tone) {}
+    public record Cell(String after, String difference, String tone, long bar) {
+
+        /** The longest bar of the table. */
+        public static final int LONGEST = 1_000;
+    }
 }

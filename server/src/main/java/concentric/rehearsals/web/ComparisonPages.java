@@ -209,11 +209,15 @@ class ComparisonPages {
                 .map(each -> each.told.stream().collect(Collectors.toMap(ComparisonPages::code, told -> told)))
                 .toList();
         byScenario.forEach(told -> told.forEach(parties::putIfAbsent));
+        long most = parties.keySet().stream()
+                .mapToLong(code -> moved(code, byScenario))
+                .max()
+                .orElse(0);
         return parties.keySet().stream()
                 .filter(code -> moved(code, byScenario) > 0)
                 .sorted(Comparator.comparingLong((String code) -> -moved(code, byScenario))
                         .thenComparing(code -> code))
-                .map(code -> row(Objects.requireNonNull(parties.get(code)), byScenario, currency(tried), visit))
+                .map(code -> row(Objects.requireNonNull(parties.get(code)), byScenario, most, currency(tried), visit))
                 .toList();
     }
 
@@ -231,22 +235,23 @@ class ComparisonPages {
                 .orElse(0);
     }
 
-    private static Row row(Told any, List<Map<String, Told>> byScenario, Currency currency, Visit visit) {
+    private static Row row(Told any, List<Map<String, Told>> byScenario, long most, Currency currency, Visit visit) {
         long fact = any.effect().before();
         var cells = byScenario.stream()
                 .map(told -> told.get(code(any)))
-                .map(told -> cell(told == null ? fact : told.effect().after(), fact, currency, visit))
+                .map(told -> cell(told == null ? fact : told.effect().after(), fact, most, currency, visit))
                 .toList();
         return new Row(
                 any.label(), RehearsalSaid.name(any, visit), visit.formats().amount(fact, currency), cells);
     }
 
-    private static Cell cell(long after, long fact, Currency currency, Visit visit) {
+    private static Cell cell(long after, long fact, long most, Currency currency, Visit visit) {
         long difference = Math.subtractExact(after, fact);
         return new Cell(
                 visit.formats().amount(after, currency),
                 RehearsalSaid.signed(difference, currency, visit),
-                difference > 0 ? "ok" : difference < 0 ? "stop" : "");
+                difference > 0 ? "ok" : difference < 0 ? "stop" : "",
+                Math.round((double) difference / most * Cell.LONGEST));
     }
 
     private List<Choice> choices() {
