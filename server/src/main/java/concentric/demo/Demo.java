@@ -147,8 +147,9 @@ public class Demo {
         transaction.executeWithoutResult(status -> cancellations.define(custodian));
         // Contracts ask for them when a month is over.
         transaction.executeWithoutResult(status -> inventedReadings.define(custodian));
-        transaction.executeWithoutResult(status -> sign(custodian));
+        // Contracts pay its unit.
         transaction.executeWithoutResult(status -> afternoonTea.gather(custodian));
+        transaction.executeWithoutResult(status -> sign(custodian));
         transaction.executeWithoutResult(status -> costs.rent(custodian));
         var layout = DemoFile.shipped("layout.json");
         var invoices = DemoFile.compressed("online_retail_nonuk.csv");

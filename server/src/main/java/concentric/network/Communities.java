@@ -19,7 +19,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * The door of communities. A unit enters and leaves by whoever speaks for it, as it signs; while nobody who does can be
- * heard, by the custodian. Whoever founds one brings the first unit; only the custodian founds one that waits for units.
+ * heard, by the custodian; where others have a say, {@link Questions} are asked. Whoever founds one brings the first unit; only the custodian founds one that waits for units.
  */
 @Service
 public class Communities {
@@ -132,14 +132,14 @@ public class Communities {
     }
 
     /** The custodian may, too, but not for those who speak for themselves. */
-    private static Fault notFor(Unit unit, Actor by) {
+    static Fault notFor(Unit unit, Actor by) {
         return by.custodian()
                 ? Fault.in("unit", "speaks-for-itself", unit.name())
                 : Fault.in("unit", "not-spokesperson");
     }
 
     /**
-     * Lets a unit enter a community.
+     * Lets a unit enter a community that is open to all; to others it is let in by {@link Questions}.
      *
      * @param from the first day, as typed; empty means today
      */
@@ -151,26 +151,36 @@ public class Communities {
         if (day == null) {
             return Participating.Refused.because("from", "malformed-date", shortened(from));
         }
-        var ends = entering.until();
-        if (ends != null) return Participating.Refused.because("unit", "unit-ended", entering.name(), ends);
         store.lock(community);
-        if (unit.equals(store.ownUnits().get(community))) {
-            return Participating.Refused.because("unit", "its-own-unit", entering.name());
-        }
         var entered = store.all(List.of(community.value())).get(community.value());
         if (entered == null) return Participating.Refused.because("community", "unknown-community");
-        for (var other : store.ofCommunities(List.of(community.value()))) {
-            if (!other.unit().equals(unit) || !other.reaches(day)) continue;
-            var until = other.until();
-            return until == null
-                    ? Participating.Refused.because(
-                            "unit", "in-community-already", entering.name(), entered.name(), other.from())
-                    : Participating.Refused.because(
-                            "from", "in-community-then", entering.name(), entered.name(), other.from(), until);
+        var hindrance = hindrance(entered, entering, day);
+        if (hindrance.isPresent()) return new Participating.Refused(List.of(hindrance.get()));
+        if (entered.rule() != EntryRule.OPEN) {
+            return Participating.Refused.because("unit", "enters-when-asked", entered.name());
         }
         return acts.perform(
                 Act.of("community.enter", by, entered.code(), entering.code() + "\n" + day),
                 act -> new Participating.Done(store.insert(community, unit, day, act)));
+    }
+
+    /** Why a unit can't enter a community on a day, whoever lets it. */
+    Optional<Fault> hindrance(Community entered, Unit entering, LocalDate day) {
+        var ends = entering.until();
+        if (ends != null) return Optional.of(Fault.in("unit", "unit-ended", entering.name(), ends));
+        if (entering.id().equals(store.ownUnits().get(entered.id()))) {
+            return Optional.of(Fault.in("unit", "its-own-unit", entering.name()));
+        }
+        return store.ofCommunities(List.of(entered.id().value())).stream()
+                .filter(other -> other.unit().equals(entering.id()) && other.reaches(day))
+                .findFirst()
+                .map(other -> {
+                    var until = other.until();
+                    return until == null
+                            ? Fault.in("unit", "in-community-already", entering.name(), entered.name(), other.from())
+                            : Fault.in(
+                                    "from", "in-community-then", entering.name(), entered.name(), other.from(), until);
+                });
     }
 
     /**

@@ -7,8 +7,9 @@ package concentric.network;
  * @param code what people type and see in addresses and files; unlike any other community's
  * @param name how it is called
  * @param scenario what its user wants to get done
+ * @param rule how units enter it
  */
-public record Community(Id id, String code, String name, String scenario) {
+public record Community(Id id, String code, String name, String scenario, EntryRule rule) {
 
     /** The identity of a community. */
     public record Id(long value) {}

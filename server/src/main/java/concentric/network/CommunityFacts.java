@@ -20,7 +20,7 @@ class CommunityFacts implements Facts {
 
     @Override
     public List<Fact> about(JournalEntry act) {
-        if (!act.verb().startsWith("community.")) return List.of();
+        if (!act.verb().startsWith("community.") && !act.verb().startsWith("question.")) return List.of();
         return List.of(
                 new Fact(
                         "community.name",

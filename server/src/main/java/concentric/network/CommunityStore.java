@@ -19,7 +19,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CommunityStore {
 
-    private static final String SELECT = "select id, code, name, scenario from network.community ";
+    private static final String SELECT = """
+            select id, code, name, scenario, (
+                select rule from network.community_rule r where r.community_id = community.id
+                order by r.act_id desc limit 1) as rule
+            from network.community
+            """;
 
     private static final String FOUND = """
             where (:query = '' or strpos(lower(name || ' ' || code || ' ' || scenario), lower(:query)) > 0)
@@ -45,14 +50,14 @@ class CommunityStore {
 
     CommunityStore(JdbcClient jdbc, Snapshots snapshots) {
         this.jdbc = jdbc;
-        this.byId = snapshots.gather(this::read, "network.community");
+        this.byId = snapshots.gather(this::read, "network.community", "network.community_rule");
         this.ownUnits = snapshots.keep(this::readOwnUnits, "network.community_unit");
         this.byUnit = snapshots.gather(this::readOfUnits, "network.participation");
     }
 
     /** The id of a new one; nothing if its code is taken. */
     Optional<Community.Id> insert(Community community, Act.Id act) {
-        return jdbc.sql("""
+        Optional<Community.Id> id = jdbc.sql("""
                         insert into network.community (code, name, scenario, act_id)
                         values (:code, :name, :scenario, :act)
                         on conflict (code) do nothing returning id
@@ -63,6 +68,17 @@ class CommunityStore {
                 .param("act", act.value())
                 .query((rs, n) -> new Community.Id(rs.getLong("id")))
                 .optional();
+        id.ifPresent(founded -> insert(founded, community.rule(), act));
+        return id;
+    }
+
+    /** How units enter from now on. */
+    void insert(Community.Id community, EntryRule rule, Act.Id act) {
+        jdbc.sql("insert into network.community_rule (community_id, rule, act_id) values (:community, :rule, :act)")
+                .param("community", community.value())
+                .param("rule", rule.word())
+                .param("act", act.value())
+                .update();
     }
 
     Optional<Community> find(String code) {
@@ -237,7 +253,8 @@ class CommunityStore {
                 new Community.Id(rs.getLong("id")),
                 rs.getString("code"),
                 rs.getString("name"),
-                rs.getString("scenario"));
+                rs.getString("scenario"),
+                EntryRule.of(rs.getString("rule")).orElseThrow());
     }
 
     private static Participation participation(ResultSet rs) throws SQLException {

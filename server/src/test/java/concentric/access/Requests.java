@@ -63,6 +63,11 @@ final class Requests {
     static final Set<String> NAMES_ONE = Set.of(
             "GET /network/new-community",
             "POST /network/communities",
+            "POST /network/community-units",
+            "POST /api/community-units",
+            "GET /network/new-question",
+            "POST /network/questions",
+            "POST /api/questions",
             "POST /network/participations",
             "POST /network/disclosures",
             "GET /network/new-unit-change",
@@ -123,6 +128,9 @@ final class Requests {
             Map.entry("POST /api/communities", "{'unit':'UNIT'}"),
             Map.entry("POST /api/unit-changes", "{'unit':'UNIT'}"),
             Map.entry("POST /api/participations", "{'community':'UNIT','unit':'UNIT'}"),
+            Map.entry("POST /api/community-units", "{'community':'UNIT'}"),
+            Map.entry("POST /api/questions", "{'community':'UNIT','about':'entry','unit':'UNIT'}"),
+            Map.entry("POST /api/questions/{id}/answer", "{'answer':'yes'}"),
             Map.entry("POST /api/memberships", "{'unit':'UNIT','person':'OTHER'}"),
             Map.entry("POST /api/rounds", "{'unit':'UNIT','person':'OTHER','choice':'choose','reason':'r'}"),
             Map.entry("POST /api/rounds/{id}/object", "{'objection':'o'}"),
@@ -164,6 +172,7 @@ final class Requests {
         if (asked.contains("{id}")) asked = asked.replace("{id}", String.valueOf(number(asked, place, things)));
         if (asked.endsWith("/find")) asked += "?source=s&externalId=e";
         if (OF_UNIT.contains(address)) asked += "?unit=" + place.unit();
+        if (asked.endsWith("/new-question")) asked += "?community=" + place.unit() + "&kind=invitation";
         if (asked.endsWith("/differences")) asked += "?against=" + things.number(place, "version");
         if (asked.contains("{")) throw new AssertionError("say here how " + address + " is asked");
         return asked;
@@ -181,6 +190,7 @@ final class Requests {
         if (path.contains("/participations/")) return things.number(place, "participation");
         if (path.contains("/memberships/")) return things.number(place, "membership");
         if (path.contains("/unit-changes/")) return things.number(place, "unit-change");
+        if (path.contains("/questions/")) return things.number(place, "question");
         if (path.contains("/rounds/")) return things.number(place, "round");
         if (path.contains("/transfers/")) return things.number(place, "transfer");
         if (path.contains("/tokens/")) return things.number(place, "token");

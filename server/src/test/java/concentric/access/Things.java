@@ -63,6 +63,8 @@ final class Things {
             // Before anybody speaks for the unit: then the custodian does.
             var community = "{'community':'%s','scenario':'s','unit':'%s'}";
             keep(place, "participation", number(post("/api/communities", community, place.unit(), place.unit())));
+            var question = "{'community':'%s','about':'rule','rule':'invited','text':'t'}";
+            keep(place, "question", number(post("/api/questions", question, place.unit())));
             var change = "{'unit':'%s','kind':'split','day':'2099-01-01','reason':'r','successor':'New %s'}";
             keep(place, "unit-change", number(post("/api/unit-changes", change, place.unit(), place.unit())));
             var measure =

@@ -289,6 +289,25 @@ class DemoTest {
     }
 
     @Test
+    @Order(9)
+    void theCommunityEarnsSharesAllOfItAndAsksItsUnits() {
+        var moved = jdbc.sql("""
+                        select coalesce(sum(e.amount) filter (where e.amount > 0), 0) as brought, sum(e.amount) as kept
+                        from ledger.entry e join ledger.account a on a.id = e.account_id
+                        join network.community_unit u on u.unit_id = a.party_id
+                        """)
+                .query((rs, n) -> List.of(rs.getLong("brought"), rs.getLong("kept")))
+                .single();
+        assertThat(moved.getFirst()).isPositive();
+        assertThat(moved.getLast()).as("no cost stands against it").isZero();
+        assertThat(jdbc.sql("""
+                                select coalesce(e.outcome, 'open') || ' ' || count(a.question_id) from network.question q
+                                left join network.question_end e on e.question_id = q.id
+                                join network.answer a on a.question_id = q.id group by q.id, e.outcome order by q.id
+                                """).query(String.class).list()).containsExactly("done 6", "open 3");
+    }
+
+    @Test
     @Order(10)
     void twelveMonthsAreClosedAndOneWaitsForAReading() {
         var latest = closes.latest();
@@ -312,7 +331,7 @@ class DemoTest {
         assertThat(jdbc.sql("select distinct step from payments.close_movement order by step")
                         .query(String.class)
                         .list())
-                .containsExactly("negative_stake", "positive_stake", "release", "result");
+                .containsExactly("negative_stake", "positive_stake", "release", "result", "total");
         assertThat(jdbc.sql(
                                 "select to_char(month, 'YYYY-MM') from payments.close_movement where step = 'negative_stake'")
                         .query(String.class)

@@ -94,7 +94,7 @@ class CommunitiesTest {
 
     private Community waiting() {
         var code = "community-" + ++founded;
-        var draft = new CommunityDraft(code, "", "Tea for two, and the cake came whole", "");
+        var draft = new CommunityDraft(code, "", "Tea for two, and the cake came whole", "", "");
         return ((CommunityFounding.Founded) communities.found(draft, console)).community();
     }
 
@@ -177,11 +177,11 @@ class CommunitiesTest {
         var other = silent();
         speaker(other);
 
-        var draft = new CommunityDraft("nobodys", "", "s", other.code());
+        var draft = new CommunityDraft("nobodys", "", "s", other.code(), "");
         refused(faults(communities.found(draft, actor(speaker))), "unit", "not-spokesperson");
         refused(faults(communities.found(draft, console)), "unit", "speaks-for-itself");
         refused(
-                faults(communities.found(new CommunityDraft("nobodys", "", "s", ""), actor(speaker))),
+                faults(communities.found(new CommunityDraft("nobodys", "", "s", "", ""), actor(speaker))),
                 "unit",
                 "missing");
         custodian.post("/people", "person", "onlooker", "name", "Onlooker", "email", "");
@@ -199,25 +199,26 @@ class CommunitiesTest {
     @DisplayName("has a code of its own: taken once, whatever units are called; a refusal leaves nothing behind")
     void codes() {
         var unit = silent();
-        assertThat(communities.found(new CommunityDraft(unit.code(), "", "s", ""), console))
+        assertThat(communities.found(new CommunityDraft(unit.code(), "", "s", "", ""), console))
                 .as("communities are no parties")
                 .isInstanceOf(CommunityFounding.Founded.class);
         long acts = count("platform.act");
 
-        var again = new CommunityDraft(unit.code(), "", "s", "");
+        var again = new CommunityDraft(unit.code(), "", "s", "", "");
         refused(faults(communities.found(again, console)), "community", "community-code-taken");
         for (var code : List.of("", "1st", "a.b", "a\u202Eb", "x".repeat(101), "<svg>")) {
-            assertThat(faults(communities.found(new CommunityDraft(code, "", "s", ""), console)))
+            assertThat(faults(communities.found(new CommunityDraft(code, "", "s", "", ""), console)))
                     .as(code)
                     .isNotEmpty();
         }
         for (var scenario : List.of("", "  ", "x".repeat(2_001), "a\u202Eb", "a\u0000b")) {
-            assertThat(faults(communities.found(new CommunityDraft("fine", "", scenario, ""), console)))
+            assertThat(faults(communities.found(new CommunityDraft("fine", "", scenario, "", ""), console)))
                     .as(scenario)
                     .extracting(Fault::field)
                     .containsExactly("scenario");
         }
-        assertThat(faults(communities.found(new CommunityDraft("fine", "x".repeat(10_000), "s", "nowhere"), console)))
+        assertThat(faults(
+                        communities.found(new CommunityDraft("fine", "x".repeat(10_000), "s", "nowhere", ""), console)))
                 .extracting(Fault::field)
                 .containsExactly("name", "unit");
         assertThat(count("platform.act")).isEqualTo(acts);

@@ -76,6 +76,10 @@ abstract class EveryPage {
             "/network/communities/Empty%20chairs",
             "/network/new-community",
             "/network/participations/1",
+            "/network/questions/1",
+            "/network/questions/2",
+            "/network/new-question?community=Warm%20meals&kind=invitation",
+            "/network/new-question?community=Warm%20meals&kind=rule",
             "/network/unit-changes",
             "/network/unit-changes?unit=Recipes",
             "/network/unit-changes/1",
@@ -355,6 +359,10 @@ abstract class EveryPage {
                         .post("/network/community-units", "community", "Warm meals")
                         .status())
                 .isEqualTo(303);
+        shop.accepted("/api/questions", """
+                {"community":"Warm meals","about":"rule","rule":"consent","by":"Recipes","text":"Who shares has a say"}""");
+        shop.accepted("/api/questions", """
+                {"community":"Warm meals","about":"entry","unit":"Cloud","by":"Recipes","text":"Come back"}""");
         var opening = shop.accepted("/api/transfers", """
                 {"to":"Warm meals","amount":{"amount":"40.00","currency":"EUR"},"day":"2026-01-01","reason":"Before"}""");
         assertThat(shop.post(opening.location() + "/sign", "").status()).isEqualTo(200);

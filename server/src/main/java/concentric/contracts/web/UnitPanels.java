@@ -2,6 +2,8 @@ package concentric.contracts.web;
 
 import concentric.contracts.Contracts;
 import concentric.contracts.Offers;
+import concentric.engine.terms.Promise;
+import concentric.network.Promises;
 import concentric.network.Units;
 import concentric.platform.Panel;
 import concentric.platform.web.Pages;
@@ -40,6 +42,20 @@ class UnitPanels {
                                     words.source(version.terms()))))
                     .toList();
             return Optional.of(new Panel.Part("contracts/unit-promises", new UnitPromises(promises), 10));
+        };
+    }
+
+    /** What is promised, for whoever invites others to it. */
+    @Bean
+    Promises promisesInForce(Contracts contracts, Standings standings) {
+        return unit -> {
+            var intervals = standings.intervals();
+            return contracts.ofParty(unit.value()).stream()
+                    .filter(version -> standings.isInForce(version, intervals))
+                    .flatMap(version -> version.terms().promises().stream())
+                    .map(Promise::sentence)
+                    .distinct()
+                    .toList();
         };
     }
 

@@ -8,6 +8,7 @@ import concentric.network.Community;
 import concentric.network.CommunityDraft;
 import concentric.network.CommunityFilter;
 import concentric.network.CommunityFounding;
+import concentric.network.Founding;
 import concentric.network.Participating;
 import concentric.network.Participation;
 import concentric.network.Sides;
@@ -56,15 +57,34 @@ class CommunitiesApi {
     }
 
     /** A community in a list. */
-    record CommunityBody(String community, String name, String scenario) {
+    record CommunityBody(
+            String community,
+            String name,
+            String scenario,
+            @OneOf({"open", "invited", "consent"}) String rule) {
 
         static CommunityBody of(Community community) {
-            return new CommunityBody(community.code(), community.name(), community.scenario());
+            return new CommunityBody(
+                    community.code(),
+                    community.name(),
+                    community.scenario(),
+                    community.rule().word());
         }
     }
 
-    /** One community, and the units that are, were and will be in it. */
-    record WholeCommunityBody(String community, String name, String scenario, List<ParticipationBody> participations) {}
+    /**
+     * One community, and the units that are, were and will be in it.
+     *
+     * @param ownUnit the unit by which it earns; left out while it has none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WholeCommunityBody(
+            String community,
+            String name,
+            String scenario,
+            @OneOf({"open", "invited", "consent"}) String rule,
+            @Nullable String ownUnit,
+            List<ParticipationBody> participations) {}
 
     /**
      * That a unit is in a community.
@@ -99,12 +119,19 @@ class CommunitiesApi {
             @Needed @Nullable String community,
             @Nullable String name,
             @Needed @Nullable String scenario,
-            @Nullable String unit) {
+            @Nullable String unit,
+
+            @OneOf({"open", "invited", "consent"}) @Nullable String rule) {
 
         CommunityDraft draft() {
-            return new CommunityDraft(orEmpty(community), orEmpty(name), orEmpty(scenario), orEmpty(unit));
+            return new CommunityDraft(
+                    orEmpty(community), orEmpty(name), orEmpty(scenario), orEmpty(unit), orEmpty(rule));
         }
     }
+
+    /** The unit by which a community is to earn; its code is the community's if it is left out. */
+    record NewCommunityUnitBody(
+            @Needed @Nullable String community, @Nullable String unit) {}
 
     /** A unit that enters. */
     record EnteringBody(
@@ -146,6 +173,20 @@ class CommunitiesApi {
         };
     }
 
+    @Call(value = "giveCommunityUnit", scope = Scope.MANAGE, status = 201, repeats = Call.Repeats.KEYED)
+    @Allowed(Access.SIGNER)
+    @PostMapping("/api/community-units")
+    ResponseEntity<UnitsApi.UnitBody> earn(@RequestBody NewCommunityUnitBody body, Actor actor) {
+        var earning = communities
+                .find(orEmpty(body.community()))
+                .filter(found -> communities.sees(found.id(), actor))
+                .orElseThrow(Problem::notFound);
+        return switch (communities.earn(earning.id(), TypedText.clean(orEmpty(body.unit())), actor)) {
+            case Founding.Founded(Unit unit) -> UnitsApi.founded(unit);
+            case Founding.Refused(var faults) -> throw Problem.refused(faults);
+        };
+    }
+
     @Call(value = "enterCommunity", scope = Scope.MANAGE, status = 201, repeats = Call.Repeats.KEYED)
     @Allowed(Access.SIGNER)
     @PostMapping(PARTICIPATIONS)
@@ -181,6 +222,8 @@ class CommunitiesApi {
                 community.code(),
                 community.name(),
                 community.scenario(),
+                community.rule().word(),
+                communities.ownUnit(community.id()).map(Unit::code).orElse(null),
                 all.stream()
                         .map(each -> ParticipationBody.of(each, community, CommunitiesPages.unit(each, known)))
                         .toList());

@@ -2,6 +2,7 @@ package concentric.network.web;
 
 import concentric.platform.web.Entry;
 import concentric.platform.web.PartyLabel;
+import concentric.platform.web.State;
 import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param entering the form by which a unit enters; null for those who can't
  * @param own the unit by which it earns; null if it has none
  * @param earning the code of the unit that it could be given; null if it has one, and for those who can't
+ * @param rule how units enter it, in a sentence
+ * @param questions what its units are asked, newest first
+ * @param asking where the reader can ask them something
  * @param parts what other modules show
  */
 public record CommunityPage(
@@ -30,6 +34,9 @@ public record CommunityPage(
         @Nullable Entering entering,
         @Nullable PartyLabel own,
         @Nullable Entry earning,
+        String rule,
+        List<Asked> questions,
+        List<Asking> asking,
         List<Content> parts) {
 
     /**
@@ -51,6 +58,16 @@ public record CommunityPage(
      * @param own units for which the reader speaks, to choose from
      */
     public record Entering(Entry unit, Entry from, List<Own> own) {}
+
+    /**
+     * What the units are asked.
+     *
+     * @param said for whom it waits, or why somebody said no
+     */
+    public record Asked(String what, String href, State state, String said) {}
+
+    /** Something that the reader can ask the units. */
+    public record Asking(String label, String href) {}
 
     /** A unit by its code and name. */
     public record Own(String code, String name) {}

@@ -4,6 +4,7 @@ import concentric.network.Communities;
 import concentric.network.Community;
 import concentric.network.CommunityDraft;
 import concentric.network.CommunityFounding;
+import concentric.network.EntryRule;
 import concentric.network.Founding;
 import concentric.network.Participation;
 import concentric.network.Sides;
@@ -17,12 +18,14 @@ import concentric.platform.TypedText;
 import concentric.platform.web.Access;
 import concentric.platform.web.Addresses;
 import concentric.platform.web.Allowed;
+import concentric.platform.web.Choice;
 import concentric.platform.web.Crumb;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Problem;
 import concentric.platform.web.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +49,18 @@ class CommunityPages {
     private final Units units;
     private final Organisations organisations;
     private final Sides sides;
+    private final CommunityQuestions asked;
     private final List<Panel> panels;
 
-    CommunityPages(Communities communities, Units units, Organisations organisations, Sides sides, List<Panel> panels) {
+    CommunityPages(
+            Communities communities,
+            Units units,
+            Organisations organisations,
+            Sides sides,
+            CommunityQuestions asked,
+            List<Panel> panels) {
         this.panels = panels;
+        this.asked = asked;
         this.communities = communities;
         this.units = units;
         this.organisations = organisations;
@@ -78,7 +89,7 @@ class CommunityPages {
                         .filter(first -> communities.mayActFor(first.id(), actor))
                         .isPresent();
         if (!may) throw Problem.forbidden();
-        return form(HttpStatus.OK, new CommunityDraft("", "", "", unit), List.of(), visit, actor);
+        return form(HttpStatus.OK, new CommunityDraft("", "", "", unit, ""), List.of(), visit, actor);
     }
 
     @Allowed(Access.SIGNER)
@@ -88,10 +99,11 @@ class CommunityPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String scenario,
             @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String rule,
             Visit visit,
             Actor actor) {
         if (!communities.mayFound(actor)) throw Problem.forbidden();
-        var draft = new CommunityDraft(community, name, scenario, unit);
+        var draft = new CommunityDraft(community, name, scenario, unit, rule);
         return switch (communities.found(draft, actor)) {
             case CommunityFounding.Founded(Community founded) ->
                 visit.redirect(href(founded), "notice.community-founded", founded.name());
@@ -138,9 +150,19 @@ class CommunityPages {
                 visit.entry("scenario", draft.scenario(), faults),
                 visit.entry("unit", only ? own.getFirst().code() : draft.unit(), faults),
                 !actor.custodian(),
+                rules(draft.rule(), visit),
                 own);
         var title = visit.t("community.new");
         return visit.page(status, "network/new-community", title, crumbs(title, visit), view);
+    }
+
+    private static List<Choice> rules(String chosen, Visit visit) {
+        return Arrays.stream(EntryRule.values())
+                .map(rule -> new Choice(
+                        rule.word(),
+                        QuestionWords.rule(rule, visit),
+                        rule.word().equals(chosen)))
+                .toList();
     }
 
     /** The page, or the page again with what was wrong with the form on it. */
@@ -174,11 +196,16 @@ class CommunityPages {
                 onMap ? "/map?community=" + URLEncoder.encode(community.code(), StandardCharsets.UTF_8) : null,
                 going.stream().map(each -> row(each, known, visit, actor)).toList(),
                 past.stream().map(each -> row(each, known, visit, actor)).toList(),
-                entering(typed, going, faults, visit, actor),
+                community.rule() == EntryRule.OPEN || typed != null
+                        ? entering(typed, going, faults, visit, actor)
+                        : null,
                 own.map(unit -> seen(unit, actor)).orElse(null),
                 own.isEmpty() && communities.mayEarn(community.id(), actor)
                         ? visit.entry("code", community.code(), faults)
                         : null,
+                QuestionWords.rule(community.rule(), visit),
+                asked.of(community, visit, actor),
+                asked.asking(community, visit, actor),
                 visit.parts(panels, Communities.NOUN, community.id().value(), actor));
         return visit.page(status, "network/community", community.name(), crumbs(community.name(), visit), view);
     }
@@ -225,7 +252,7 @@ class CommunityPages {
                 visit.entry("unit", known.unit(), faults), visit.entry("from", known.from(), faults), own);
     }
 
-    private List<CommunityPage.Own> own(List<Unit.Id> spokenFor) {
+    List<CommunityPage.Own> own(List<Unit.Id> spokenFor) {
         var known = units.all(spokenFor.stream().map(Unit.Id::value).toList());
         return spokenFor.stream()
                 .map(unit -> Objects.requireNonNull(known.get(unit.value())))

@@ -2,6 +2,7 @@ package concentric.network.web;
 
 import concentric.network.Membership;
 import concentric.network.Memberships;
+import concentric.network.Questions;
 import concentric.network.Rounds;
 import concentric.network.Unit;
 import concentric.network.UnitChanges;
@@ -65,6 +66,25 @@ class NetworkHome {
                             UnitChangeWords.href(change),
                             change.reason(),
                             reader.t("home.unit-change.turn")),
+                    reader);
+            return Optional.of(view);
+        };
+    }
+
+    @Bean
+    @Order(22)
+    Waits questionsWaiting(Questions questions, QuestionWords words) {
+        return (viewer, reader) -> {
+            var open = questions.waitingFor(viewer);
+            if (open.isEmpty()) return Optional.empty();
+            var view = Waiting.of(
+                    reader.t("home.questions"),
+                    open,
+                    question -> new Waiting.Item(
+                            words.what(question, reader),
+                            QuestionWords.href(question),
+                            question.text(),
+                            reader.t("home.question.turn")),
                     reader);
             return Optional.of(view);
         };

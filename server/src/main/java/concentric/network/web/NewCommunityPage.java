@@ -1,5 +1,6 @@
 package concentric.network.web;
 
+import concentric.platform.web.Choice;
 import concentric.platform.web.Entry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param community the code
  * @param unit code of the first unit
  * @param unitNeeded whether it can't be founded without one
+ * @param rules how units may enter it
  * @param own units for which the reader speaks, to choose from
  */
 public record NewCommunityPage(
@@ -20,4 +22,5 @@ public record NewCommunityPage(
         Entry scenario,
         Entry unit,
         boolean unitNeeded,
+        List<Choice> rules,
         List<CommunityPage.Own> own) {}

@@ -104,10 +104,13 @@ class UnitsApi {
     @PostMapping(PATH)
     ResponseEntity<UnitBody> found(@RequestBody NewUnitBody body, Actor actor) {
         return switch (units.found(body.draft(), actor)) {
-            case Founding.Founded(Unit unit) ->
-                ResponseEntity.created(URI.create(Addresses.of(PATH, unit.code())))
-                        .body(UnitBody.of(unit));
+            case Founding.Founded(Unit unit) -> founded(unit);
             case Founding.Refused(var faults) -> throw Problem.refused(faults);
         };
+    }
+
+    static ResponseEntity<UnitBody> founded(Unit unit) {
+        return ResponseEntity.created(URI.create(Addresses.of(PATH, unit.code())))
+                .body(UnitBody.of(unit));
     }
 }
