@@ -94,7 +94,7 @@ public class Questions {
         var faults = draft.faults();
         if (!faults.isEmpty()) return new Asking.Refused(faults);
         var from = draft.from().isEmpty() ? members.today() : Objects.requireNonNull(MembershipText.day(draft.from()));
-        if (from.isBefore(members.today())) return Asking.Refused.because("from", "day-past", from);
+        if (from.isBefore(members.today())) return Asking.Refused.because("from", "question-of-the-past", from);
         var hindrance = communities.hindrance(community, unit, from);
         if (hindrance.isPresent()) return new Asking.Refused(List.of(hindrance.get()));
         if (open.stream().anyMatch(each -> each.about().entering().equals(Optional.of(unit.id())))) {

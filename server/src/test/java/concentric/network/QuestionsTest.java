@@ -441,7 +441,7 @@ class QuestionsTest {
                 "from",
                 "malformed-date");
         var yesterday = communities.today().minusDays(1).toString();
-        refused(questions.ask(id, new QuestionDraft("entry", code, yesterday, "", "", "t"), by), "from", "day-past");
+        refused(questions.ask(id, new QuestionDraft("entry", code, yesterday, "", "", "t"), by), "from", "question-of-the-past");
         for (var text : List.of("", "x".repeat(4_001), "a\u202Eb")) {
             assertThat(questions.ask(id, new QuestionDraft("entry", code, "", "", "", text), by))
                     .as(text)
