@@ -83,7 +83,8 @@ class NetworkHome {
                     question -> new Waiting.Item(
                             words.what(question, reader),
                             QuestionWords.href(question),
-                            question.text(),
+                            reader.t(
+                                    "question.when", reader.formats().instant(question.endsAt())),
                             reader.t("home.question.turn")),
                     reader);
             return Optional.of(view);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text why, or the invitation
  * @param scenario what the community's user wants to get done
- * @param rule how units enter, in a sentence
+ * @param rule whose yes it takes, in a sentence
  * @param when from when the unit is in it, and until when it can be answered, in sentences
  * @param problem why what was sent was not accepted; null if nothing was
  * @param answers those that the reader may know of

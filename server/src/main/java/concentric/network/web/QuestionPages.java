@@ -86,9 +86,12 @@ class QuestionPages {
     }
 
     private static String notice(Question question) {
-        return question.outcome()
-                .map(outcome -> "notice.question-" + outcome.word())
-                .orElse("notice.question-answered");
+        if (question.outcome().isEmpty()) return "notice.question-answered";
+        return switch (question.outcome().get()) {
+            case DONE -> "notice.question-done";
+            case DECLINED -> "notice.question-declined";
+            case WITHDRAWN, EXPIRED -> "notice.question-withdrawn";
+        };
     }
 
     private Question find(long id, Actor actor) {
@@ -112,7 +115,9 @@ class QuestionPages {
         var view = new QuestionPage(
                 question.text(),
                 community.scenario(),
-                QuestionWords.rule(community.rule(), visit),
+                question.about() instanceof Question.Rule
+                        ? visit.t("question.needs-all")
+                        : QuestionWords.rule(community.rule(), visit),
                 when(question, visit),
                 words.state(question, visit),
                 visit.otherwise(faults, "objection"),
