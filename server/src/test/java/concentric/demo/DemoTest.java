@@ -292,14 +292,15 @@ class DemoTest {
     @Order(9)
     void theCommunityEarnsSharesAllOfItAndAsksItsUnits() {
         var moved = jdbc.sql("""
-                        select coalesce(sum(e.amount) filter (where e.amount > 0), 0) as brought, sum(e.amount) as kept
-                        from ledger.entry e join ledger.account a on a.id = e.account_id
-                        join network.community_unit u on u.unit_id = a.party_id
+                        select sum(e.amount) filter (where e.account_id = a.id) as brought,
+                               sum(e.amount) filter (where e.counter_id = a.id) as shared
+                        from network.community_unit u join ledger.account a on a.party_id = u.unit_id
+                        join ledger.entry e on a.id in (e.account_id, e.counter_id)
                         """)
-                .query((rs, n) -> List.of(rs.getLong("brought"), rs.getLong("kept")))
+                .query((rs, n) -> List.of(rs.getLong("brought"), rs.getLong("shared")))
                 .single();
         assertThat(moved.getFirst()).isPositive();
-        assertThat(moved.getLast()).as("no cost stands against it").isZero();
+        assertThat(moved.getLast()).as("no cost stands against it").isEqualTo(moved.getFirst());
         assertThat(jdbc.sql("""
                                 select coalesce(e.outcome, 'open') || ' ' || count(a.question_id) from network.question q
                                 left join network.question_end e on e.question_id = q.id

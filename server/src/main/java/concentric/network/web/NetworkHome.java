@@ -83,8 +83,7 @@ class NetworkHome {
                     question -> new Waiting.Item(
                             words.what(question, reader),
                             QuestionWords.href(question),
-                            reader.t(
-                                    "question.when", reader.formats().instant(question.endsAt())),
+                            reader.t("question.when", reader.formats().instant(question.endsAt())),
                             reader.t("home.question.turn")),
                     reader);
             return Optional.of(view);
