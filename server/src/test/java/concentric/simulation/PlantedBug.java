@@ -102,7 +102,7 @@ record PlantedBug(String words, long seed, String law, List<Change> changes, Lis
                     "figures are those of the last look, as long as nothing is posted",
                     1,
                     "balances are what was recorded",
-                    change("ledger.SettledRanges", "&& last == asked.last ", "")),
+                    change("ledger.SettledRanges", "tail.to(asked,", "tail.to(new Asked(seq, 0, asked.stamp()),")),
             bug(
                     "an import that goes on leaves out a row",
                     6,

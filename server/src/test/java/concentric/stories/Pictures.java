@@ -51,6 +51,7 @@ final class Pictures {
         pages.put("map-community", "/map?community=afternoon-tea");
         pages.put("map-table", "/map/table");
         pages.put("map-tree", "/map/tree");
+        pages.put("map-then", "/map?asof=batch-1");
         pages.put("home", "/home");
         pages.put("units", "/network/units");
         pages.put("units-none", "/network/units?q=nothing-is-called-so");
@@ -60,6 +61,12 @@ final class Pictures {
         pages.put("communities", "/network/communities");
         pages.put("community", "/network/communities/afternoon-tea");
         pages.put("community-new", "/network/new-community");
+        find(page, "/network/communities/afternoon-tea", "a[href*='/questions/']")
+                .ifPresent(address -> pages.put("community-question", address));
+        pages.put("community-invitation", "/network/new-question?community=afternoon-tea&kind=invitation");
+        pages.put("unit-changes", "/network/unit-changes");
+        pages.put("unit-split", "/network/new-unit-change?unit=warehouse");
+        pages.put("unit-dissolve", "/network/new-unit-change?unit=warehouse&kind=dissolve");
         pages.put("members", "/network/members/netherlands");
         find(page, "/network/members/netherlands", "a[href*='/memberships/']")
                 .ifPresent(address -> pages.put("membership", address));
@@ -81,6 +88,9 @@ final class Pictures {
         pages.put("contract-drafted", "/contracts/France%20shop");
         find(page, "/contracts/France%20shop", "a[href^='/rehearsals/']")
                 .ifPresent(address -> pages.put("rehearsal", address));
+        find(page, "/contracts/France%20shop", "a[href$='/negotiate']")
+                .ifPresent(address -> pages.put("negotiation", address));
+        pages.put("what-if", "/rehearsals");
         pages.put("offers", "/contracts/offers");
         pages.put("funds", "/contracts/funds");
         pages.put("payments", "/payments");
@@ -117,6 +127,8 @@ final class Pictures {
         pages.put("batches", "/ledger/batches");
         find(page, "/ledger/batches", "tbody th a").ifPresent(address -> pages.put("batch", address));
         pages.put("proof", "/ledger/proof");
+        pages.put("ledger-then", "/ledger/totals?asof=2011-06-30");
+        pages.put("changes", "/ledger/changes?from=2011-10-31&to=2011-11-30");
         pages.put("closes", "/closes");
         pages.put("close-open", "/closes/2011-11");
         pages.put("close-next", "/closes/2011-12");
