@@ -29,7 +29,7 @@ final class Dependence {
             var reason = exchange.reason();
             boolean isReceipt = reason.account().kind() == Account.Kind.UNIT
                     && reason.account().currency().equals(currency)
-                    && reason.counter().kind() != Account.Kind.OPENING;
+                    && reason.counter().isEarned();
             if (isReceipt) add(reason, exchange.amount());
         }
     }

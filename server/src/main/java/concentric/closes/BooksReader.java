@@ -243,9 +243,9 @@ class BooksReader {
                 .toList());
         return flows.stream()
                 .filter(flow -> flow.reason().account().kind() != Account.Kind.TAX
-                        // What is paid out was earned before: it lowers no result.
-                        && flow.reason().account().kind() != Account.Kind.PAYOUT
-                        && flow.reason().counter().kind() != Account.Kind.OPENING)
+                        // What is paid out or handed over was earned before: it is in no result.
+                        && flow.reason().account().isEarned()
+                        && flow.reason().counter().isEarned())
                 .collect(Collectors.groupingBy(
                         flow -> flow.reason().account().currency(),
                         Collectors.mapping(flow -> live(flow, names, known, codes), Collectors.toList())));

@@ -37,6 +37,7 @@ public class Closes {
     private final BooksReader reader;
     private final Months months;
     private final CloseMovements movements;
+    private final HandedBalances balances;
     private final Contracts contracts;
     private final Books books;
     private final Parties parties;
@@ -49,6 +50,7 @@ public class Closes {
             BooksReader reader,
             Months months,
             CloseMovements movements,
+            HandedBalances balances,
             Contracts contracts,
             Books books,
             Parties parties,
@@ -59,6 +61,7 @@ public class Closes {
         this.reader = reader;
         this.months = months;
         this.movements = movements;
+        this.balances = balances;
         this.contracts = contracts;
         this.books = books;
         this.parties = parties;
@@ -149,6 +152,7 @@ public class Closes {
         return acts.perform(act, id -> {
             if (isFirst) months.close(month, id);
             post(close, id);
+            balances.handOver(isFirst, id);
             return new Closing.Closed(close);
         });
     }

@@ -11,27 +11,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Closes every month again and compares. */
+/** Closes every month again and compares; and looks who handed over to whom. */
 @Component
 class ProvenCloses implements CloseProof {
 
     private final CloseStore store;
     private final BooksReader reader;
     private final CloseMovements movements;
+    private final HandedBalances balances;
 
-    ProvenCloses(CloseStore store, BooksReader reader, CloseMovements movements) {
+    ProvenCloses(CloseStore store, BooksReader reader, CloseMovements movements, HandedBalances balances) {
         this.store = store;
         this.reader = reader;
         this.movements = movements;
+        this.balances = balances;
     }
 
     @Override
     public List<YearMonth> differing() {
-        return store.latest().stream()
-                .map(CloseRun::month)
-                .filter(this::differs)
+        var closed = store.latest().stream().map(CloseRun::month).filter(this::differs);
+        return Stream.concat(closed, balances.differing().stream())
+                .distinct()
                 .sorted()
                 .toList();
     }

@@ -56,7 +56,7 @@ class Receipts {
 
     private void live(long unit, YearMonth month, Currency currency, Map<Trace.Key, Long> receipts) {
         var flows = months.received(new Account(Account.Kind.UNIT, unit, currency), month).stream()
-                .filter(flow -> flow.reason().counter().kind() != Account.Kind.OPENING)
+                .filter(flow -> flow.reason().counter().isEarned())
                 .toList();
         var segments = customers.segmentCodes(flows.stream()
                 .flatMap(flow -> Stream.ofNullable(flow.reason().segment()))

@@ -76,9 +76,9 @@ public class Results {
         if (store.of(month).isEmpty()) return Optional.empty();
         var account = account(unit, currency);
         return Optional.of(months.moved(account, month).stream()
-                // What is paid out was earned before: it lowers no result.
-                .filter(flow -> flow.reason().account().kind() != Account.Kind.PAYOUT
-                        && flow.reason().counter().kind() != Account.Kind.OPENING)
+                // What is paid out or handed over was earned before: it is in no result.
+                .filter(flow -> flow.reason().account().isEarned()
+                        && flow.reason().counter().isEarned())
                 .mapToLong(flow -> signed(flow, account))
                 .reduce(0, Math::addExact));
     }

@@ -153,10 +153,10 @@ class Handovers {
                 .flatMap(Stream::ofNullable)
                 .toList();
         if (to.isEmpty()) {
-            handover.lines.add(line(thing, versions, Becomes.UNSAID));
+            handover.lines.add(line(change, thing, versions, Becomes.UNSAID));
             handover.faults.add(Fault.in("choices", "contract-unsaid", name));
         } else if (to.get().isEmpty()) {
-            handover.lines.add(line(thing, versions, Becomes.ENDS));
+            handover.lines.add(line(change, thing, versions, Becomes.ENDS));
             if (versions.stream()
                     .allMatch(each -> isOf(each.terms(), change.unit().code()))) {
                 handover.ending.addAll(versions);
@@ -168,15 +168,19 @@ class Handovers {
                         change.unit().name()));
             }
         } else if (!change.isGiven(thing)) {
-            handover.lines.add(line(thing, versions, Becomes.STAYS));
+            handover.lines.add(line(change, thing, versions, Becomes.STAYS));
         } else {
             follow(change, to.get(), versions, apart, handover);
         }
     }
 
-    private static Line line(Thing thing, List<ContractVersion> versions, Becomes becomes) {
-        return new Line(
-                thing, thing.key(), "/contracts/versions/" + versions.getFirst().id(), becomes);
+    private static Line line(UnitChange change, Thing thing, List<ContractVersion> versions, Becomes becomes) {
+        var unit = change.unit().code();
+        var terms = versions.getLast().terms();
+        // What shares what the unit alone earned ends with it.
+        var likely = isOf(terms, unit) ? null : Likely.successor(terms, unit).orElse(null);
+        var href = "/contracts/versions/" + versions.getFirst().id();
+        return new Line(thing, thing.key(), href, becomes, likely);
     }
 
     private static void follow(
@@ -195,7 +199,7 @@ class Handovers {
             renamed.ifPresent(terms -> following.add(new Following(version, beginning(terms, change))));
         }
         boolean ends = following.stream().allMatch(each -> isWithItself(each.terms(), to));
-        handover.lines.add(line(thing, versions, ends ? Becomes.ENDS : Becomes.GOES));
+        handover.lines.add(line(change, thing, versions, ends ? Becomes.ENDS : Becomes.GOES));
         if (ends) handover.ending.addAll(versions);
         else handover.following.addAll(following);
     }

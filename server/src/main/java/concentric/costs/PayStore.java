@@ -104,6 +104,22 @@ class PayStore {
                 .list();
     }
 
+    /**
+     * Lets rows of a member count in another unit, too, from a day on: what was agreed, as it was agreed and by whom, so that
+     * nobody sees it who did not see it before.
+     */
+    void follow(Collection<Pay> rows, Unit.Id to, LocalDate from) {
+        jdbc.sql("""
+                        insert into costs.pay (unit_id, person_id, amount, currency, from_day, act_id)
+                        select :to, person_id, amount, currency, greatest(from_day, :from), act_id from costs.pay
+                        where id = any (:ids) order by from_day, id
+                        """)
+                .param("to", to.value())
+                .param("from", from)
+                .param("ids", rows.stream().map(pay -> pay.id().value()).toArray(Long[]::new))
+                .update();
+    }
+
     /** Removes the rows that came under an act. */
     void remove(Act.Id act) {
         jdbc.sql("delete from costs.pay where act_id = :act")

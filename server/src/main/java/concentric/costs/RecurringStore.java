@@ -1,6 +1,7 @@
 package concentric.costs;
 
 import concentric.network.Unit;
+import concentric.network.UnitChange;
 import concentric.platform.Act;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,10 +18,11 @@ class RecurringStore {
 
     private static final String SELECT = """
             select r.id, r.unit_id, r.account, r.amount, r.currency, r.supplier, r.note, r.from_day,
-                   least(r.until_day, e.until_day) as until_day, a.account_id
+                   least(r.until_day, e.until_day, h.day) as until_day, a.account_id
             from costs.recurring_cost r
             join platform.act a on a.id = r.act_id
             left join costs.recurring_end e on e.recurring_id = r.id
+            left join costs.recurring_handover h on h.recurring_id = r.id
             """;
 
     private final JdbcClient jdbc;
@@ -61,6 +63,29 @@ class RecurringStore {
                 == 1;
     }
 
+    /**
+     * Says that one is its unit's no more from a day on.
+     *
+     * @param to what goes on in its place; null: it ends
+     */
+    void handOver(RecurringCost.Id id, LocalDate day, RecurringCost.@Nullable Id to, UnitChange.Id change, Act.Id act) {
+        jdbc.sql("""
+                        insert into costs.recurring_handover (recurring_id, day, to_id, change_id, act_id)
+                        values (:id, :day, :to, :change, :act)
+                        """)
+                .param("id", id.value())
+                .param("day", day)
+                .param("to", to == null ? null : to.value())
+                .param("change", change.value())
+                .param("act", act.value())
+                .update();
+    }
+
+    /** Those of a unit that have not ended on a day, also such that begin later. */
+    List<RecurringCost> goingOn(Unit.Id unit, LocalDate day) {
+        return between(day, LocalDate.of(9999, 1, 1), unit);
+    }
+
     Optional<RecurringCost> find(RecurringCost.Id id) {
         return jdbc.sql(SELECT + " where r.id = :id")
                 .param("id", id.value())
@@ -77,6 +102,7 @@ class RecurringStore {
         return jdbc.sql(SELECT + """
                          where (:unit::bigint is null or r.unit_id = :unit) and r.from_day < :until
                           and (r.until_day is null or r.until_day > :from) and (e.until_day is null or e.until_day > :from)
+                          and (h.day is null or h.day > :from)
                         order by r.id
                         """)
                 .param("unit", unit == null ? null : unit.value())

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * An account of the ledger.
  *
  * @param kind what it is for
- * @param party the unit, fund or person whose it is; null for clearing, tax, opening and payout, and for persons who
- *     are told of together
+ * @param party the unit, fund or person whose it is; null for clearing, tax, opening, payout and handover, and for persons
+ *     who are told of together
  * @param currency the one currency of its entries
  */
 public record Account(Kind kind, @Nullable Long party, Currency currency) {
@@ -28,7 +28,17 @@ public record Account(Kind kind, @Nullable Long party, Currency currency) {
         /** Where opening balances come from: what parties had before the first payment. */
         OPENING,
         /** What was paid out, to the bank accounts of people and partners. */
-        PAYOUT
+        PAYOUT,
+        /** Through which what units had goes to their successors; nothing stays on it. */
+        HANDOVER
+    }
+
+    /** Whether what moves between it and a party was earned or spent: not an opening balance, a payout, nor what is handed over. */
+    public boolean isEarned() {
+        return switch (kind) {
+            case CLEARING, UNIT, FUND, PERSON, TAX -> true;
+            case OPENING, PAYOUT, HANDOVER -> false;
+        };
     }
 
     /** Where customers' money comes in. */
@@ -44,6 +54,11 @@ public record Account(Kind kind, @Nullable Long party, Currency currency) {
     /** Where what was paid out went. */
     static Account payout(Currency currency) {
         return new Account(Kind.PAYOUT, null, currency);
+    }
+
+    /** Through which what units had goes to their successors. */
+    static Account handover(Currency currency) {
+        return new Account(Kind.HANDOVER, null, currency);
     }
 
     /** All persons together, for whom it is not told one by one. */

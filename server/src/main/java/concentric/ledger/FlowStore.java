@@ -24,8 +24,8 @@ class FlowStore {
     private static final String PART = """
             (:part = 'ALL'
               or (batch_id in (select id from ledger.batch where closes is not null)) = (:part = 'CLOSE')
-                and account_id not in (select id from ledger.account where kind in ('opening', 'payout'))
-                and counter_id not in (select id from ledger.account where kind in ('opening', 'payout')))
+                and account_id not in (select id from ledger.account where kind in ('opening', 'payout', 'handover'))
+                and counter_id not in (select id from ledger.account where kind in ('opening', 'payout', 'handover')))
             """;
 
     private final JdbcClient jdbc;

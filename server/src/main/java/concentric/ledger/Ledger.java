@@ -129,13 +129,9 @@ public class Ledger {
     private static boolean isOf(Part part, LedgerEntry.Key key) {
         return switch (part) {
             case ALL -> true;
-            case LIVE -> isEarned(key.account()) && isEarned(key.counter());
+            case LIVE -> key.account().isEarned() && key.counter().isEarned();
             case CLOSE -> false;
         };
-    }
-
-    private static boolean isEarned(Account account) {
-        return account.kind() != Account.Kind.OPENING && account.kind() != Account.Kind.PAYOUT;
     }
 
     /** What an account received and paid in each month in which anything moved, earliest first. */

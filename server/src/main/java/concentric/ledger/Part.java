@@ -4,7 +4,7 @@ package concentric.ledger;
 public enum Part {
     /** All of it. */
     ALL,
-    /** What payments, usage and transfers moved: neither what closes posted, nor opening balances, nor what was paid out. */
+    /** What payments, usage and transfers moved: neither what closes posted, nor opening balances, nor what was paid out or handed over. */
     LIVE,
     /** What closes posted. */
     CLOSE

@@ -4,6 +4,7 @@ import concentric.contracts.CascadePlan;
 import concentric.engine.plan.Line;
 import concentric.engine.plan.Settler;
 import concentric.payments.CloseMovement;
+import concentric.payments.HandoverMovement;
 import concentric.payments.Payment;
 import concentric.payments.PayoutMovement;
 import concentric.payments.Recorded;
@@ -99,6 +100,7 @@ final class Settlement {
                 case Transfer transfer -> add(transfer);
                 case CloseMovement movement -> add(movement);
                 case PayoutMovement movement -> add(movement);
+                case HandoverMovement movement -> add(movement);
             }
         }
         groups.forEach(this::addGroup);
@@ -228,6 +230,17 @@ final class Settlement {
                 null,
                 movement.day());
         entries.merge(key, movement.amount(), Math::addExact);
+    }
+
+    /** In two steps, so that no account shows it as something that the other party paid. */
+    private void add(HandoverMovement movement) {
+        var between = Account.handover(movement.currency());
+        var from = account(movement.fromId(), movement.currency());
+        var to = account(movement.toId(), movement.currency());
+        var day = movement.day();
+        entries.merge(
+                new LedgerEntry.Key(between, from, null, null, null, null, day), movement.amount(), Math::addExact);
+        entries.merge(new LedgerEntry.Key(to, between, null, null, null, null, day), movement.amount(), Math::addExact);
     }
 
     private void addLines(CascadePlan cascade, @Nullable Long segment, LocalDate day, long[] sums) {

@@ -65,8 +65,9 @@ final class Survey {
     void money(Collection<Exchange> all) {
         exchanges = all;
         for (var exchange : all) {
-            // What leaves for a partner's bank is not paid to anybody of the network.
-            if (exchange.reason().account().kind() == Account.Kind.PAYOUT) continue;
+            // What leaves for a partner's bank is not paid to anybody of the network, nor what a successor takes over.
+            if (!exchange.reason().account().isEarned()) continue;
+            if (exchange.reason().counter().kind() == Account.Kind.HANDOVER) continue;
             add(exchange.reason().account(), exchange.amount(), received);
             add(exchange.reason().counter(), exchange.amount(), paid);
             if (exchange.reason().counter().kind() == Account.Kind.CLEARING) {

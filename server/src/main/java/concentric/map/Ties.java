@@ -216,7 +216,7 @@ final class Ties {
         return switch (account.kind()) {
             case UNIT -> account.party();
             case FUND -> account.party() == null ? null : keepers.get(account.party());
-            case PERSON, CLEARING, TAX, OPENING, PAYOUT -> null;
+            case PERSON, CLEARING, TAX, OPENING, PAYOUT, HANDOVER -> null;
         };
     }
 }

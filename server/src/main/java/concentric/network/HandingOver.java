@@ -25,8 +25,20 @@ public record HandingOver(List<Line> lines, List<Fault> faults) {
      * @param name as people call it
      * @param href its page; null where it has none
      * @param becomes what becomes of it
+     * @param likely the code of whoever is likely to take it where the unit ends; null: nobody more than others
      */
-    public record Line(Thing thing, String name, @Nullable String href, Becomes becomes) {}
+    public record Line(
+            Thing thing,
+            String name,
+            @Nullable String href,
+            Becomes becomes,
+            @Nullable String likely) {
+
+        /** A thing that nobody is likely to take more than others. */
+        public Line(Thing thing, String name, @Nullable String href, Becomes becomes) {
+            this(thing, name, href, becomes, null);
+        }
+    }
 
     /** What becomes of a thing. */
     public enum Becomes {

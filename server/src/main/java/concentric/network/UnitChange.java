@@ -45,7 +45,7 @@ public record UnitChange(
         Instant at) {
 
     /** All that is on the accounts. */
-    static final long ALL_PPM = 1_000_000;
+    public static final long ALL_PPM = 1_000_000;
 
     public UnitChange {
         choices = Map.copyOf(choices);

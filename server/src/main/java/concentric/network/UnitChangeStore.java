@@ -147,6 +147,12 @@ class UnitChangeStore {
                 .param("limit", limit));
     }
 
+    /** Those that are carried out and count from a day or earlier. */
+    List<UnitChange> done(LocalDate upTo) {
+        return changes(jdbc.sql(SELECT + " where d.change_id is not null and e.day <= :day order by c.id")
+                .param("day", upTo));
+    }
+
     private List<UnitChange> changes(JdbcClient.StatementSpec asked) {
         return asked.query((rs, n) -> change(rs)).list();
     }

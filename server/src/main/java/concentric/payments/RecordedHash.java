@@ -22,6 +22,7 @@ public final class RecordedHash {
     private static final long ARTICLES = -5;
     private static final long CLOSE_MOVEMENT = -6;
     private static final long PAYOUT_MOVEMENT = -7;
+    private static final long HANDOVER_MOVEMENT = -8;
 
     private RecordedHash() {}
 
@@ -43,6 +44,7 @@ public final class RecordedHash {
             case Transfer transfer -> transfer(transfer, out);
             case CloseMovement movement -> closeMovement(movement, out);
             case PayoutMovement movement -> payoutMovement(movement, out);
+            case HandoverMovement movement -> handoverMovement(movement, out);
         }
     }
 
@@ -152,6 +154,19 @@ public final class RecordedHash {
         out.writeLong(movement.payoutId());
         out.writeInt(movement.line());
         out.writeLong(movement.partyId());
+        out.writeLong(movement.amount());
+        out.writeUTF(movement.currency().getCurrencyCode());
+        out.writeLong(movement.day().toEpochDay());
+        out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, movement.recordedAt()));
+        act(out, movement.act());
+    }
+
+    private static void handoverMovement(HandoverMovement movement, DataOutputStream out) throws IOException {
+        out.writeLong(HANDOVER_MOVEMENT);
+        out.writeLong(movement.seq());
+        out.writeLong(movement.changeId());
+        out.writeLong(movement.fromId());
+        out.writeLong(movement.toId());
         out.writeLong(movement.amount());
         out.writeUTF(movement.currency().getCurrencyCode());
         out.writeLong(movement.day().toEpochDay());

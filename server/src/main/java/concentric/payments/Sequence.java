@@ -19,8 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Sequence {
 
-    private static final List<String> TABLES =
-            List.of("payment", "refund", "usage", "settling", "transfer", "close_movement", "payout_movement");
+    private static final List<String> TABLES = List.of(
+            "payment",
+            "refund",
+            "usage",
+            "settling",
+            "transfer",
+            "close_movement",
+            "payout_movement",
+            "handover_movement");
 
     private final JdbcClient jdbc;
     private final Seals seals;
@@ -68,6 +75,12 @@ public class Sequence {
                 "close_movement", CloseMovementStore.SELECT, from, to, (rs, n) -> CloseMovementStore.movement(rs)));
         rows.addAll(range(
                 "payout_movement", PayoutMovementStore.SELECT, from, to, (rs, n) -> PayoutMovementStore.movement(rs)));
+        rows.addAll(range(
+                "handover_movement",
+                HandoverMovementStore.SELECT,
+                from,
+                to,
+                (rs, n) -> HandoverMovementStore.movement(rs)));
         if (rows.size() > payments) rows.sort(Comparator.comparingLong(Recorded::seq));
         return rows;
     }
@@ -82,7 +95,7 @@ public class Sequence {
                 .list();
     }
 
-    /** The transfers and the movements of closes and payouts up to a sequence number: those whose postings no cascade tells. */
+    /** The transfers and the movements of closes, payouts and handovers up to a sequence number: those whose postings no cascade tells. */
     @Transactional(readOnly = true)
     public List<Recorded> withoutCascade(long to) {
         var rows = new ArrayList<Recorded>();
@@ -91,6 +104,12 @@ public class Sequence {
                 range("close_movement", CloseMovementStore.SELECT, 1, to, (rs, n) -> CloseMovementStore.movement(rs)));
         rows.addAll(range(
                 "payout_movement", PayoutMovementStore.SELECT, 1, to, (rs, n) -> PayoutMovementStore.movement(rs)));
+        rows.addAll(range(
+                "handover_movement",
+                HandoverMovementStore.SELECT,
+                1,
+                to,
+                (rs, n) -> HandoverMovementStore.movement(rs)));
         return rows;
     }
 

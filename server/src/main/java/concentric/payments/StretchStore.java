@@ -32,7 +32,7 @@ class StretchStore {
                 (select max(seq) from payments.payment), (select max(seq) from payments.refund),
                 (select max(seq) from payments.usage), (select max(seq) from payments.settling),
                 (select max(seq) from payments.transfer), (select max(seq) from payments.close_movement),
-                (select max(seq) from payments.payout_movement),
+                (select max(seq) from payments.payout_movement), (select max(seq) from payments.handover_movement),
                 (select max(payment_seq) from payments.goods), (select max(refund_seq) from payments.returned_goods), 0)
             """;
 
@@ -82,6 +82,7 @@ class StretchStore {
         end = add(TransferStore.SELECT, "t", after, end, rows, (rs, n) -> TransferStore.transfer(rs));
         end = add(CloseMovementStore.SELECT, "c", after, end, rows, (rs, n) -> CloseMovementStore.movement(rs));
         end = add(PayoutMovementStore.SELECT, "p", after, end, rows, (rs, n) -> PayoutMovementStore.movement(rs));
+        end = add(HandoverMovementStore.SELECT, "h", after, end, rows, (rs, n) -> HandoverMovementStore.movement(rs));
         long last = end;
         if (rows.size() > payments.size()) {
             rows.removeIf(row -> row.seq() > last);

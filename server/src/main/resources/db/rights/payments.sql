@@ -3,7 +3,8 @@ grant select, insert on
     payments.source, payments.payment, payments.goods, payments.refund, payments.returned_goods, payments.usage,
     payments.settling, payments.transfer, payments.transfer_proposal, payments.transfer_signature,
     payments.transfer_withdrawal, payments.undone_import, payments.seal,
-    payments.shadow, payments.switched_on, payments.close_movement, payments.payout_movement
+    payments.shadow, payments.switched_on, payments.close_movement, payments.payout_movement,
+    payments.handover_movement
     to ${program};
 -- Written once, by the migration that began to seal.
 grant select on payments.earlier to ${program};

@@ -29,7 +29,7 @@ import concentric.network.Enrolments;
 import concentric.network.MembershipDraft;
 import concentric.network.UnitChange.Thing;
 import concentric.network.UnitChangeDraft;
-import concentric.network.UnitChanges;
+import concentric.network.UnitChangeDrafts;
 import concentric.network.UnitChanging;
 import concentric.network.Units;
 import concentric.payments.Books;
@@ -120,7 +120,7 @@ class MutationsTest {
     private final Readings readings;
     private final Closes closes;
     private final Units units;
-    private final UnitChanges unitChanges;
+    private final UnitChangeDrafts unitChangeDrafts;
     private final People people;
     private final Accounts accounts;
     private final BankAccounts bankAccounts;
@@ -156,7 +156,7 @@ class MutationsTest {
             Readings readings,
             Closes closes,
             Units units,
-            UnitChanges unitChanges,
+            UnitChangeDrafts unitChangeDrafts,
             People people,
             Accounts accounts,
             BankAccounts bankAccounts,
@@ -184,7 +184,7 @@ class MutationsTest {
         this.readings = readings;
         this.closes = closes;
         this.units = units;
-        this.unitChanges = unitChanges;
+        this.unitChangeDrafts = unitChangeDrafts;
         this.people = people;
         this.accounts = accounts;
         this.bankAccounts = bankAccounts;
@@ -393,13 +393,13 @@ class MutationsTest {
                 new Thing("offer", "gift-card"), "Gifts",
                 new Thing("fund", "Platform fund"), "Gifts",
                 new Thing("contract", "What is left"), "Gifts");
-        var drawn = unitChanges.drawUp(
+        var drawn = unitChangeDrafts.drawUp(
                 oven,
                 new UnitChangeDraft("split", "2031-01-01", "Gifts are another craft", "Gifts", "", "", "", choices),
                 custodian);
         assertThat(drawn).isInstanceOf(UnitChanging.Done.class);
         var change = ((UnitChanging.Done) drawn).change();
-        assertThat(unitChanges.sign(change.id(), change.hash(), custodian)).isInstanceOf(UnitChanging.Done.class);
+        assertThat(unitChangeDrafts.sign(change.id(), change.hash(), custodian)).isInstanceOf(UnitChanging.Done.class);
     }
 
     /** All tests share one program, so the word gets its first name back. */

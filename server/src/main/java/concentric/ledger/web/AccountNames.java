@@ -45,6 +45,7 @@ final class AccountNames {
             case TAX -> "Assets:Tax";
             case OPENING -> "Equity:Opening";
             case PAYOUT -> "Equity:Payouts";
+            case HANDOVER -> "Equity:Handovers";
             case UNIT -> "Assets:Units:" + component(codes, account);
             case FUND -> "Assets:Funds:" + component(codes, account);
             case PERSON -> "Assets:Persons:" + component(codes, account);

@@ -46,6 +46,9 @@ class Accounting {
     /** Where what was paid out went, as a party. */
     static final String PAYOUTS = "(payouts)";
 
+    /** Through which what units had goes to their successors, as a party. */
+    static final String HANDOVERS = "(handovers)";
+
     /** Persons of whom the reader may not know each by itself, as a party. */
     static final String PERSONS = "(persons)";
 
@@ -88,6 +91,7 @@ class Accounting {
             case TAX -> Optional.of(new Account(Kind.TAX, null, currency));
             case OPENING -> Optional.of(new Account(Kind.OPENING, null, currency));
             case PAYOUTS -> Optional.of(new Account(Kind.PAYOUT, null, currency));
+            case HANDOVERS -> Optional.of(new Account(Kind.HANDOVER, null, currency));
             default -> parties.find(party).map(found -> account(found, currency));
         };
     }
@@ -96,7 +100,7 @@ class Accounting {
         return new Account(Kind.valueOf(party.noun().toUpperCase(Locale.ROOT)), party.id(), currency);
     }
 
-    /** The code of each account's party; {@link #CUSTOMERS}, {@link #TAX}, {@link #OPENING} and {@link #PAYOUTS} are parties too. */
+    /** The code of each account's party; those of accounts that are nobody’s are parties too. */
     Map<Account, String> codes(Collection<Account> accounts) {
         var byId = parties.codes(ids(accounts));
         var codes = new HashMap<Account, String>();
@@ -108,6 +112,7 @@ class Accounting {
                         case TAX -> TAX;
                         case OPENING -> OPENING;
                         case PAYOUT -> PAYOUTS;
+                        case HANDOVER -> HANDOVERS;
                         case PERSON ->
                             account.party() == null ? PERSONS : Objects.requireNonNull(byId.get(account.party()));
                         case UNIT, FUND -> Objects.requireNonNull(byId.get(account.party()));
@@ -128,6 +133,7 @@ class Accounting {
                         case TAX -> new PartyLabel(visit.t("ledger.tax"), PartyKind.TAX, null);
                         case OPENING -> new PartyLabel(visit.t("ledger.opening"), PartyKind.FUND, null);
                         case PAYOUT -> new PartyLabel(visit.t("ledger.payouts"), PartyKind.FUND, null);
+                        case HANDOVER -> new PartyLabel(visit.t("ledger.handovers"), PartyKind.FUND, null);
                         case PERSON ->
                             account.party() == null
                                     ? new PartyLabel(visit.t("ledger.persons"), null, null)

@@ -71,12 +71,13 @@ final class Reasons {
         return Objects.requireNonNull(codes.get(account));
     }
 
-    /** By what it moved: the contract's name; where none says why, that it is tax, a payout, a transfer or an opening balance. */
+    /** By what it moved: the contract's name; where none says why, that it is tax, a payout, a handover, a transfer or an opening balance. */
     String by(Flow.Reason reason, Visit visit) {
         var contract = version(reason);
         if (contract != null) return contract.name();
         if (reason.offer() != null) return visit.t("ledger.tax");
         if (reason.account().kind() == Account.Kind.PAYOUT) return visit.t("ledger.payout.one");
+        if (isHandover(reason)) return visit.t("ledger.handover.one");
         return visit.t(reason.counter().kind() == Account.Kind.OPENING ? "ledger.opening.one" : "ledger.transfer");
     }
 
@@ -135,11 +136,12 @@ final class Reasons {
     }
 
     /**
-     * What is behind it: payouts, the transfers of the party, the usage of its service, or the payments for its offer; of what a close
+     * What is behind it: payouts, changes of the unit, the transfers of the party, the usage of its service, or the payments for its offer; of what a close
      * moved, the clause.
      */
     String behind(Flow.Reason reason, Account of, Days days) {
         if (reason.account().kind() == Account.Kind.PAYOUT) return "/payouts";
+        if (isHandover(reason)) return "/network/unit-changes?unit=" + encoded(handedOver(reason));
         var offer = reason.offer() == null ? null : offers.get(reason.offer());
         var clause = contractHref(reason);
         if (offer == null && clause != null) return clause;
@@ -149,6 +151,15 @@ final class Reasons {
         if (offer.isService()) return "/usage?service=" + encoded(offer.code()) + period;
         var segment = reason.segment() == null ? PaymentFilter.NO_SEGMENT : segment(reason);
         return "/payments?offer=" + encoded(offer.code()) + "&segment=" + encoded(segment) + period;
+    }
+
+    private static boolean isHandover(Flow.Reason reason) {
+        return reason.account().kind() == Account.Kind.HANDOVER
+                || reason.counter().kind() == Account.Kind.HANDOVER;
+    }
+
+    private String handedOver(Flow.Reason reason) {
+        return code(reason.account().kind() == Account.Kind.HANDOVER ? reason.counter() : reason.account());
     }
 
     /** Opening balances come from nobody, so they are found by who receives them. */

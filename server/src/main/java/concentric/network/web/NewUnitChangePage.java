@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why what was sent was not accepted, where it belongs to no field
  * @param isSplit whether a new unit takes things
  * @param isChosen whether it is said who gets each thing
+ * @param isSuggested whether something is filled in that nobody typed
  * @param things what the unit has
  */
 public record NewUnitChangePage(
@@ -34,6 +35,7 @@ public record NewUnitChangePage(
         Entry purpose,
         Entry balance,
         @Nullable String choices,
+        boolean isSuggested,
         List<Thing> things) {
 
     /**
@@ -43,6 +45,7 @@ public record NewUnitChangePage(
      * @param kind what it is, in a word
      * @param to who gets it, as typed
      * @param goes whether somebody else gets it
+     * @param suggested why this is filled in though nobody typed it; null where it isn't
      */
     public record Thing(
             String field,
@@ -50,5 +53,6 @@ public record NewUnitChangePage(
             String name,
             @Nullable String href,
             String to,
-            boolean goes) {}
+            boolean goes,
+            @Nullable String suggested) {}
 }

@@ -6,6 +6,7 @@ import concentric.network.UnitChange;
 import concentric.network.UnitChange.Kind;
 import concentric.network.UnitChange.Thing;
 import concentric.network.UnitChangeDraft;
+import concentric.network.UnitChangeDrafts;
 import concentric.network.UnitChanges;
 import concentric.network.UnitChanging;
 import concentric.network.Units;
@@ -45,10 +46,12 @@ class NewUnitChangePages {
     private static final String TO = "to:";
 
     private final UnitChanges changes;
+    private final UnitChangeDrafts drafts;
     private final Units units;
 
-    NewUnitChangePages(UnitChanges changes, Units units) {
+    NewUnitChangePages(UnitChanges changes, UnitChangeDrafts drafts, Units units) {
         this.changes = changes;
+        this.drafts = drafts;
         this.units = units;
     }
 
@@ -65,8 +68,10 @@ class NewUnitChangePages {
         var changing = units.find(unit).orElseThrow(Problem::notFound);
         if (!changes.mayDrawUp(changing, actor)) throw Problem.forbidden();
         var asked = new Asked(changing, Kind.of(kind).orElse(Kind.SPLIT), null);
-        var empty = new UnitChangeDraft(asked.kind().word(), "", "", "", "", "", "", Map.of());
-        return form(HttpStatus.OK, asked, empty, List.of(), visit);
+        var likely = LikelyReceivers.of(changing, asked.kind(), changes, units);
+        var draft =
+                new UnitChangeDraft(asked.kind().word(), "", "", likely.successor(), "", "", "", likely.receivers());
+        return form(HttpStatus.OK, asked, draft, likely, List.of(), visit);
     }
 
     @Allowed(Access.SIGNER)
@@ -76,12 +81,12 @@ class NewUnitChangePages {
         var kind = Kind.of(form.getOrDefault("kind", "")).orElse(Kind.SPLIT);
         var asked = new Asked(changing, kind, null);
         var draft = draft(form, asked);
-        return switch (changes.drawUp(changing.id(), draft, actor)) {
+        return switch (drafts.drawUp(changing.id(), draft, actor)) {
             case UnitChanging.Done(var change) ->
                 visit.redirect(UnitChangeWords.href(change), "notice.unit-change-drawn-up");
             case UnitChanging.Refused(var faults) -> {
                 if (!changes.mayDrawUp(changing, actor)) throw Problem.forbidden();
-                yield form(Problem.status(faults), asked, draft, faults, visit);
+                yield form(Problem.status(faults), asked, draft, LikelyReceivers.NONE, faults, visit);
             }
         };
     }
@@ -101,7 +106,7 @@ class NewUnitChangePages {
                 change.purpose(),
                 visit.formats().percent(change.balancePpm()).replace("%", "").strip(),
                 change.choices());
-        return form(HttpStatus.OK, asked, draft, List.of(), visit);
+        return form(HttpStatus.OK, asked, draft, LikelyReceivers.NONE, List.of(), visit);
     }
 
     @Allowed(Access.SIGNER)
@@ -110,12 +115,12 @@ class NewUnitChangePages {
         var change = find(id, actor);
         var asked = new Asked(change.unit(), change.kind(), change);
         var draft = draft(form, asked);
-        return switch (changes.change(change.id(), draft, actor)) {
+        return switch (drafts.change(change.id(), draft, actor)) {
             case UnitChanging.Done(var changed) ->
                 visit.redirect(UnitChangeWords.href(changed), "notice.unit-change-changed");
             case UnitChanging.Refused(var faults) -> {
                 if (!changes.mayChange(change, actor)) throw Problem.refused(faults);
-                yield form(Problem.status(faults), asked, draft, faults, visit);
+                yield form(Problem.status(faults), asked, draft, LikelyReceivers.NONE, faults, visit);
             }
         };
     }
@@ -147,7 +152,13 @@ class NewUnitChangePages {
                 choices);
     }
 
-    private View form(HttpStatus status, Asked asked, UnitChangeDraft draft, List<Fault> faults, Visit visit) {
+    private View form(
+            HttpStatus status,
+            Asked asked,
+            UnitChangeDraft draft,
+            LikelyReceivers likely,
+            List<Fault> faults,
+            Visit visit) {
         var change = asked.change();
         var kind = asked.kind();
         var chosen = visit.entry("choices", "", faults);
@@ -167,8 +178,9 @@ class NewUnitChangePages {
                 visit.entry("purpose", draft.purpose(), faults),
                 visit.entry("balance", draft.balance(), faults),
                 chosen.error(),
+                !likely.receivers().isEmpty(),
                 changes.held(asked.unit(), kind).stream()
-                        .map(line -> thing(line, asked, draft, visit))
+                        .map(line -> thing(line, asked, draft, likely, visit))
                         .toList());
         var title = visit.t("unit-change.new." + kind.word(), asked.unit().name());
         var crumbs = List.of(
@@ -189,7 +201,8 @@ class NewUnitChangePages {
                 .toList();
     }
 
-    private static NewUnitChangePage.Thing thing(Line line, Asked asked, UnitChangeDraft draft, Visit visit) {
+    private static NewUnitChangePage.Thing thing(
+            Line line, Asked asked, UnitChangeDraft draft, LikelyReceivers likely, Visit visit) {
         var thing = line.thing();
         var to = draft.choices().getOrDefault(thing, "");
         return new NewUnitChangePage.Thing(
@@ -198,6 +211,9 @@ class NewUnitChangePages {
                 line.name(),
                 line.href(),
                 to,
-                !to.isEmpty() && !Objects.equals(to, asked.unit().code()));
+                !to.isEmpty() && !Objects.equals(to, asked.unit().code()),
+                likely.receivers().containsKey(thing)
+                        ? visit.t(line.likely() == null ? "unit-change.likely.successor" : "unit-change.likely.part")
+                        : null);
     }
 }

@@ -1,6 +1,7 @@
 package concentric.network.web;
 
 import concentric.network.UnitChange;
+import concentric.network.UnitChangeDrafts;
 import concentric.network.UnitChangeSignature;
 import concentric.network.UnitChanges;
 import concentric.network.UnitChanging;
@@ -39,12 +40,19 @@ class UnitChangePages {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final UnitChanges changes;
+    private final UnitChangeDrafts drafts;
     private final UnitChangeWords words;
     private final Accounts accounts;
     private final List<Panel> panels;
 
-    UnitChangePages(UnitChanges changes, UnitChangeWords words, Accounts accounts, List<Panel> panels) {
+    UnitChangePages(
+            UnitChanges changes,
+            UnitChangeDrafts drafts,
+            UnitChangeWords words,
+            Accounts accounts,
+            List<Panel> panels) {
         this.changes = changes;
+        this.drafts = drafts;
         this.words = words;
         this.accounts = accounts;
         this.panels = panels;
@@ -65,7 +73,7 @@ class UnitChangePages {
     @PostMapping(PATH + "/{id:\\d+}/sign")
     View sign(@PathVariable long id, @RequestParam(defaultValue = "") String seen, Visit visit, Actor actor) {
         var change = find(id, actor);
-        return switch (changes.sign(change.id(), hash(seen), actor)) {
+        return switch (drafts.sign(change.id(), hash(seen), actor)) {
             case UnitChanging.Done(var signed) ->
                 visit.redirect(
                         UnitChangeWords.href(signed),
@@ -80,7 +88,7 @@ class UnitChangePages {
     @PostMapping(PATH + "/{id:\\d+}/withdraw")
     View withdraw(@PathVariable long id, Visit visit, Actor actor) {
         var change = find(id, actor);
-        return switch (changes.withdraw(change.id(), actor)) {
+        return switch (drafts.withdraw(change.id(), actor)) {
             case UnitChanging.Done(var withdrawn) ->
                 visit.redirect(UnitChangeWords.href(withdrawn), "notice.unit-change-withdrawn");
             case UnitChanging.Refused(var faults) -> page(Problem.status(faults), change, faults, visit, actor);

@@ -10,6 +10,7 @@ import concentric.network.Unit;
 import concentric.network.UnitChange;
 import concentric.network.UnitChange.Thing;
 import concentric.network.UnitChangeDraft;
+import concentric.network.UnitChangeDrafts;
 import concentric.network.UnitChanges;
 import concentric.network.UnitChanging;
 import concentric.network.Units;
@@ -46,11 +47,13 @@ class UnitChangesApi {
     private static final String PATH = "/api/unit-changes";
 
     private final UnitChanges changes;
+    private final UnitChangeDrafts drafts;
     private final Units units;
     private final Sides sides;
 
-    UnitChangesApi(UnitChanges changes, Units units, Sides sides) {
+    UnitChangesApi(UnitChanges changes, UnitChangeDrafts drafts, Units units, Sides sides) {
         this.changes = changes;
+        this.drafts = drafts;
         this.units = units;
         this.sides = sides;
     }
@@ -190,7 +193,7 @@ class UnitChangesApi {
     @Allowed(Access.SIGNER)
     @PostMapping(PATH)
     ResponseEntity<WholeUnitChangeBody> drawUp(@RequestBody NewUnitChangeBody body, Actor actor) {
-        var drawn = body(done(changes.drawUp(seen(orEmpty(body.unit()), actor).id(), body.draft(), actor)));
+        var drawn = body(done(drafts.drawUp(seen(orEmpty(body.unit()), actor).id(), body.draft(), actor)));
         return ResponseEntity.created(URI.create(PATH + "/" + drawn.id())).body(drawn);
     }
 
@@ -198,21 +201,21 @@ class UnitChangesApi {
     @Allowed(Access.SIGNER)
     @PutMapping(PATH + "/{id}")
     WholeUnitChangeBody change(@PathVariable long id, @RequestBody NewUnitChangeBody body, Actor actor) {
-        return body(done(changes.change(find(id, actor).id(), body.draft(), actor)));
+        return body(done(drafts.change(find(id, actor).id(), body.draft(), actor)));
     }
 
     @Call(value = "signUnitChange", scope = Scope.SIGN)
     @Allowed(Access.SIGNER)
     @PostMapping(PATH + "/{id}/sign")
     WholeUnitChangeBody sign(@PathVariable long id, @RequestBody ReadBody body, Actor actor) {
-        return body(done(changes.sign(find(id, actor).id(), UnitChangePages.hash(orEmpty(body.hash())), actor)));
+        return body(done(drafts.sign(find(id, actor).id(), UnitChangePages.hash(orEmpty(body.hash())), actor)));
     }
 
     @Call(value = "withdrawUnitChange", scope = Scope.SIGN)
     @Allowed(Access.SIGNER)
     @PostMapping(PATH + "/{id}/withdraw")
     WholeUnitChangeBody withdraw(@PathVariable long id, Actor actor) {
-        return body(done(changes.withdraw(find(id, actor).id(), actor)));
+        return body(done(drafts.withdraw(find(id, actor).id(), actor)));
     }
 
     private static UnitChange done(UnitChanging outcome) {
