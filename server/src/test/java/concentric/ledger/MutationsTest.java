@@ -33,6 +33,7 @@ import concentric.network.UnitChangeDrafts;
 import concentric.network.UnitChanging;
 import concentric.network.Units;
 import concentric.payments.Books;
+import concentric.payments.HandoverMovements;
 import concentric.payments.NewPayment;
 import concentric.payments.NewPayment.Goods;
 import concentric.payments.NewRefund;
@@ -56,6 +57,7 @@ import concentric.payouts.Payouts;
 import concentric.people.Accounts;
 import concentric.people.Opening;
 import concentric.people.People;
+import concentric.platform.Act;
 import concentric.platform.Actor;
 import concentric.platform.Enqueuing;
 import concentric.platform.Jobs;
@@ -63,6 +65,7 @@ import concentric.platform.Renaming;
 import concentric.platform.Term;
 import concentric.platform.Vocabulary;
 import concentric.platform.Word;
+import concentric.platform.WriterLock;
 import concentric.platform.web.Bundles;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -75,6 +78,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +89,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A small organisation with everything in its ledger; somebody who owns the tables changes one thing, a thousand times, and
@@ -121,6 +126,9 @@ class MutationsTest {
     private final Closes closes;
     private final Units units;
     private final UnitChangeDrafts unitChangeDrafts;
+    private final HandoverMovements handovers;
+    private final WriterLock writerLock;
+    private final TransactionTemplate transactions;
     private final People people;
     private final Accounts accounts;
     private final BankAccounts bankAccounts;
@@ -157,6 +165,9 @@ class MutationsTest {
             Closes closes,
             Units units,
             UnitChangeDrafts unitChangeDrafts,
+            HandoverMovements handovers,
+            WriterLock writerLock,
+            TransactionTemplate transactions,
             People people,
             Accounts accounts,
             BankAccounts bankAccounts,
@@ -185,6 +196,9 @@ class MutationsTest {
         this.closes = closes;
         this.units = units;
         this.unitChangeDrafts = unitChangeDrafts;
+        this.handovers = handovers;
+        this.writerLock = writerLock;
+        this.transactions = transactions;
         this.people = people;
         this.accounts = accounts;
         this.bankAccounts = bankAccounts;
@@ -400,6 +414,14 @@ class MutationsTest {
         assertThat(drawn).isInstanceOf(UnitChanging.Done.class);
         var change = ((UnitChanging.Done) drawn).change();
         assertThat(unitChangeDrafts.sign(change.id(), change.hash(), custodian)).isInstanceOf(UnitChanging.Done.class);
+        var gifts = units.find("Gifts").orElseThrow().id();
+        // As the close of the month before the day will, in some years.
+        var part = new HandoverMovements.Draft(
+                change.id().value(), oven.value(), gifts.value(), 100, Currency.getInstance("EUR"), change.day());
+        transactions.executeWithoutResult(status -> {
+            writerLock.take();
+            handovers.record(List.of(part), new Act.Id(1));
+        });
     }
 
     /** All tests share one program, so the word gets its first name back. */

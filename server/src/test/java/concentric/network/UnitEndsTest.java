@@ -99,6 +99,25 @@ class UnitEndsTest {
 
     @Test
     @Order(3)
+    @DisplayName(
+            "is suggested who gets what: whoever has the largest part in a contract, and nobody where it ends with the unit")
+    void suggested() {
+        var form = shop.custodian
+                .get("/network/new-unit-change?unit=Cloud&kind=dissolve")
+                .body();
+        assertThat(form)
+                .contains(
+                        "name=\"to:contract:Smart oven\" value=\"Oven\"",
+                        "name=\"to:contract:Run costs\" value=\"\"",
+                        "Suggested: has the largest part in it");
+        assertThat(shop.custodian
+                        .get("/network/new-unit-change?unit=Cloud&kind=split")
+                        .body())
+                .doesNotContain("Suggested");
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("leaves no contract without a party")
     void leftWithoutParty() {
         var refused = sign(drawUp(

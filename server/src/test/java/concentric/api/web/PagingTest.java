@@ -91,6 +91,21 @@ class PagingTest {
     }
 
     @Test
+    @DisplayName("changes of units come sheet by sheet, the newest first, and none twice")
+    void unitChanges() {
+        for (var day : List.of("2031-01-01", "2031-02-01", "2031-03-01")) {
+            shop.accepted("/api/unit-changes", """
+                    {"unit":"Installers","kind":"merge","day":"%s","reason":"r","successor":"Cloud"}""".formatted(day));
+        }
+        var newest = sheet("/api/unit-changes?limit=2");
+        var older = sheet(
+                "/api/unit-changes?limit=2&cursor=" + newest.path("next").asString());
+        assertThat(names(newest, "day")).containsExactly("2031-03-01", "2031-02-01");
+        assertThat(names(older, "day")).containsExactly("2031-01-01");
+        assertThat(older.has("next")).isFalse();
+    }
+
+    @Test
     @DisplayName("refuse a cursor of another list, of other filters, or a changed one, and say so")
     void wrongCursors() {
         var cursor = sheet("/api/units?limit=1").path("next").asString();
