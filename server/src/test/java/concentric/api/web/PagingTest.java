@@ -98,8 +98,8 @@ class PagingTest {
                     {"unit":"Installers","kind":"merge","day":"%s","reason":"r","successor":"Cloud"}""".formatted(day));
         }
         var newest = sheet("/api/unit-changes?limit=2");
-        var older = sheet(
-                "/api/unit-changes?limit=2&cursor=" + newest.path("next").asString());
+        var older =
+                sheet("/api/unit-changes?limit=2&cursor=" + newest.path("next").asString());
         assertThat(names(newest, "day")).containsExactly("2031-03-01", "2031-02-01");
         assertThat(names(older, "day")).containsExactly("2031-01-01");
         assertThat(older.has("next")).isFalse();
