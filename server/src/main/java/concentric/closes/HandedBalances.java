@@ -88,12 +88,12 @@ public class HandedBalances {
         long there = balance;
         for (var done : handovers.on(day)) {
             if (done.currency().equals(currency)) {
-                there += net(from, done.fromId(), done.toId(), done.amount());
+                there = Math.addExact(there, net(from, done.fromId(), done.toId(), done.amount()));
             }
         }
         for (var draft : drafts) {
             if (draft.currency().equals(currency)) {
-                there += net(from, draft.fromId(), draft.toId(), draft.amount());
+                there = Math.addExact(there, net(from, draft.fromId(), draft.toId(), draft.amount()));
             }
         }
         long goes = goes(change, change.isEnd() ? there : balance, there, currency);
@@ -106,7 +106,7 @@ public class HandedBalances {
     }
 
     private static long net(long of, long from, long to, long amount) {
-        return (to == of ? amount : 0) - (from == of ? amount : 0);
+        return Math.subtractExact(to == of ? amount : 0, from == of ? amount : 0);
     }
 
     private long balance(long unit, Currency currency, Predicate<YearMonth> in) {

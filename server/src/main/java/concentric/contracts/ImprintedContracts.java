@@ -27,6 +27,7 @@ class ImprintedContracts {
                 "contracts.stance",
                 "contracts.expiry",
                 "contracts.quote",
+                "contracts.quote_removal",
                 "contracts.offer_owner",
                 "contracts.fund_keeper",
                 "contracts.succession");

@@ -4,6 +4,7 @@ import concentric.platform.Act;
 import concentric.platform.Imprints;
 import concentric.platform.Sha256;
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -132,16 +133,46 @@ class NegotiationStore {
                 .optional();
     }
 
-    /** What was attached to a version, in this order. */
+    void removeQuote(Quote quote, long account, Instant at, Act.Id act) {
+        imprints.changed("contracts.quote_removal");
+        jdbc.sql("""
+                        insert into contracts.quote_removal (quote_id, account_id, at, act_id)
+                        values (:quote, :account, :at, :act)
+                        """)
+                .param("quote", quote.id())
+                .param("account", account)
+                .param("at", ContractStore.atOffset(at))
+                .param("act", act.value())
+                .update();
+    }
+
+    /** What was attached to a version and not taken away, in this order. */
     List<Quote> quotes(long version) {
-        return jdbc.sql("select * from contracts.quote where version_id = :version order by id")
+        return jdbc.sql("""
+                        select * from contracts.quote q where version_id = :version
+                          and not exists (select 1 from contracts.quote_removal r where r.quote_id = q.id) order by id
+                        """)
                 .param("version", version)
-                .query((rs, n) -> new Quote(
-                        rs.getString("name"),
-                        rs.getString("link"),
-                        rs.getLong("account_id"),
-                        ContractStore.instant(rs, "at")))
+                .query((rs, n) -> quote(rs))
                 .list();
+    }
+
+    /** A quote of a version, taken away or not. */
+    Optional<Quote> quote(long version, long id) {
+        return jdbc.sql("select * from contracts.quote where version_id = :version and id = :id")
+                .param("version", version)
+                .param("id", id)
+                .query((rs, n) -> quote(rs))
+                .optional();
+    }
+
+    private static Quote quote(ResultSet rs) throws SQLException {
+        return new Quote(
+                rs.getLong("id"),
+                rs.getString("name"),
+                rs.getString("link"),
+                rs.getLong("account_id"),
+                ContractStore.instant(rs, "at"));
     }
 
     /** What a version said one after the other, by their numbers. */

@@ -268,7 +268,7 @@ public class Negotiations {
             return Negotiating.Refused.because(Fault.in("", "custodian-only"));
         }
         if (draft.state() != State.DRAFT) return Negotiating.Refused.because(noDraft(draft));
-        var quote = new Quote(TypedText.clean(name), TypedText.clean(link), by.account(), clock.instant());
+        var quote = new Quote(0, TypedText.clean(name), TypedText.clean(link), by.account(), clock.instant());
         var faults = quoteFaults(quote);
         if (negotiationStore.quotes(version).size() >= MOST_QUOTES) {
             faults.add(Fault.in("", "too-many-quotes", MOST_QUOTES));
@@ -276,6 +276,26 @@ public class Negotiations {
         if (!faults.isEmpty()) return new Negotiating.Refused(faults);
         return acts.perform(Act.of("contract.attach", by, draft.name(), quote.name() + "\n" + quote.link()), act -> {
             negotiationStore.insertQuote(draft, quote, act);
+            return new Negotiating.Said(draft);
+        });
+    }
+
+    /** Takes a quote away again; for who attached it, while the draft is one. */
+    @Transactional
+    public Negotiating detach(long version, long quote, Actor by) {
+        writerLock.take();
+        var found = store.version(version);
+        if (found.isEmpty()) return Negotiating.Refused.because(Fault.in("version", "unknown-version"));
+        var draft = found.get();
+        var there = negotiationStore.quote(version, quote);
+        if (there.isEmpty()) return Negotiating.Refused.because(Fault.in("quote", "unknown-quote"));
+        if (there.get().account() != by.account()) return Negotiating.Refused.because(Fault.in("", "not-yours"));
+        if (draft.state() != State.DRAFT) return Negotiating.Refused.because(noDraft(draft));
+        if (!negotiationStore.quotes(version).contains(there.get())) {
+            return Negotiating.Refused.because(Fault.in("quote", "unknown-quote"));
+        }
+        return acts.perform(Act.of("contract.detach", by, draft.name(), String.valueOf(quote)), act -> {
+            negotiationStore.removeQuote(there.get(), by.account(), clock.instant(), act);
             return new Negotiating.Said(draft);
         });
     }

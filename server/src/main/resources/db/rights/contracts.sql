@@ -2,7 +2,7 @@
 grant select, insert on
     contracts.offer, contracts.fund, contracts.contract, contracts.version, contracts.signer, contracts.signature,
     contracts.coming_into_force, contracts.ending, contracts.withdrawal, contracts.cascade, contracts.edition,
-    contracts.proposer, contracts.comment, contracts.stance, contracts.expiry, contracts.quote, contracts.offer_owner,
+    contracts.proposer, contracts.comment, contracts.stance, contracts.expiry, contracts.quote, contracts.quote_removal, contracts.offer_owner,
     contracts.fund_keeper, contracts.succession
     to ${program};
 -- Says nothing but that something changed.

@@ -165,6 +165,7 @@ final class Requests {
                 .replace("{month}", "2026-03")
                 .replace("{period}", "2026-03")
                 .replace("{secret}", "nobody-has-this-secret")
+                .replace("{quote}", String.valueOf(things.number(place, "quote")))
                 .replace("{seq}", path.contains("refunds") ? "2" : path.contains("usage") ? "3" : "1");
         asked = asked.replace("{code}", code(asked, place))
                 .replace("{party}", place.unit())

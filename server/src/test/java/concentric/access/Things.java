@@ -200,6 +200,12 @@ final class Things {
         var proposed = member.api("POST", "/api/rounds", secret.group(), round);
         assertThat(proposed.status()).as(proposed.body()).isEqualTo(201);
         keep(place, "round", number(proposed.body()));
+        var quotes = "/api/contracts/versions/" + number(place, "version") + "/quotes";
+        var quoted = member.api("POST", quotes, secret.group(), "{\"name\":\"n\",\"link\":\"https://x.example\"}");
+        assertThat(quoted.status()).as(quoted.body()).isEqualTo(201);
+        var quote = Pattern.compile("\"quote\":(\\d+)").matcher(quoted.body());
+        assertThat(quote.find()).as(quoted.body()).isTrue();
+        keep(place, "quote", Long.parseLong(quote.group(1)));
     }
 
     private String post(String path, String said, Object... args) {

@@ -365,4 +365,29 @@ class NegotiationsTest {
                         .status())
                 .isEqualTo(403);
     }
+
+    @Test
+    @DisplayName("a quote is taken away by whoever attached it, and by nobody else")
+    void quotesTakenAway() {
+        var draft = drafted("quotes-away");
+        assertThat(memberOfCloud
+                        .post(draft + "/quotes", "name", "Another cloud", "link", "https://cloud.example/offer")
+                        .status())
+                .isEqualTo(303);
+        var remove = Pattern.compile("/quotes/\\d+/remove").matcher(said(memberOfCloud, draft));
+        assertThat(remove.find()).isTrue();
+        assertThat(said(ofInstallers, draft)).contains("Another cloud").doesNotContain("/remove\"");
+        assertThat(ofInstallers.post(draft + remove.group()).status()).isEqualTo(403);
+        assertThat(memberOfCloud.post(draft + remove.group()).status()).isEqualTo(303);
+        assertThat(said(memberOfCloud, draft)).doesNotContain("Another cloud");
+        assertThat(memberOfCloud.post(draft + remove.group()).body()).contains("There is no such quote at this draft.");
+    }
+
+    @Test
+    @DisplayName("a unit’s page says for whom its drafts wait, and leads to where their parties differ")
+    void onTheUnitsPage() {
+        var draft = drafted("turn-of-a-unit");
+        assertThat(memberOfCloud.get("/network/units/Cloud").body())
+                .contains("turn-of-a-unit", draft + "/negotiate", "Waiting for ");
+    }
 }

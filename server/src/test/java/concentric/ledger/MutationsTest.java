@@ -398,6 +398,8 @@ class MutationsTest {
         assertThat(negotiations.expire(draft.id(), day, custodian)).isInstanceOf(Negotiating.Said.class);
         assertThat(negotiations.attach(draft.id(), "Offer of a printer", "https://printer.example/", custodian))
                 .isInstanceOf(Negotiating.Said.class);
+        long quote = negotiations.of(draft).quotes().getFirst().id();
+        assertThat(negotiations.detach(draft.id(), quote, custodian)).isInstanceOf(Negotiating.Said.class);
     }
 
     /** A new unit takes an offer, a fund and a contract over. */

@@ -70,6 +70,7 @@ class ScopesTest {
             entry("POST /api/contracts/versions/{id}/object", Scope.SIGN),
             entry("POST /api/contracts/versions/{id}/expiry", Scope.MANAGE),
             entry("POST /api/contracts/versions/{id}/quotes", Scope.MANAGE),
+            entry("POST /api/contracts/versions/{id}/quotes/{quote}/remove", Scope.MANAGE),
             entry("POST /api/funds", Scope.MANAGE),
             entry("POST /api/imports/{what}", Scope.MANAGE),
             entry("POST /api/jobs/{id}/cancel", Scope.RECORD),

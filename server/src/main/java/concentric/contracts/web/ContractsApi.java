@@ -12,6 +12,7 @@ import concentric.contracts.Ending;
 import concentric.contracts.Signature;
 import concentric.contracts.Signing;
 import concentric.network.Sides;
+import concentric.people.Accounts;
 import concentric.platform.Actor;
 import concentric.platform.Fault;
 import concentric.platform.Scope;
@@ -28,6 +29,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -48,11 +51,13 @@ class ContractsApi {
     private static final String VERSION = PATH + "/versions/{id}";
 
     private final Sides sides;
+    private final Accounts accounts;
     private final Contracts contracts;
     private final Drafts drafts;
     private final SeenVersions versions;
 
-    ContractsApi(Contracts contracts, Drafts drafts, SeenVersions versions, Sides sides) {
+    ContractsApi(Contracts contracts, Drafts drafts, SeenVersions versions, Sides sides, Accounts accounts) {
+        this.accounts = accounts;
         this.sides = sides;
         this.contracts = contracts;
         this.drafts = drafts;
@@ -78,12 +83,20 @@ class ContractsApi {
      */
     record DraftedBody(List<VersionBody> contracts, List<String> waitingFor) {}
 
-    /** A party that has to sign. */
+    /**
+     * A party that has to sign, and its signature of what the version says.
+     *
+     * @param by who signed, by name
+     * @param textHash of what was signed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record SignatureBody(
             String party,
             boolean signed,
             boolean onBehalf,
-            @Nullable Instant at) {}
+            @Nullable String by,
+            @Nullable Instant at,
+            @Nullable String textHash) {}
 
     /** A version with its text and who has signed it. */
     record VersionTextBody(
@@ -196,6 +209,11 @@ class ContractsApi {
     }
 
     private VersionTextBody textBody(ContractVersion version) {
+        var signatures = contracts.signatures(version.id());
+        var names = accounts.names(signatures.stream()
+                .map(Signature::account)
+                .filter(Objects::nonNull)
+                .toList());
         return new VersionTextBody(
                 version.id(),
                 version.name(),
@@ -203,9 +221,20 @@ class ContractsApi {
                 word(version.state()),
                 version.text(),
                 version.textHash().hex(),
-                contracts.signatures(version.id()).stream()
-                        .map(s -> new SignatureBody(s.code(), s.given(), s.onBehalf(), s.at()))
+                signatures.stream()
+                        .map(signature -> body(signature, version, names))
                         .toList());
+    }
+
+    /** A signature of what was changed is void, so that one that counts is of what the version says. */
+    private static SignatureBody body(Signature signature, ContractVersion version, Map<Long, String> names) {
+        return new SignatureBody(
+                signature.code(),
+                signature.given(),
+                signature.onBehalf(),
+                signature.account() == null ? null : names.get(signature.account()),
+                signature.at(),
+                signature.given() ? version.textHash().hex() : null);
     }
 
     /** Signs a draft; where it says what was seen, only if the text still has that hash. */

@@ -92,7 +92,12 @@ public record NegotiationPage(
      * @param host where the link leads
      * @param said who attached it and when
      */
-    public record Quoted(String name, String link, String host, String said) {}
+    public record Quoted(
+            String name,
+            String link,
+            String host,
+            String said,
+            @Nullable String removeHref) {}
 
     /** The form by which it is attached. */
     public record Attaching(String action, Entry name, Entry link) {}

@@ -147,6 +147,14 @@ class NegotiationPages {
         return answer(said, "notice.quote-attached", version, null, Map.of("name", name, "link", link), visit, actor);
     }
 
+    @Allowed(Access.PROPOSER)
+    @PostMapping(PATH + "/quotes/{quote}/remove")
+    View detach(@PathVariable long id, @PathVariable long quote, Visit visit, Actor actor) {
+        var version = versions.find(id, actor);
+        var said = negotiations.detach(id, quote, actor);
+        return answer(said, "notice.quote-removed", version, null, Map.of(), visit, actor);
+    }
+
     private View answer(
             Negotiating outcome,
             String notice,
@@ -195,7 +203,7 @@ class NegotiationPages {
                 version.textHash().hex(),
                 said.expires(),
                 mayChange ? new Expiring(base + "/expiry", typed.entry("day", visit)) : null,
-                said.quotes(),
+                said.quotes(version, actor),
                 negotiations.mayComment(version, actor)
                         ? new Attaching(base + "/quotes", typed.entry("name", visit), typed.entry("link", visit))
                         : null,

@@ -1,6 +1,7 @@
 package concentric.contracts.web;
 
 import concentric.contracts.Comment;
+import concentric.contracts.ContractVersion;
 import concentric.contracts.Differences;
 import concentric.contracts.Differences.Change;
 import concentric.contracts.Edition;
@@ -15,6 +16,7 @@ import concentric.contracts.web.NegotiationPage.Remark;
 import concentric.contracts.web.NegotiationPage.Voice;
 import concentric.engine.terms.Contract;
 import concentric.people.Accounts;
+import concentric.platform.Actor;
 import concentric.platform.web.PartyLabel;
 import concentric.platform.web.Visit;
 import java.net.URI;
@@ -95,13 +97,16 @@ final class NegotiationWords {
     }
 
     /** What others ask for the same. */
-    List<Quoted> quotes() {
+    List<Quoted> quotes(ContractVersion version, Actor actor) {
         return negotiation.quotes().stream()
                 .map(quote -> new Quoted(
                         quote.name(),
                         quote.link(),
                         Objects.requireNonNullElse(URI.create(quote.link()).getHost(), ""),
-                        said(quote.account(), quote.at())))
+                        said(quote.account(), quote.at()),
+                        version.state() == ContractVersion.State.DRAFT && quote.account() == actor.account()
+                                ? ContractAddress.byId(version.id()) + "/quotes/" + quote.id() + "/remove"
+                                : null))
                 .toList();
     }
 

@@ -104,8 +104,8 @@ class NegotiationsApi {
     record CommentBody(
             int edition, int clause, @Nullable Integer now, boolean stands, String by, String text, Instant at) {}
 
-    /** What somebody outside asks for the same. */
-    record QuoteBody(String name, String link, String by, Instant at) {}
+    /** What somebody outside asks for the same, under its number. */
+    record QuoteBody(long quote, String name, String link, String by, Instant at) {}
 
     /** A comment that is to be made; without a clause, on what belongs to none. */
     record NewCommentBody(
@@ -177,6 +177,14 @@ class NegotiationsApi {
         return said(negotiations.attach(id, orEmpty(body.name()), orEmpty(body.link()), actor), actor);
     }
 
+    @Call(value = "removeQuote", scope = Scope.MANAGE)
+    @Allowed(Access.PROPOSER)
+    @PostMapping(VERSION + "/quotes/{quote}/remove")
+    NegotiationBody detach(@PathVariable long id, @PathVariable long quote, Actor actor) {
+        versions.find(id, actor);
+        return said(negotiations.detach(id, quote, actor), actor);
+    }
+
     private NegotiationBody said(Negotiating outcome, Actor actor) {
         return switch (outcome) {
             case Negotiating.Said(var draft) -> body(draft, actor);
@@ -229,7 +237,7 @@ class NegotiationsApi {
                         .toList(),
                 negotiation.quotes().stream()
                         .map(each -> new QuoteBody(
-                                each.name(), each.link(), names.getOrDefault(each.account(), ""), each.at()))
+                                each.id(), each.name(), each.link(), names.getOrDefault(each.account(), ""), each.at()))
                         .toList());
     }
 

@@ -17,6 +17,15 @@ public record UnitContracts(
      *
      * @param source what it shares
      * @param gets who gets something
+     * @param turn of a draft, for whom it waits since when; null if it waits for nobody
+     * @param negotiation where the parties of a draft differ; null where it is none
      */
-    public record Contract(String name, String href, String source, String gets, State state) {}
+    public record Contract(
+            String name,
+            String href,
+            String source,
+            String gets,
+            State state,
+            @Nullable String turn,
+            @Nullable String negotiation) {}
 }

@@ -1,10 +1,13 @@
 package concentric.contracts.web;
 
+import concentric.contracts.ContractVersion;
 import concentric.contracts.Contracts;
+import concentric.contracts.Negotiations;
 import concentric.contracts.Offers;
 import concentric.engine.terms.Promise;
 import concentric.network.Promises;
 import concentric.network.Units;
+import concentric.people.Accounts;
 import concentric.platform.Panel;
 import concentric.platform.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,7 +64,14 @@ class UnitPanels {
 
     @Bean
     Panel contractsOfUnit(
-            Contracts contracts, Standings standings, PartyLabels labels, Pages pages, HttpServletRequest request) {
+            Contracts contracts,
+            Negotiations negotiations,
+            SeenVersions seen,
+            Accounts accounts,
+            Standings standings,
+            PartyLabels labels,
+            Pages pages,
+            HttpServletRequest request) {
         return (noun, id, viewer) -> {
             if (!noun.equals(Units.NOUN)) return Optional.empty();
             var visit = pages.visit(request);
@@ -72,12 +82,24 @@ class UnitPanels {
             var shown = all.subList(0, Math.min(SHOWN, all.size()));
             var words = ContractsPages.words(shown, labels, visit);
             var rows = shown.stream()
-                    .map(version -> new UnitContracts.Contract(
-                            version.name(),
-                            ContractAddress.ofVersion(version),
-                            words.source(version.terms()),
-                            words.gets(version.terms()),
-                            standings.of(version, intervals, visit)))
+                    .map(version -> {
+                        boolean isDraft = version.state() == ContractVersion.State.DRAFT;
+                        return new UnitContracts.Contract(
+                                version.name(),
+                                ContractAddress.ofVersion(version),
+                                words.source(version.terms()),
+                                words.gets(version.terms()),
+                                standings.of(version, intervals, visit),
+                                isDraft
+                                        ? NegotiationWords.of(
+                                                        seen.of(negotiations.of(version), viewer),
+                                                        labels,
+                                                        accounts,
+                                                        visit)
+                                                .turn()
+                                        : null,
+                                isDraft ? ContractAddress.negotiation(version) : null);
+                    })
                     .toList();
             var cut = all.size() > SHOWN ? visit.t("unit.contracts.cut", SHOWN, all.size()) : null;
             return Optional.of(new Panel.Part("contracts/unit-contracts", new UnitContracts(rows, cut), 110));
