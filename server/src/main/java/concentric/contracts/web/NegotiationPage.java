@@ -91,6 +91,7 @@ public record NegotiationPage(
      *
      * @param host where the link leads
      * @param said who attached it and when
+     * @param removeHref where it is taken away; null for those who did not attach it
      */
     public record Quoted(
             String name,
