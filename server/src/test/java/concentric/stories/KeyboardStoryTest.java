@@ -248,11 +248,11 @@ class KeyboardStoryTest {
         visitor.isAt("Your account");
         keys.follow("My tokens");
         visitor.isAt("My tokens");
-        keys.fill("Name", "till");
+        keys.fill("Name", "kiosk");
         keys.tabTo("Recording: payments, refunds, usage, files");
         keys.press("Space");
         keys.follow("Make the token");
-        visitor.sees("till");
+        visitor.sees("kiosk");
     }
 
     private static void leaves(Visitor visitor, Keys keys) {
